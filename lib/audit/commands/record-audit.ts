@@ -1,0 +1,19 @@
+import type { Context } from "@/lib/db/context";
+import { auditLog } from "@/lib/db/schema/audit";
+
+type Entry = { action: string; entity: string; entityId: string; before: unknown; after: unknown };
+
+const nameOf = (actor: Context["actor"]): string => {
+  if (actor.kind === "device") return `device:${actor.deviceId}`;
+  return actor.kind === "system" ? `system:${actor.job}` : "visitor";
+};
+
+/**
+ * Writes down who changed what. Append-only: a trigger refuses to change an entry.
+ *
+ * @param ctx Give it the transaction of the change itself, so that neither exists without the other.
+ * @param entry `action` such as `stock.adjust`; `before` and `after` hold only what changed.
+ */
+export async function recordAudit({ db, actor, requestId }: Context, entry: Entry): Promise<void> {
+  await db.insert(auditLog).values({ ...entry, actor: nameOf(actor), requestId });
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { recordAudit } from "./commands/record-audit";

@@ -1,0 +1,148 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { notFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import { HOME_CURRENCY, type Currency } from "@/lib/core/money";
+import type { Picture } from "@/lib/core/shapes";
+import type { Context } from "@/lib/db/context";
+import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
+import { media } from "@/lib/db/schema/media";
+import { placeholderGradient } from "@/lib/media";
+import type { Collection, ProductCard, ProductView, Variant } from "./contract";
+
+type PictureRow = { key: string; width: number; height: number; thumbhash: string; alt: Record<Locale, string> };
+
+const pictureOf = ({ thumbhash, alt, ...picture }: PictureRow, locale: Locale): Picture => ({
+  ...picture,
+  alt: alt[locale],
+  placeholder: placeholderGradient(thumbhash),
+});
+
+const moneyOf = (amount: number, currency: Currency) => ({ amount, currency });
+
+/** Collections in the shop's order. */
+export async function listCollections({ db }: Context, locale: Locale): Promise<Collection[]> {
+  const rows = await db
+    .select({ handle: collections.handle, title: collections.title, description: collections.description })
+    .from(collections)
+    .orderBy(asc(collections.position));
+  return rows.map((row) => ({ handle: row.handle, title: row.title[locale], description: row.description[locale] }));
+}
+
+/**
+ * Published products as cards, in the shop's order: one statement, however many.
+ *
+ * @param filter `collection` keeps one collection's, by handle.
+ */
+export async function listProductCards(
+  { db }: Context,
+  locale: Locale,
+  filter: { collection?: string } = {},
+): Promise<ProductCard[]> {
+  const cover = sql`(select ${productMedia.mediaId} from ${productMedia} where ${productMedia.productId} = ${products.id}
+    order by ${productMedia.position} limit 1)`;
+  const rows = await db
+    .select({
+      handle: products.handle,
+      title: products.title,
+      lowest: sql<number>`min(${prices.amount})`.mapWith(Number),
+      highest: sql<number>`max(${prices.amount})`.mapWith(Number),
+      compareAt: sql<number | null>`(array_agg(${prices.compareAtAmount} order by ${prices.amount}))[1]`,
+      key: media.key,
+      width: media.width,
+      height: media.height,
+      thumbhash: media.thumbhash,
+      alt: media.alt,
+    })
+    .from(products)
+    .innerJoin(collections, eq(collections.id, products.collectionId))
+    .innerJoin(variants, eq(variants.productId, products.id))
+    .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
+    .innerJoin(media, eq(media.id, cover))
+    .where(
+      and(
+        eq(products.status, "published"),
+        filter.collection === undefined ? undefined : eq(collections.handle, filter.collection),
+      ),
+    )
+    .groupBy(products.id, collections.position, media.id)
+    .orderBy(asc(collections.position), asc(products.position), asc(products.id));
+  return rows.map((row) => ({
+    handle: row.handle,
+    title: row.title[locale],
+    price: moneyOf(row.lowest, HOME_CURRENCY),
+    compareAtPrice: row.compareAt === null ? null : moneyOf(row.compareAt, HOME_CURRENCY),
+    isFrom: row.highest > row.lowest,
+    picture: pictureOf(row, locale),
+  }));
+}
+
+/**
+ * One published product with its variants and pictures.
+ *
+ * @throws DomainError `not_found`, also for a draft.
+ */
+export async function getProduct(ctx: Context, handle: string, locale: Locale): Promise<ProductView> {
+  const [row] = await ctx.db
+    .select({ product: products, collection: { handle: collections.handle, title: collections.title } })
+    .from(products)
+    .innerJoin(collections, eq(collections.id, products.collectionId))
+    .where(and(eq(products.handle, handle), eq(products.status, "published")));
+  if (!row) throw notFound("product", handle);
+  const { product, collection } = row;
+  const [views, pictures] = await Promise.all([listVariants(ctx, product.id), listPictures(ctx, product.id)]);
+  return {
+    id: product.id,
+    handle: product.handle,
+    title: product.title[locale],
+    description: product.description[locale],
+    materials: product.materials[locale],
+    care: product.care[locale],
+    dimensionsMm: product.dimensionsMm,
+    weightGrams: product.weightGrams,
+    collection: { handle: collection.handle, title: collection.title[locale] },
+    options: product.options.map(({ code, label, values }) => ({
+      code,
+      label: label[locale],
+      values: values.map((value) => ({ ...value, label: value.label[locale] })),
+    })),
+    variants: views,
+    pictures: pictures.map((picture) => pictureOf(picture, locale)),
+  };
+}
+
+async function listVariants({ db }: Context, productId: string): Promise<Variant[]> {
+  const rows = await db
+    .select({
+      id: variants.id,
+      sku: variants.sku,
+      optionValues: variants.optionValues,
+      amount: prices.amount,
+      compareAt: prices.compareAtAmount,
+      pictureKey: media.key,
+    })
+    .from(variants)
+    .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
+    .leftJoin(media, eq(media.id, variants.mediaId))
+    .where(eq(variants.productId, productId))
+    .orderBy(asc(variants.position));
+  return rows.map(({ amount, compareAt, ...variant }) => ({
+    ...variant,
+    price: moneyOf(amount, HOME_CURRENCY),
+    compareAtPrice: compareAt === null ? null : moneyOf(compareAt, HOME_CURRENCY),
+  }));
+}
+
+async function listPictures({ db }: Context, productId: string): Promise<PictureRow[]> {
+  return db
+    .select({
+      key: media.key,
+      width: media.width,
+      height: media.height,
+      thumbhash: media.thumbhash,
+      alt: media.alt,
+    })
+    .from(productMedia)
+    .innerJoin(media, eq(media.id, productMedia.mediaId))
+    .where(eq(productMedia.productId, productId))
+    .orderBy(asc(productMedia.position));
+}

@@ -1,0 +1,15 @@
+import type { LocalText } from "./locale";
+
+/**
+ * Who the shop is. A brand changes this file, the tokens in `app/brand.css` and the two files in `app/fonts`,
+ * and nothing else.
+ */
+export const BRAND = {
+  name: { th: "ละไม", en: "Lamai" } satisfies LocalText,
+  email: "hello@lamai.example",
+  /** VAT inside Thai prices, in hundredths of a percent. */
+  vatBasisPoints: 700,
+  /** Where parcels leave from: delivery days are counted in this time zone. */
+  timeZone: "Asia/Bangkok",
+  orderPrefix: "LM",
+} as const;

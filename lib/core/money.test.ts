@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatMoney, includedTax, isChargeable, sumMoney } from "./money";
+
+describe("formatMoney", () => {
+  it("drops the zeros of a whole amount and keeps both decimals of another", () => {
+    expect(formatMoney({ amount: 59_000, currency: "THB" }, "th-TH")).toBe("฿590");
+    expect(formatMoney({ amount: 59_050, currency: "THB" }, "th-TH")).toBe("฿590.50");
+  });
+  it.each([
+    ["USD", 1999, "$19.99"],
+    ["EUR", 1999, "€19.99"],
+    ["SGD", 1999, "$19.99"],
+    ["JPY", 1999, "¥1,999"],
+  ] as const)("counts %s in its own minor unit", (currency, amount, text) => {
+    expect(formatMoney({ amount, currency }, "en-US")).toBe(text);
+  });
+  it("puts three decimals on a dinar amount", () => {
+    expect(formatMoney({ amount: 1999, currency: "KWD" }, "en-US")).toContain("1.999");
+  });
+});
+
+describe("includedTax", () => {
+  it("finds the 7 % inside a Thai price, rounded half up", () => {
+    expect(includedTax(10_700, 700)).toBe(700);
+    expect(includedTax(59_000, 700)).toBe(3860);
+  });
+  it("never exceeds the price and is never negative", () => {
+    fc.assert(
+      fc.property(fc.nat(1e9), fc.nat(5000), (gross, rate) => {
+        const tax = includedTax(gross, rate);
+        return Number.isInteger(tax) && tax >= 0 && tax <= gross;
+      }),
+    );
+  });
+});
+
+describe("sumMoney", () => {
+  it("adds integers without loss and names the currency of an empty sum", () => {
+    expect(sumMoney("JPY", [])).toEqual({ amount: 0, currency: "JPY" });
+    expect(sumMoney("THB", [1, 2, 3])).toEqual({ amount: 6, currency: "THB" });
+  });
+  it("refuses a sum that is no longer exact", () => {
+    expect(() => sumMoney("THB", [Number.MAX_SAFE_INTEGER, 1])).toThrow(RangeError);
+  });
+});
+
+describe("isChargeable", () => {
+  it("follows the provider's minimum per currency", () => {
+    expect(isChargeable({ amount: 999, currency: "THB" })).toBe(false);
+    expect(isChargeable({ amount: 1000, currency: "THB" })).toBe(true);
+    expect(isChargeable({ amount: 50, currency: "JPY" })).toBe(true);
+  });
+});

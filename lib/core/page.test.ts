@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { cutPage, decodeCursor, encodeCursor } from "./page";
+
+const position = { at: "2026-01-02T03:04:05.678Z", id: "01890000-0000-7000-8000-000000000000" };
+
+describe("decodeCursor", () => {
+  it("gives back what encodeCursor wrote", () => {
+    expect(decodeCursor(encodeCursor(position))).toEqual(position);
+  });
+  it.each(["", "x", "W10", Buffer.from('["a","b"]').toString("base64url"), "💥"])("answers null for %j", (cursor) => {
+    expect(decodeCursor(cursor)).toBeNull();
+  });
+});
+
+describe("cutPage", () => {
+  const at = () => position;
+  it("has no next page when everything fits", () => {
+    expect(cutPage([1, 2], 2, at)).toEqual({ items: [1, 2], nextCursor: null });
+  });
+  it("drops the extra row and points behind the last one shown", () => {
+    expect(cutPage([1, 2, 3], 2, at)).toEqual({ items: [1, 2], nextCursor: encodeCursor(position) });
+  });
+});

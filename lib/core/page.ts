@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+/** A page of a keyset list. `nextCursor` is opaque and null on the last page. */
+export type Page<Item> = { items: Item[]; nextCursor: string | null };
+
+/** The place after which a page goes on: the sort instant of the last row and its id. */
+const Position = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
+
+export type Position = { at: string; id: string };
+
+export const encodeCursor = ({ at, id }: Position): string =>
+  Buffer.from(JSON.stringify([at, id]), "utf8").toString("base64url");
+
+/**
+ * Reads a cursor that this shop wrote.
+ *
+ * @returns The position, or null for anything that is not one: a list then starts at its beginning.
+ */
+export function decodeCursor(cursor: string): Position | null {
+  try {
+    const parsed = Position.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Cuts a list that was read with one row too many.
+ *
+ * @param rows At most `size + 1` rows, in order.
+ * @param size Rows a page shows.
+ * @param position Where a row stands in the order.
+ */
+export function cutPage<Row>(rows: Row[], size: number, position: (row: Row) => Position): Page<Row> {
+  const items = rows.slice(0, size);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > size && last !== undefined ? encodeCursor(position(last)) : null };
+}

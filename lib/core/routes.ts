@@ -1,0 +1,17 @@
+import type { Locale } from "./locale";
+
+/** Every address of the shop, as typed functions: nothing else writes paths. */
+export const routes = {
+  home: (locale: Locale) => `/${locale}`,
+  post: (locale: Locale, shortId: string) => `/${locale}/post/${shortId}`,
+  product: (locale: Locale, handle: string) => `/${locale}/p/${handle}`,
+  shop: (locale: Locale) => `/${locale}/shop`,
+  collection: (locale: Locale, handle: string) => `/${locale}/shop/${handle}`,
+  bag: (locale: Locale) => `/${locale}/bag`,
+  checkout: (locale: Locale) => `/${locale}/checkout`,
+  buyNow: (locale: Locale, variantId: string, quantity: number) =>
+    `/${locale}/checkout?variant=${variantId}&quantity=${String(quantity)}`,
+  checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
+  order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
+  problem: (locale: Locale, reason: string) => `/${locale}/problems/${reason}`,
+} as const;

@@ -1,0 +1,36 @@
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { forbidden } from "@/lib/core/errors";
+import type * as schema from "./schema";
+
+/** A pool or an open transaction: commands and queries do not care which. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/**
+ * Who asks. A `visitor` has no cookie yet, a `device` is a browser that the shop knows by its cookie,
+ * `system` is a job of ours.
+ */
+export type Actor =
+  | { kind: "visitor" }
+  | { kind: "device"; deviceId: string }
+  | { kind: "system"; job: string };
+
+/** What every command and query receives first. Built once per request in `lib/http/route.ts`. */
+export type Context = { db: Database; actor: Actor; requestId: string; now: () => Date };
+
+/** A context for work that no request asked for: jobs, seeds, prerendered pages. */
+export const systemContext = (db: Database, job: string): Context => ({
+  db,
+  actor: { kind: "system", job },
+  requestId: `${job}-${crypto.randomUUID()}`,
+  now: () => new Date(),
+});
+
+/**
+ * The device behind an actor, for what belongs to a browser: its bag, its likes.
+ *
+ * @throws DomainError `forbidden` for everybody else.
+ */
+export function requireDevice(actor: Actor): string {
+  if (actor.kind !== "device") throw forbidden("This needs a browser that the shop knows.");
+  return actor.deviceId;
+}

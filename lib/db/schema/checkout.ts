@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Address, Contact } from "@/lib/core/address";
+import type { LocalText } from "@/lib/core/locale";
+import { LOCALES } from "@/lib/core/locale";
+import { carts } from "./cart";
+import { variants } from "./catalog";
+import { createdAt, currency, id, instant } from "./columns";
+
+/** States and their order are drawn in `lib/checkout/README.md`; a trigger refuses every other step. */
+export const CHECKOUT_STATES = [
+  "reserved",
+  "paying",
+  "expiring",
+  "expired",
+  "paid",
+  "refund_due",
+  "refunded",
+  "quarantined",
+] as const;
+
+export const OPEN_CHECKOUT_STATES = ["reserved", "paying", "expiring"] as const;
+
+/** One attempt to buy a cart: what, where to, for how much, frozen when the stock was reserved. */
+export const checkouts = pgTable(
+  "checkouts",
+  {
+    id: id(),
+    cartId: uuid()
+      .notNull()
+      .references(() => carts.id),
+    deviceId: uuid().notNull(),
+    state: text({ enum: CHECKOUT_STATES }).notNull(),
+    /** Hash of everything the shopper chose: the same press again finds the same checkout. */
+    fingerprint: text().notNull(),
+    locale: text({ enum: LOCALES }).notNull(),
+    currency: currency().notNull(),
+    subtotalAmount: integer().notNull(),
+    shippingAmount: integer().notNull(),
+    /** VAT inside the total, for the receipt. */
+    taxIncludedAmount: integer().notNull(),
+    totalAmount: integer().notNull(),
+    contact: jsonb().$type<Contact>().notNull(),
+    address: jsonb().$type<Address>().notNull(),
+    shippingRateId: uuid().notNull(),
+    shippingTitle: jsonb().$type<LocalText>().notNull(),
+    deliverFrom: text().notNull(),
+    deliverUntil: text().notNull(),
+    expiresAt: instant().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("checkouts_one_open_per_cart")
+      .on(table.cartId)
+      .where(sql`${table.state} in ('reserved', 'paying', 'expiring')`),
+    index("checkouts_due_idx")
+      .on(table.expiresAt)
+      .where(sql`${table.state} in ('reserved', 'paying', 'expiring')`),
+    check("checkouts_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),
+  ],
+);
+
+export const checkoutLines = pgTable(
+  "checkout_lines",
+  {
+    checkoutId: uuid()
+      .notNull()
+      .references(() => checkouts.id, { onDelete: "cascade" }),
+    variantId: uuid()
+      .notNull()
+      .references(() => variants.id),
+    position: integer().notNull(),
+    quantity: integer().notNull(),
+    unitAmount: integer().notNull(),
+    sku: text().notNull(),
+    title: jsonb().$type<LocalText>().notNull(),
+    /** The chosen options in words, e.g. `Sea dip`; empty for a product without options. */
+    choice: jsonb().$type<LocalText>().notNull(),
+    mediaKey: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.checkoutId, table.variantId] })],
+);
+
+/** Every step of a checkout, append-only. */
+export const checkoutEvents = pgTable(
+  "checkout_events",
+  {
+    id: id(),
+    checkoutId: uuid()
+      .notNull()
+      .references(() => checkouts.id, { onDelete: "cascade" }),
+    fromState: text({ enum: CHECKOUT_STATES }),
+    toState: text({ enum: CHECKOUT_STATES }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("checkout_events_checkout_idx").on(table.checkoutId)],
+);

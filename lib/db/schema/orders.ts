@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Address, Contact } from "@/lib/core/address";
+import type { LocalText } from "@/lib/core/locale";
+import { LOCALES } from "@/lib/core/locale";
+import { createdAt, currency, id } from "./columns";
+
+export const ORDER_STATES = ["placed", "packed", "shipped", "delivered", "cancelled"] as const;
+
+export const orderNumbers = pgSequence("order_numbers", { startWith: 10_001 });
+
+/** The snapshot of a sale; nothing in it follows later changes of the catalogue. */
+export const orders = pgTable(
+  "orders",
+  {
+    id: id(),
+    number: text().notNull().unique(),
+    checkoutId: uuid().notNull().unique("orders_checkout_id_unique"),
+    stripeRef: text().notNull().unique("orders_stripe_ref_unique"),
+    state: text({ enum: ORDER_STATES }).notNull(),
+    locale: text({ enum: LOCALES }).notNull(),
+    currency: currency().notNull(),
+    subtotalAmount: integer().notNull(),
+    shippingAmount: integer().notNull(),
+    taxIncludedAmount: integer().notNull(),
+    totalAmount: integer().notNull(),
+    /** What was given back, kept in step with the refunds. */
+    creditedAmount: integer().notNull().default(0),
+    contact: jsonb().$type<Contact>().notNull(),
+    address: jsonb().$type<Address>().notNull(),
+    shippingTitle: jsonb().$type<LocalText>().notNull(),
+    deliverFrom: text().notNull(),
+    deliverUntil: text().notNull(),
+    carrier: text(),
+    trackingNumber: text(),
+    placedAt: createdAt(),
+  },
+  (table) => [
+    check("orders_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),
+    check("orders_credited", sql`${table.creditedAmount} between 0 and ${table.totalAmount}`),
+    index("orders_placed_idx").on(table.placedAt.desc(), table.id.desc()),
+  ],
+);
+
+export const orderLines = pgTable(
+  "order_lines",
+  {
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    variantId: uuid().notNull(),
+    sku: text().notNull(),
+    title: jsonb().$type<LocalText>().notNull(),
+    choice: jsonb().$type<LocalText>().notNull(),
+    mediaKey: text().notNull(),
+    quantity: integer().notNull(),
+    unitAmount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.position] })],
+);
+
+/** The timeline of an order, append-only. */
+export const orderEvents = pgTable(
+  "order_events",
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: "cascade" }),
+    state: text({ enum: [...ORDER_STATES, "refunded"] }).notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("order_events_order_idx").on(table.orderId)],
+);

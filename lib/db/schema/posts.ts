@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { check, doublePrecision, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { devices, people } from "./accounts";
+import { variants } from "./catalog";
+import { createdAt, id, instant, localText } from "./columns";
+import { media } from "./media";
+
+export const posts = pgTable(
+  "posts",
+  {
+    id: id(),
+    shortId: text().notNull().unique("posts_short_id_unique"),
+    authorId: uuid()
+      .notNull()
+      .references(() => people.id),
+    caption: localText().notNull(),
+    status: text({ enum: ["draft", "published"] }).notNull(),
+    publishedAt: instant().notNull(),
+    likeCount: integer().notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [index("posts_feed_idx").on(table.status, table.publishedAt.desc(), table.id.desc())],
+);
+
+export const postMedia = pgTable(
+  "post_media",
+  {
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id),
+    position: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.mediaId] })],
+);
+
+/** A product at a point of a picture; `x` and `y` are fractions from the top left corner. */
+export const productTags = pgTable(
+  "product_tags",
+  {
+    id: id(),
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    mediaId: uuid()
+      .notNull()
+      .references(() => media.id),
+    variantId: uuid()
+      .notNull()
+      .references(() => variants.id),
+    x: doublePrecision().notNull(),
+    y: doublePrecision().notNull(),
+  },
+  (table) => [
+    unique("product_tags_once").on(table.postId, table.mediaId, table.variantId),
+    index("product_tags_variant_idx").on(table.variantId),
+    check("product_tags_inside", sql`${table.x} between 0 and 1 and ${table.y} between 0 and 1`),
+  ],
+);
+
+export const likes = pgTable(
+  "likes",
+  {
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    deviceId: uuid()
+      .notNull()
+      .references(() => devices.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.postId, table.deviceId] }), index("likes_device_idx").on(table.deviceId)],
+);

@@ -1,0 +1,26 @@
+import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { currency, id, localText } from "./columns";
+
+/** A flat rate. `country` is ISO 3166-1 alpha-2, or `*` for every country without rates of its own. */
+export const shippingRates = pgTable("shipping_rates", {
+  id: id(),
+  handle: text().notNull().unique(),
+  title: localText().notNull(),
+  country: text().notNull(),
+  /** Working days on the way, counted from the next working day. */
+  minDays: integer().notNull(),
+  maxDays: integer().notNull(),
+  position: integer().notNull(),
+});
+
+export const shippingRatePrices = pgTable(
+  "shipping_rate_prices",
+  {
+    shippingRateId: uuid()
+      .notNull()
+      .references(() => shippingRates.id, { onDelete: "cascade" }),
+    currency: currency().notNull(),
+    amount: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.shippingRateId, table.currency] })],
+);

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "./schema";
+
+const complete = {
+  DATABASE_URL: "postgres://localhost/chob",
+  SITE_URL: "http://localhost:3000/anything",
+  APP_SECRET: "s".repeat(32),
+  STRIPE_SECRET_KEY: "sk_test_1",
+  STRIPE_WEBHOOK_SECRET: "whsec_1",
+  SMTP_URL: "smtp://localhost:1025",
+};
+
+describe("parseEnv", () => {
+  it("fills the defaults and keeps the origin alone", () => {
+    expect(parseEnv(complete)).toMatchObject({ SITE_URL: "http://localhost:3000", HOLD_SECONDS: 600 });
+  });
+  it("refuses an empty webhook secret by name", () => {
+    expect(() => parseEnv({ ...complete, STRIPE_WEBHOOK_SECRET: "" })).toThrow(/STRIPE_WEBHOOK_SECRET.*forge/);
+  });
+  it("refuses a live key beside the stand-in", () => {
+    const live = { ...complete, STRIPE_SECRET_KEY: "sk_live_1", STRIPE_API_BASE: "http://localhost:3001" };
+    expect(() => parseEnv(live)).toThrow(/live key/);
+  });
+  it("refuses a short secret without repeating it", () => {
+    expect(() => parseEnv({ ...complete, APP_SECRET: "hunter2" })).toThrow(/^((?!hunter2).)*$/);
+  });
+});

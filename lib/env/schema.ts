@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+const secret = z.string().min(32, "must have at least 32 characters");
+
+/**
+ * Every setting of the running shop, with what it means: the README's table and `.env.example` are made from it.
+ * A setting without a default must be given; `npm start` gives those that it can make itself.
+ */
+export const EnvSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development").describe("Set by the start script."),
+  DATABASE_URL: z.url().describe("PostgreSQL 15 or newer. Unset: `npm start` runs an embedded one in `DATA_DIR`."),
+  DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10).describe("Connections of one process."),
+  SITE_URL: z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .describe("Public origin of the shop, e.g. `https://shop.example`; links, cookies and the CSRF check use it."),
+  APP_SECRET: secret.describe("Signs order links. At least 32 characters; changing it breaks links already sent."),
+  STRIPE_SECRET_KEY: z.string().min(1).describe("Stripe's secret key. Unset: `npm start` runs a stand-in."),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .min(1, "must not be empty: anybody could forge a payment")
+    .describe("Signing secret of the webhook endpoint; several, separated by commas, while rolling over."),
+  STRIPE_API_BASE: z
+    .union([z.literal("").transform(() => undefined), z.url()])
+    .optional()
+    .describe("Address of the Stripe stand-in; leave unset to talk to Stripe."),
+  SMTP_URL: z.url().describe("Where mail goes, e.g. `smtps://user:password@mail.example:465`. Unset: a stand-in."),
+  MAIL_FROM: z.string().min(3).default("Lamai <hello@lamai.example>").describe("Sender of the shop's mail."),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .describe("Reverse proxies in front of the shop; how many entries of X-Forwarded-For are ours. 0 ignores it."),
+  HOLD_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1800)
+    .default(600)
+    .describe("How long stock is held for a checkout that is not paid."),
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
+});
+
+export type Env = z.infer<typeof EnvSchema>;
+
+/**
+ * Reads the settings, or stops with one plain sentence.
+ *
+ * @param source Usually `process.env`.
+ * @throws Error whose message is that sentence.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const parsed = EnvSchema.safeParse(source);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new Error(`The setting ${String(issue?.path[0])} is wrong: ${issue?.message ?? "unknown reason"}.`);
+  }
+  const env = parsed.data;
+  if (env.STRIPE_API_BASE !== undefined && env.STRIPE_SECRET_KEY.includes("_live_")) {
+    throw new Error("STRIPE_SECRET_KEY is a live key but STRIPE_API_BASE points at a stand-in: unset one of them.");
+  }
+  return env;
+}

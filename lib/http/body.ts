@@ -1,0 +1,47 @@
+import { DomainError } from "@/lib/core/errors";
+
+const MAX_BYTES = 65_536;
+
+const CONTENT_TYPES: Record<string, readonly string[]> = {
+  session: ["application/json"],
+  signature: ["application/json"],
+  report: ["application/csp-report", "application/reports+json", "application/json"],
+};
+
+export type Body = { raw: string; json: unknown };
+
+/**
+ * Reads a body of a declared type and a bounded size.
+ *
+ * @param request The request; reading methods give an empty body.
+ * @param contract Its `kind` decides the content types, its `body` whether JSON is expected at all.
+ * @throws DomainError `unsupported_media`, `too_large` (over 64 kB), `bad_request` for broken JSON.
+ */
+export async function readBody(request: Request, contract: { kind: string; body?: unknown }): Promise<Body> {
+  if (["GET", "HEAD"].includes(request.method)) return { raw: "", json: undefined };
+  const raw = await readText(request);
+  if (contract.body === undefined && contract.kind === "session") return { raw, json: undefined };
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!(CONTENT_TYPES[contract.kind] ?? []).includes(type)) {
+    throw new DomainError({ code: "unsupported_media", reason: "unsupported-media", detail: "Send JSON." });
+  }
+  if (contract.body === undefined) return { raw, json: undefined };
+  try {
+    return { raw, json: JSON.parse(raw) };
+  } catch {
+    throw new DomainError({ code: "bad_request", reason: "malformed-json", detail: "The body is not JSON." });
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  const tooLarge = new DomainError({ code: "too_large", reason: "too-large", detail: `More than ${MAX_BYTES} bytes.` });
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_BYTES) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

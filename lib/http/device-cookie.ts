@@ -1,0 +1,18 @@
+import { env } from "@/lib/env/server";
+
+const isSecure = env.SITE_URL.startsWith("https:");
+
+// The prefix and `Secure` need https; without it (a developer's localhost) some browsers would drop the cookie.
+const NAME = isSecure ? "__Host-device" : "device";
+const YEAR_SECONDS = 31_536_000;
+
+/** The device's token as the browser sent it. */
+export function readDeviceToken(request: Request): string | undefined {
+  const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${NAME}=`))?.slice(NAME.length + 1);
+  return value !== undefined && /^[\w-]{43}$/.test(value) ? value : undefined;
+}
+
+/** A `Set-Cookie` value that makes the browser a known device for a year. */
+export const deviceCookie = (token: string): string =>
+  `${NAME}=${token}; Path=/; Max-Age=${String(YEAR_SECONDS)}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;

@@ -1,0 +1,173 @@
+import "server-only";
+import { performance } from "node:perf_hooks";
+import { z } from "zod";
+import { DomainError } from "@/lib/core/errors";
+import { type Locale, preferredLocale } from "@/lib/core/locale";
+import { db } from "@/lib/db/connection";
+import type { Actor, Context } from "@/lib/db/context";
+import { env } from "@/lib/env/server";
+import { log } from "@/lib/log/server";
+import { findDevice, registerDevice } from "@/lib/accounts";
+import { type Body, readBody } from "./body";
+import { assertSameOrigin } from "./csrf";
+import { deviceCookie, readDeviceToken } from "./device-cookie";
+import { onceByKey } from "./idempotency";
+import { toProblem } from "./problem";
+import { countRequest, type RateLimit } from "./rate-limit";
+
+/**
+ * How a route is reached. `public`: reading without cookies. `session`: cookies, so writes must come from our own
+ * pages. `signature`: the caller proves itself by a signature over the body. `report`: browsers' own reports.
+ */
+export type RouteKind = "public" | "session" | "signature" | "report";
+
+/** Who may use a route. `device` gives an unknown browser a cookie when it writes. */
+export type RoutePolicy = "anyone" | "device" | "link-holder" | "stripe";
+
+export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = {
+  summary: string;
+  kind: RouteKind;
+  policy: RoutePolicy;
+  limit?: RateLimit;
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Input>;
+  /** Shape of the answer, or its media type where it is not JSON. */
+  answer: z.ZodType | string;
+  status?: 200 | 201 | 204;
+  /** Needs an Idempotency-Key: repeats get the first answer. */
+  idempotent?: true;
+  /** Cache-Control of a good answer; without it nothing is stored anywhere. */
+  cache?: string;
+};
+
+type Given<Params, Query, Input> = {
+  ctx: Context;
+  params: Params;
+  query: Query;
+  body: Input;
+  /** The body as it came, for signatures. */
+  rawBody: string;
+  request: Request;
+  locale: Locale;
+};
+
+type Segment = { params: Promise<unknown> };
+export type RouteHandler = ((request: Request, segment: Segment) => Promise<Response>) & { contract: RouteContract };
+
+/**
+ * Makes a route handler: kind, body, actor, rate limit, policy, then one command or query, then the answer. The only
+ * place that catches.
+ *
+ * @param contract What comes in, what goes out and who may; also the source of the OpenAPI document.
+ * @param handle Gives the answer's data, or a whole `Response` where it is not JSON.
+ */
+export function route<Params = undefined, Query = undefined, Input = undefined>(
+  contract: RouteContract<Params, Query, Input>,
+  handle: (given: Given<Params, Query, Input>) => Promise<unknown>,
+): RouteHandler {
+  const handler = async (request: Request, segment: Segment): Promise<Response> => {
+    const started = performance.now();
+    const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
+    const locale = preferredLocale(request.headers.get("accept-language"));
+    const cookies: string[] = [];
+    const answer = await perform().catch((error: unknown) => refuse(error, { requestId, locale }));
+    for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
+    logAnswer(request, answer, { requestId, started });
+    return answer;
+
+    async function perform(): Promise<Response> {
+      if (isWrite(request) && contract.kind === "session") assertSameOrigin(request, env.SITE_URL);
+      const body = await readBody(request, contract);
+      const actor = await recognize(request, contract, cookies);
+      if (contract.limit) await countRequest(db, contract.limit, callerOf(request));
+      const ctx: Context = { db, actor, requestId, now: () => new Date() };
+      const given = { ctx, request, locale, rawBody: body.raw, ...(await parse(contract, { request, segment, body })) };
+      if (!contract.idempotent) return answerWith(contract, await handle(given));
+      const once = await onceByKey(
+        db,
+        {
+          scope: contract.summary,
+          actor: actor.kind === "device" ? actor.deviceId : actor.kind,
+          key: request.headers.get("idempotency-key"),
+          body: given.body,
+        },
+        async () => {
+          try {
+            return { status: contract.status ?? 200, body: await handle(given) };
+          } catch (error) {
+            if (!(error instanceof DomainError) || error.code === "unavailable") throw error;
+            const problem = toProblem(error, `urn:request:${requestId}`, locale);
+            return { status: problem.status, body: problem };
+          }
+        },
+      );
+      return once.status < 400
+        ? answerWith({ ...contract, status: once.status as 200 }, once.body)
+        : problemAnswer(once.body, once.status);
+    }
+  };
+  return Object.assign(handler, { contract: contract as RouteContract });
+}
+
+const isWrite = (request: Request): boolean => !["GET", "HEAD"].includes(request.method);
+
+/** Counters of anonymous callers are kept by address, as `server.mjs` saw it. */
+const callerOf = (request: Request): string => request.headers.get("x-client-ip") ?? "local";
+
+async function recognize(request: Request, contract: RouteContract, cookies: string[]): Promise<Actor> {
+  if (contract.kind !== "session") return { kind: "visitor" };
+  const token = readDeviceToken(request);
+  const known = token === undefined ? null : await findDevice(db, token);
+  if (known) return { kind: "device", deviceId: known };
+  if (contract.policy !== "device" || !isWrite(request)) return { kind: "visitor" };
+  const device = await registerDevice(db);
+  cookies.push(deviceCookie(device.token));
+  return { kind: "device", deviceId: device.id };
+}
+
+async function parse<Params, Query, Input>(
+  contract: RouteContract<Params, Query, Input>,
+  { request, segment, body }: { request: Request; segment: Segment; body: Body },
+): Promise<{ params: Params; query: Query; body: Input }> {
+  const params = contract.params?.safeParse(await segment.params);
+  // An address that cannot be one of ours is simply not there.
+  if (params && !params.success) throw new DomainError({ code: "not_found", reason: "not-found", detail: "No such." });
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  return {
+    // Safe: without a schema each of these types is `undefined` by its default.
+    params: params?.data as Params,
+    query: contract.query?.parse(search) as Query,
+    body: contract.body?.parse(body.json) as Input,
+  };
+}
+
+function answerWith(contract: RouteContract, data: unknown): Response {
+  if (data instanceof Response) return data;
+  const headers = { "cache-control": contract.cache ?? "private, no-store" };
+  if (contract.status === 204) return new Response(null, { status: 204, headers });
+  return Response.json(data, { status: contract.status ?? 200, headers });
+}
+
+function problemAnswer(problem: unknown, status: number): Response {
+  const headers = { "content-type": "application/problem+json", "cache-control": "private, no-store" };
+  return Response.json(problem, { status, headers });
+}
+
+function refuse(error: unknown, { requestId, locale }: { requestId: string; locale: Locale }): Response {
+  const problem = toProblem(error, `urn:request:${requestId}`, locale);
+  if (problem.status >= 500) log.error({ requestId, err: error }, "a request failed");
+  const answer = problemAnswer(problem, problem.status);
+  const retryAfter =
+    error instanceof DomainError ? error.retryAfterSeconds : problem.status === 503 ? 5 : undefined;
+  if (retryAfter !== undefined) answer.headers.set("retry-after", String(retryAfter));
+  return answer;
+}
+
+function logAnswer(request: Request, answer: Response, { requestId, started }: { requestId: string; started: number }) {
+  const { pathname } = new URL(request.url);
+  // Order links carry their secret in the path.
+  const path = pathname.replace(/^(\/api\/orders\/)[^/]+/, "$1…");
+  const ms = Math.round(performance.now() - started);
+  log.info({ requestId, method: request.method, path, status: answer.status, ms }, "request");
+}

@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import { conflict } from "@/lib/core/errors";
+import type { Context } from "@/lib/db/context";
+import { stock, stockLedger, type STOCK_REASONS } from "@/lib/db/schema/inventory";
+import { recordAudit } from "@/lib/audit";
+
+type Adjustment = { delta: number; reason: (typeof STOCK_REASONS)[number]; ref: string };
+
+/**
+ * Changes what is on the shelf, with a reason that the ledger keeps. The same `reason` and `ref` count once.
+ *
+ * @param ctx Request context.
+ * @param variantId Variant whose stock changes; its first adjustment makes its stock.
+ * @param input `delta` in pieces; `ref` names the delivery, the count, the return.
+ * @throws DomainError `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
+ */
+export async function adjustStock(ctx: Context, variantId: string, input: Adjustment): Promise<void> {
+  await ctx.db.transaction(async (db) => {
+    const entered = await db
+      .insert(stockLedger)
+      .values({ variantId, ...input })
+      .onConflictDoNothing()
+      .returning({ id: stockLedger.id });
+    if (entered.length === 0) return;
+    await db.insert(stock).values({ variantId, onHand: 0 }).onConflictDoNothing();
+    const changed = await db
+      .update(stock)
+      .set({ onHand: sql`${stock.onHand} + ${input.delta}` })
+      .where(sql`${stock.variantId} = ${variantId} and ${stock.onHand} + ${input.delta} >= ${stock.reserved}`)
+      .returning({ onHand: stock.onHand });
+    const [row] = changed;
+    if (!row) throw conflict("out-of-stock", `Stock of ${variantId} cannot fall below what is promised.`);
+    await recordAudit(
+      { ...ctx, db },
+      {
+        action: "stock.adjust",
+        entity: "variant",
+        entityId: variantId,
+        before: { onHand: row.onHand - input.delta },
+        after: { onHand: row.onHand, ...input },
+      },
+    );
+  });
+}

@@ -1,0 +1,7 @@
+import "server-only";
+
+export { adjustStock } from "./commands/adjust-stock";
+export { consumeStock } from "./commands/consume-stock";
+export { releaseStock } from "./commands/release-stock";
+export { reserveStock } from "./commands/reserve-stock";
+export { getAvailable, listProductStock } from "./queries";

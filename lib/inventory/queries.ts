@@ -1,0 +1,38 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Context } from "@/lib/db/context";
+import { products, variants } from "@/lib/db/schema/catalog";
+import { holds, stock } from "@/lib/db/schema/inventory";
+import type { StockByVariant } from "./contract";
+import { stockOf } from "./rules";
+
+/** Live stock of every variant of a product; empty for an unknown handle. */
+export async function listProductStock({ db }: Context, handle: string): Promise<StockByVariant> {
+  const rows = await db
+    .select({ variantId: variants.id, available: sql<number>`${stock.onHand} - ${stock.reserved}`.mapWith(Number) })
+    .from(products)
+    .innerJoin(variants, eq(variants.productId, products.id))
+    .innerJoin(stock, eq(stock.variantId, variants.id))
+    .where(and(eq(products.handle, handle), eq(products.status, "published")));
+  return Object.fromEntries(rows.map(({ variantId, available }) => [variantId, stockOf(available)]));
+}
+
+/**
+ * How many of some variants can be sold now.
+ *
+ * @param ownCheckoutId A checkout whose own holds count as available: to its buyer they are.
+ * @returns By variant id; a variant without stock is missing.
+ */
+export async function getAvailable(
+  { db }: Context,
+  variantIds: readonly string[],
+  ownCheckoutId: string | null = null,
+): Promise<Map<string, number>> {
+  if (variantIds.length === 0) return new Map();
+  const own = sql`coalesce((select ${holds.quantity} from ${holds} where ${holds.variantId} = ${stock.variantId}
+    and ${holds.state} = 'live' and ${holds.checkoutId} = ${ownCheckoutId}), 0)`;
+  const rows = await db
+    .select({ variantId: stock.variantId, left: sql<number>`${stock.onHand} - ${stock.reserved} + ${own}`.mapWith(Number) })
+    .from(stock)
+    .where(inArray(stock.variantId, [...variantIds]));
+  return new Map(rows.map(({ variantId, left }) => [variantId, left]));
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** One picture of the demo as the seed and the pages need it; `key` starts the name of each of its files. */
+export const PictureRecord = z.object({
+  key: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  thumbhash: z.base64(),
+  widths: z.object({ avif: z.array(z.int().positive()), webp: z.array(z.int().positive()) }),
+});
+export type PictureRecord = z.infer<typeof PictureRecord>;
+
+/** public/media/manifest.json, written by scripts/pictures.ts: name of the master without its ending -> picture. */
+export const PictureManifest = z.record(z.string(), PictureRecord);
+export type PictureManifest = z.infer<typeof PictureManifest>;

@@ -1,0 +1,36 @@
+import { listOf, readParams, text, type Parsed, type RawParams, type Shape } from "../wire/params";
+import type { World } from "../world";
+import { expandObject } from "./expand";
+
+export type Method = "GET" | "POST" | "DELETE";
+type Call<P> = { world: World; params: P; id: string };
+type Target = { world: World; id: string };
+
+type RouteSpec<S extends Shape> = {
+  method: Method;
+  /** `:id` stands for one segment. */
+  path: string;
+  params: S;
+  run: (call: Call<Parsed<S>>) => object;
+};
+
+export type Route = {
+  method: Method;
+  pattern: RegExp;
+  /** Validates (throws a Refusal that is never stored), and gives back the execution. */
+  prepare: (raw: RawParams, target: Target) => () => object;
+};
+
+const EXPAND = { expand: listOf(text(), 20) };
+
+export function route<S extends Shape>({ method, path, params, run }: RouteSpec<S>): Route {
+  return {
+    method,
+    pattern: new RegExp(`^${path.replace(":id", "(?<id>[A-Za-z0-9_]+)")}$`),
+    prepare: ({ expand, ...raw }, { world, id }) => {
+      const paths = readParams(EXPAND, expand === undefined ? {} : { expand }).expand ?? [];
+      const parsed = readParams(params, raw);
+      return () => expandObject(world, run({ world, params: parsed, id }), paths);
+    },
+  };
+}

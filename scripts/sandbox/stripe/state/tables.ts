@@ -1,0 +1,117 @@
+import type Stripe from "stripe";
+
+/** Objects as they travel with nothing expanded: every reference is an id. */
+export type SessionObject = Omit<Stripe.Checkout.Session, "payment_intent" | "line_items"> & {
+  payment_intent: string | null;
+};
+export type PaymentIntentObject = Omit<Stripe.PaymentIntent, "latest_charge"> & { latest_charge: string | null };
+export type ChargeObject = Omit<Stripe.Charge, "payment_intent" | "refunds"> & { payment_intent: string | null };
+export type RefundObject = Omit<Stripe.Refund, "charge" | "payment_intent"> & {
+  charge: string;
+  payment_intent: string | null;
+};
+
+export type LineItemObject = {
+  id: string;
+  object: "item";
+  adjustable_quantity: null;
+  amount_discount: number;
+  amount_subtotal: number;
+  amount_tax: number;
+  amount_total: number;
+  currency: string;
+  description: string;
+  metadata: Record<string, string>;
+  price: PriceObject;
+  quantity: number;
+};
+
+export type PriceObject = {
+  id: string;
+  object: "price";
+  active: boolean;
+  billing_scheme: "per_unit";
+  created: number;
+  currency: string;
+  custom_unit_amount: null;
+  livemode: false;
+  lookup_key: null;
+  metadata: Record<string, string>;
+  nickname: null;
+  product: string;
+  recurring: null;
+  tax_behavior: "unspecified" | "exclusive" | "inclusive";
+  tiers_mode: null;
+  transform_quantity: null;
+  type: "one_time";
+  unit_amount: number;
+  unit_amount_decimal: string;
+};
+
+export type EventType =
+  | "charge.failed"
+  | "charge.refunded"
+  | "charge.succeeded"
+  | "checkout.session.completed"
+  | "checkout.session.expired"
+  | "payment_intent.canceled"
+  | "payment_intent.created"
+  | "payment_intent.payment_failed"
+  | "payment_intent.succeeded"
+  | "refund.created"
+  | "refund.updated";
+
+export type EventObject = {
+  id: string;
+  object: "event";
+  api_version: string;
+  created: number;
+  data: { object: object; previous_attributes?: object };
+  livemode: false;
+  pending_webhooks: number;
+  request: { id: string | null; idempotency_key: string | null };
+  type: EventType;
+};
+
+/** What the buyer's payment will be made of; kept until the first submit, when the intent is born. */
+export type IntentData = {
+  description: string | null;
+  metadata: Record<string, string>;
+  receiptEmail: string | null;
+  statementDescriptor: string | null;
+  statementDescriptorSuffix: string | null;
+  transferGroup: string | null;
+  captureMethod: "automatic" | "automatic_async";
+};
+
+export type SessionRow = {
+  id: string;
+  created: number;
+  object: SessionObject;
+  lineItems: LineItemObject[];
+  shippingName: string | null;
+  intentData: IntentData;
+};
+
+export type DeliveryRow = {
+  /** The event's id: one endpoint, so one delivery for each event. */
+  id: string;
+  state: "pending" | "delivered" | "failed";
+  attempts: number;
+  lastError: string | null;
+};
+
+export type IdempotencyRow = { id: string; fingerprint: string; status: number; body: object; created: number };
+
+/** To keep a new kind of object, add a line here and an empty map in the store. */
+export type Tables = {
+  sessions: SessionRow;
+  intents: PaymentIntentObject;
+  charges: ChargeObject;
+  refunds: RefundObject;
+  events: EventObject;
+  deliveries: DeliveryRow;
+  idempotency: IdempotencyRow;
+};
+
+export type TableName = keyof Tables;

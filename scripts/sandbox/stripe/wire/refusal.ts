@@ -1,0 +1,34 @@
+export type RefusalBody = {
+  type: "invalid_request_error" | "idempotency_error" | "card_error" | "api_error";
+  message: string;
+  code?: string;
+  param?: string;
+  decline_code?: string;
+  doc_url?: string;
+  payment_intent?: object;
+};
+
+type RefusalDetails = { status?: number; code?: string; param?: string; payment_intent?: object };
+
+/** Every answer that is not a success; the dispatcher turns it into Stripe's `{error}` document. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly body: RefusalBody;
+
+  constructor(status: number, body: RefusalBody) {
+    super(body.message);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+export function invalidRequest(message: string, { status = 400, ...details }: RefusalDetails = {}): Refusal {
+  const docs = details.code
+    ? { doc_url: `https://docs.stripe.com/error-codes#${details.code.replaceAll("_", "-")}` }
+    : {};
+  return new Refusal(status, { type: "invalid_request_error", message, ...details, ...docs });
+}
+
+export function missingResource(kind: string, id: string, param = "id"): Refusal {
+  return invalidRequest(`No such ${kind}: '${id}'`, { status: 404, code: "resource_missing", param });
+}

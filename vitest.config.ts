@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+const alias = { "server-only": `${root}/lib/testing/empty.ts`, "@": root };
+const DATABASE_TESTS = ["**/*.db.test.ts", "app/**/route.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["{lib,components,scripts,server}/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", ...DATABASE_TESTS],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: DATABASE_TESTS,
+          exclude: ["**/node_modules/**", "**/.next*/**"],
+          globalSetup: "lib/testing/database-server.ts",
+          setupFiles: "lib/testing/database-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
