@@ -19,7 +19,7 @@ const BUDGET_BYTES = 30_000;
 /** Every character from the first to the last code point. */
 const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
 
-// Anuphan itself has no arrows, check mark, dotted circle or zero-width space; a font of the system draws those.
+// Anuphan itself has no arrows, check mark, dotted circle or zero-width characters; a font of the system draws those.
 const FILES = {
   thai: { characters: range(0x0e01, 0x0e5b) },
   // Without ligatures, fractions and the four Icelandic letters, which cost 5 kB and which this shop's texts do not have.

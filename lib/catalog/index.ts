@@ -1,5 +1,5 @@
 import "server-only";
 
 export { getProduct, listCollections, listProductCards } from "./queries";
-export { getSaleLines } from "./sale-lines";
+export { getSaleLines, type SaleLine } from "./sale-lines";
 export { choiceText } from "./rules";

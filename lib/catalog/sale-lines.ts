@@ -14,6 +14,7 @@ export type SaleLine = {
   title: LocalText;
   choice: LocalText;
   unitAmount: number;
+  compareAtAmount: number | null;
   mediaKey: string;
   thumbhash: string;
 };
@@ -40,6 +41,7 @@ export async function getSaleLines(
       options: products.options,
       optionValues: variants.optionValues,
       unitAmount: prices.amount,
+      compareAtAmount: prices.compareAtAmount,
       mediaKey: media.key,
       thumbhash: media.thumbhash,
     })

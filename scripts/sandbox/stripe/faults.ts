@@ -47,15 +47,15 @@ export class Faults {
 
   /** Uses one up. The given fault's `times` says how many are left after it. */
   takeForRequest(method: string, path: string): ApiFault | null {
-    return useUp(this.remaining().api.find((fault) => fault.method === method && path.startsWith(fault.path)));
+    return spend(this.remaining().api.find((fault) => fault.method === method && path.startsWith(fault.path)));
   }
 
   takeForEvent(type: string): WebhookFault | null {
-    return useUp(this.remaining().webhooks.find((fault) => fault.type === undefined || fault.type === type));
+    return spend(this.remaining().webhooks.find((fault) => fault.type === undefined || fault.type === type));
   }
 }
 
-function useUp<F extends { times: number }>(fault: F | undefined): F | null {
+function spend<F extends { times: number }>(fault: F | undefined): F | null {
   if (!fault) return null;
   fault.times -= 1;
   return fault;

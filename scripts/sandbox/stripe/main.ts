@@ -1,6 +1,7 @@
 import { startStripeSandbox } from "./sandbox";
 
-const { STRIPE_SANDBOX_PORT, STRIPE_SANDBOX_DATA, STRIPE_SANDBOX_WEBHOOK_URL, STRIPE_SANDBOX_WEBHOOK_SECRET } = process.env;
+const { STRIPE_SANDBOX_PORT, STRIPE_SANDBOX_DATA, STRIPE_SANDBOX_WEBHOOK_URL, STRIPE_SANDBOX_WEBHOOK_SECRET } =
+  process.env;
 const USUAL_PORT = 12111;
 
 const sandbox = await startStripeSandbox({

@@ -25,7 +25,7 @@ export type StripeSandbox = {
   /** Replaces all faults; `{}` heals everything. */
   setFaults: (faults: FaultSetInput) => void;
   remainingFaults: () => FaultSet;
-  /** Where events go from now on; pending ones go there too. */
+  /** Where events go from now on; pending ones too, at their next try. */
   setWebhook: (target: WebhookTarget | null) => void;
   /** Moves Stripe's clock forward, so that sessions and idempotency keys grow old at once. */
   advanceClock: (seconds: number) => void;

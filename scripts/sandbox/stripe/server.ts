@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { answerApi, refusalAnswer, type ApiAnswer } from "./api/answer";
 import { IdempotencyKeys } from "./api/idempotency";
@@ -60,6 +61,7 @@ export function createListener({ world, controls, expireDue }: ServerParts): Req
     expireDue();
     if (incoming.path.startsWith("/_sandbox/")) return answerControl(controls, incoming);
     if (incoming.path.startsWith("/c/pay/")) {
+      if (incoming.fault?.action === "hold") await delay(incoming.fault.holdMs);
       return answerPage(world, { ...incoming, acceptLanguage: request.headers["accept-language"] });
     }
     return answerApi({ world, keys }, { ...incoming, headers: request.headers });

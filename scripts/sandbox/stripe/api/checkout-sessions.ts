@@ -10,6 +10,7 @@ import type { World } from "../world";
 import { route, type Route } from "./route";
 
 const PATH = "/v1/checkout/sessions";
+const LIST_SHAPE = { ...PAGE_SHAPE, payment_intent: text(), status: oneOf("open", "complete", "expired") };
 
 function getSession(world: World, id: string): SessionRow {
   const row = world.store.get("sessions", id);
@@ -31,7 +32,7 @@ export const CHECKOUT_SESSION_ROUTES: Route[] = [
   route({
     method: "GET",
     path: PATH,
-    params: { ...PAGE_SHAPE, payment_intent: text(), status: oneOf("open", "complete", "expired") },
+    params: LIST_SHAPE,
     run: ({ world, params }) => {
       const { payment_intent: intentId, status, ...page } = params;
       const rows = world.store

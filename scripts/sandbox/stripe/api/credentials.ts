@@ -12,9 +12,12 @@ export function assertTestKey(headers: IncomingHttpHeaders): void {
     );
   }
   if (/^[sr]k_live_/.test(key)) {
-    throw invalidRequest("This is a stand-in for Stripe: it refuses live keys. Take this key back to where it belongs.", {
-      status: 401,
-    });
+    throw invalidRequest(
+      "This is a stand-in for Stripe: it refuses live keys. Take this key back to where it belongs.",
+      {
+        status: 401,
+      },
+    );
   }
   if (!/^sk_test_\w+$/.test(key)) throw invalidRequest("Invalid API Key provided.", { status: 401 });
 }

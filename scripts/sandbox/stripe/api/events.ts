@@ -6,6 +6,7 @@ import type { World } from "../world";
 import { route, type Route } from "./route";
 
 const PATH = "/v1/events";
+const LIST_SHAPE = { ...PAGE_SHAPE, delivery_success: flag(), type: text(), types: listOf(text(), 20) };
 
 /** Delivered, or with nobody to deliver to: both are a success to Stripe. */
 function isDelivered({ store }: World, { id }: EventObject): boolean {
@@ -26,7 +27,7 @@ export const EVENT_ROUTES: Route[] = [
   route({
     method: "GET",
     path: PATH,
-    params: { ...PAGE_SHAPE, delivery_success: flag(), type: text(), types: listOf(text(), 20) },
+    params: LIST_SHAPE,
     run: ({ world, params: { delivery_success: isSuccess, type, types, ...page } }) => {
       if (type !== undefined && types !== undefined) {
         throw invalidRequest("You may only specify one of these parameters: type, types.", { param: "types" });

@@ -9,6 +9,15 @@ import type { World } from "../world";
 import { route, type Route } from "./route";
 
 const PATH = "/v1/payment_intents";
+const CREATE_SHAPE = {
+  amount: required(integer()),
+  automatic_payment_methods: record({ enabled: required(flag()), allow_redirects: oneOf("always", "never") }),
+  currency: required(currencyCode()),
+  description: text(1000),
+  metadata: metadata(),
+  receipt_email: email(),
+};
+const CANCEL_SHAPE = { cancellation_reason: oneOf("abandoned", "duplicate", "fraudulent", "requested_by_customer") };
 
 function getIntent(world: World, id: string): PaymentIntentObject {
   const intent = world.store.get("intents", id);
@@ -36,14 +45,7 @@ export const PAYMENT_INTENT_ROUTES: Route[] = [
   route({
     method: "POST",
     path: PATH,
-    params: {
-      amount: required(integer()),
-      automatic_payment_methods: record({ enabled: required(flag()), allow_redirects: oneOf("always", "never") }),
-      currency: required(currencyCode()),
-      description: text(1000),
-      metadata: metadata(),
-      receipt_email: email(),
-    },
+    params: CREATE_SHAPE,
     run: ({ world, params }) => {
       assertChargeable(params.amount, params.currency, "amount");
       const methods = params.automatic_payment_methods;
@@ -78,7 +80,7 @@ export const PAYMENT_INTENT_ROUTES: Route[] = [
   route({
     method: "POST",
     path: `${PATH}/:id/cancel`,
-    params: { cancellation_reason: oneOf("abandoned", "duplicate", "fraudulent", "requested_by_customer") },
+    params: CANCEL_SHAPE,
     run: ({ world, id, params }) => {
       const intent = getIntent(world, id);
       assertCancelable(world, intent);

@@ -7,6 +7,13 @@ import type { World } from "../world";
 import { route, type Route } from "./route";
 
 const PATH = "/v1/refunds";
+const CREATE_SHAPE = {
+  amount: integer(1),
+  charge: text(),
+  metadata: metadata(),
+  payment_intent: text(),
+  reason: oneOf("duplicate", "fraudulent", "requested_by_customer"),
+};
 
 type ChargeReference = { charge: string | undefined; payment_intent: string | undefined };
 
@@ -37,13 +44,7 @@ export const REFUND_ROUTES: Route[] = [
   route({
     method: "POST",
     path: PATH,
-    params: {
-      amount: integer(1),
-      charge: text(),
-      metadata: metadata(),
-      payment_intent: text(),
-      reason: oneOf("duplicate", "fraudulent", "requested_by_customer"),
-    },
+    params: CREATE_SHAPE,
     run: ({ world, params }) => {
       const { amount, reason = null, metadata: labels } = params;
       return refundCharge(world, getRefundableCharge(world, params), { amount, reason, metadata: labels });

@@ -20,7 +20,9 @@ export function createExpiry(world: World): () => void {
     // A session lives half an hour at least, so one look each second misses none.
     if (now === sweptAt) return;
     sweptAt = now;
-    const due = world.store.rows("sessions").filter(({ object }) => object.status === "open" && object.expires_at <= now);
+    const due = world.store
+      .rows("sessions")
+      .filter(({ object }) => object.status === "open" && object.expires_at <= now);
     if (due.length === 0) return;
     world.perform(NO_REQUEST, () => {
       for (const row of due) expireSession(world, row);

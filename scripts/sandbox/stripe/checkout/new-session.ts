@@ -14,23 +14,20 @@ const TOLERANCE = 10;
 function expiryOf(params: SessionParams, now: number): number {
   const expiresAt = params.expires_at ?? now + DAY;
   if (expiresAt < now + 30 * MINUTE - TOLERANCE || expiresAt > now + DAY + TOLERANCE) {
-    throw invalidRequest("The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.", {
-      param: "expires_at",
-    });
+    throw invalidRequest(
+      "The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.",
+      {
+        param: "expires_at",
+      },
+    );
   }
   return expiresAt;
 }
 
 function intentDataOf(data: SessionParams["payment_intent_data"]): IntentData {
-  return {
-    captureMethod: data?.capture_method ?? "automatic",
-    description: data?.description ?? null,
-    metadata: data?.metadata ?? {},
-    receiptEmail: data?.receipt_email ?? null,
-    statementDescriptor: data?.statement_descriptor ?? null,
-    statementDescriptorSuffix: data?.statement_descriptor_suffix ?? null,
-    transferGroup: data?.transfer_group ?? null,
-  };
+  const given = Object.entries(data ?? {}).filter(([, value]) => value !== undefined);
+  // The parameters bear the names of the intent's own members.
+  return Object.fromEntries(given);
 }
 
 /** The members that this stand-in never fills; Stripe sends them all the same. */
@@ -89,7 +86,9 @@ export function newSession(params: SessionParams, now: number, origin: string): 
     currency,
     customer_details: null,
     customer_email: params.customer_email ?? null,
-    ...(params.excluded_payment_method_types && { excluded_payment_method_types: params.excluded_payment_method_types }),
+    ...(params.excluded_payment_method_types && {
+      excluded_payment_method_types: params.excluded_payment_method_types,
+    }),
     expires_at: expiryOf(params, now),
     livemode: false,
     locale: params.locale ?? null,
@@ -107,5 +106,12 @@ export function newSession(params: SessionParams, now: number, origin: string): 
     ui_mode: params.ui_mode ?? "hosted_page",
     url: `${origin}/c/pay/${id}`,
   };
-  return { id, created: now, object, lineItems, shippingName: shipping.name, intentData: intentDataOf(params.payment_intent_data) };
+  return {
+    id,
+    created: now,
+    object,
+    lineItems,
+    shippingName: shipping.name,
+    intentData: intentDataOf(params.payment_intent_data),
+  };
 }

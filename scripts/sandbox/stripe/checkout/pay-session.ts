@@ -6,16 +6,10 @@ import type { World } from "../world";
 
 function startIntent(world: World, { object: session, intentData }: SessionRow): PaymentIntentObject {
   const intent = newPaymentIntent({
+    ...intentData,
     amount: session.amount_total ?? 0,
-    capture_method: intentData.captureMethod,
     created: world.clock.now(),
     currency: session.currency ?? "",
-    description: intentData.description,
-    metadata: intentData.metadata,
-    receipt_email: intentData.receiptEmail,
-    statement_descriptor: intentData.statementDescriptor,
-    statement_descriptor_suffix: intentData.statementDescriptorSuffix,
-    transfer_group: intentData.transferGroup,
   });
   world.store.put("intents", intent);
   world.emit("payment_intent.created", { object: intent });

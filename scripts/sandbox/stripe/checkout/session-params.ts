@@ -36,7 +36,10 @@ const LINE_ITEM_SHAPE = {
   metadata: metadata(),
 };
 
-const durationPart = record({ unit: required(oneOf("hour", "day", "business_day", "week", "month")), value: required(integer(1)) });
+const durationPart = record({
+  unit: required(oneOf("hour", "day", "business_day", "week", "month")),
+  value: required(integer(1)),
+});
 
 const SHIPPING_OPTION_SHAPE = {
   shipping_rate_data: required(

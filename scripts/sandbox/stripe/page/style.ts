@@ -11,14 +11,14 @@ main { max-width: 28rem; margin: 0 auto; padding: 1rem 1rem 3rem; }
 .stage { background: var(--note); color: var(--on-note); border-radius: .75rem; padding: .75rem 1rem; }
 .stage strong { display: block; }
 .stage p, .alert p { margin: 0; }
-section, form, .closed { background: var(--card); border-radius: .75rem; padding: 1rem; margin-top: 1rem; }
+section, form { background: var(--card); border-radius: .75rem; padding: 1rem; margin-top: 1rem; }
 h1 { font-size: 1.25rem; margin: 1.25rem 0 0; }
 h2 { font-size: 1rem; margin: 0 0 .5rem; }
 ul { list-style: none; margin: 0; padding: 0; }
 .lines li, .total { display: flex; justify-content: space-between; gap: 1rem; padding: .25rem 0; }
 .lines span:first-child { overflow-wrap: anywhere; }
 .amount { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.quantity, .quiet { color: var(--soft); }
+.quantity { color: var(--soft); }
 .total { border-top: 1px solid var(--line); margin: .5rem 0 0; padding-top: .75rem; font-weight: 700; font-size: 1.125rem; }
 .alert { background: var(--bad-page); color: var(--bad); border-radius: .5rem; padding: .75rem; margin-bottom: 1rem; }
 label { display: block; font-weight: 600; margin-top: .75rem; }

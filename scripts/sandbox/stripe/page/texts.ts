@@ -1,5 +1,4 @@
 import type { Decline } from "../payments/cards";
-import type { SessionObject } from "../state/tables";
 
 export type Language = "th" | "en";
 export type FieldName = "number" | "expiry" | "cvc" | "name";
@@ -105,7 +104,7 @@ export function declineText(texts: Texts, { declineCode }: Decline): string {
 }
 
 /** The session's language; `auto` or none asks the browser. */
-export function languageOf(locale: SessionObject["locale"], acceptLanguage: string | undefined): Language {
+export function languageOf(locale: string | null, acceptLanguage: string | undefined): Language {
   if (locale === "th" || locale === "en") return locale;
   return /^\s*th\b/i.test(acceptLanguage ?? "") ? "th" : "en";
 }

@@ -1,7 +1,7 @@
 import type { SessionRow } from "../state/tables";
 import { formatAmount } from "../wire/currencies";
 import type { Typed } from "./form";
-import { html, type Markup } from "./html";
+import { html, Markup } from "./html";
 import { STYLE } from "./style";
 import { TEXTS, type FieldName, type Language } from "./texts";
 
@@ -11,24 +11,25 @@ type ClosedView = { language: Language; heading: string; detail: string | null; 
 
 function layout(language: Language, content: Markup): string {
   const texts = TEXTS[language];
-  const page = html`<!doctype html>
+  return html`<!doctype html>
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${texts.title}</title>
-        STYLE_HERE
+        ${new Markup(`<style>${STYLE}</style>`)}
       </head>
       <body>
         <main>
-          <div class="stage"><strong>${texts.stage}</strong><p>${texts.stageDetail}</p></div>
+          <div class="stage">
+            <strong>${texts.stage}</strong>
+            <p>${texts.stageDetail}</p>
+          </div>
           ${content}
         </main>
       </body>
-    </html> `;
-  // Put in last and whole: the policy's hash is of these exact bytes.
-  return page.source.replace("STYLE_HERE", () => `<style>${STYLE}</style>`);
+    </html> `.source;
 }
 
 const backLink = (url: string | null, language: Language): Markup | null =>
@@ -38,15 +39,18 @@ function summary({ object, lineItems, shippingName }: SessionRow, language: Lang
   const texts = TEXTS[language];
   const show = (amount: number) => formatAmount(amount, object.currency ?? "thb", language);
   const lines = lineItems.map(
-    (line) => html`<li>
-      <span>${line.description} <span class="quantity">× ${line.quantity}</span></span>
-      <span class="amount">${show(line.amount_total)}</span>
-    </li>`,
+    (line) =>
+      html`<li>
+        <span>${line.description} <span class="quantity">× ${line.quantity}</span></span>
+        <span class="amount">${show(line.amount_total)}</span>
+      </li>`,
   );
   const shipping =
     shippingName === null
       ? null
-      : html`<li><span>${shippingName}</span> <span class="amount">${show(object.shipping_cost?.amount_total ?? 0)}</span></li>`;
+      : html`<li>
+          <span>${shippingName}</span> <span class="amount">${show(object.shipping_cost?.amount_total ?? 0)}</span>
+        </li>`;
   return html`<section aria-labelledby="order">
     <h2 id="order">${texts.order}</h2>
     <ul class="lines">
@@ -70,8 +74,16 @@ function field(name: FieldName, { language, typed, complaint }: PayView): Markup
   const value = name === "cvc" ? "" : typed[name];
   return html`<div>
     <label for="${name}">${TEXTS[language].labels[name]}</label>
-    <input id="${name}" name="${name}" value="${value}" autocomplete="${hints.autocomplete}" inputmode="${hints.inputmode}"
-      placeholder="${hints.placeholder}" required ${isWrong ? html`aria-invalid="true" aria-describedby="alert" autofocus` : null} />
+    <input
+      id="${name}"
+      name="${name}"
+      value="${value}"
+      autocomplete="${hints.autocomplete}"
+      inputmode="${hints.inputmode}"
+      placeholder="${hints.placeholder}"
+      required
+      ${isWrong ? html`aria-invalid="true" aria-describedby="alert" autofocus` : null}
+    />
   </div>`;
 }
 
@@ -82,7 +94,6 @@ function testCards(language: Language): Markup {
     <ul>
       <li><code>4242 4242 4242 4242</code> ${texts.accepted}</li>
       <li><code>4000 0000 0000 0002</code> ${texts.declinedCard}</li>
-      <li><code>4000 0000 0000 9995</code> ${texts.declines.insufficient_funds}</li>
     </ul>
   </details>`;
 }
@@ -93,7 +104,10 @@ export function payPage(view: PayView): string {
   const { object } = row;
   const texts = TEXTS[language];
   const total = formatAmount(object.amount_total ?? 0, object.currency ?? "thb", language);
-  const alert = complaint && html`<div class="alert" id="alert" role="alert"><p>${complaint.message}</p></div>`;
+  // A page that arrives with its alert in it says nothing by itself: put the focus there, or on the field in question.
+  const focus = complaint?.field === null ? html`tabindex="-1" autofocus` : null;
+  const alert =
+    complaint && html`<div class="alert" id="alert" role="alert" ${focus}><p>${complaint.message}</p></div>`;
   return layout(
     language,
     html`<h1>${texts.title}</h1>

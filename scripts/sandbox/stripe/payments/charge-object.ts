@@ -5,9 +5,21 @@ import type { Decline, PresentedCard } from "./cards";
 type ChargeAttempt = { intent: PaymentIntentObject; card: PresentedCard; created: number; email: string | null };
 
 function outcomeOf(decline: Decline | null): NonNullable<ChargeObject["outcome"]> {
-  const common = { advice_code: null, network_advice_code: null, network_decline_code: null, risk_level: "normal", risk_score: 20 };
+  const common = {
+    advice_code: null,
+    network_advice_code: null,
+    network_decline_code: null,
+    risk_level: "normal",
+    risk_score: 20,
+  };
   if (!decline) {
-    return { ...common, network_status: "approved_by_network", reason: null, seller_message: "Payment complete.", type: "authorized" };
+    return {
+      ...common,
+      network_status: "approved_by_network",
+      reason: null,
+      seller_message: "Payment complete.",
+      type: "authorized",
+    };
   }
   return {
     ...common,

@@ -19,9 +19,12 @@ function refundableAmount(charge: ChargeObject, asked: number | undefined): numb
   const amount = asked ?? left;
   if (amount > left) {
     const [asWords, leftWords] = [amount, left].map((value) => formatAmount(value, charge.currency, "en"));
-    throw invalidRequest(`Refund amount (${asWords ?? ""}) is greater than unrefunded amount on charge (${leftWords ?? ""})`, {
-      param: "amount",
-    });
+    throw invalidRequest(
+      `Refund amount (${asWords ?? ""}) is greater than unrefunded amount on charge (${leftWords ?? ""})`,
+      {
+        param: "amount",
+      },
+    );
   }
   return amount;
 }

@@ -74,15 +74,18 @@ export type EventObject = {
 };
 
 /** What the buyer's payment will be made of; kept until the first submit, when the intent is born. */
-export type IntentData = {
-  description: string | null;
-  metadata: Record<string, string>;
-  receiptEmail: string | null;
-  statementDescriptor: string | null;
-  statementDescriptorSuffix: string | null;
-  transferGroup: string | null;
-  captureMethod: "automatic" | "automatic_async";
-};
+export type IntentData = Partial<
+  Pick<
+    PaymentIntentObject,
+    | "capture_method"
+    | "description"
+    | "metadata"
+    | "receipt_email"
+    | "statement_descriptor"
+    | "statement_descriptor_suffix"
+    | "transfer_group"
+  >
+>;
 
 export type SessionRow = {
   id: string;

@@ -38,7 +38,9 @@ export class Courier implements Outbound {
   pointTo(target: WebhookTarget | null): void {
     this.#target = target;
     if (!target) return;
-    const pending = this.#store.rows("deliveries").filter((row) => row.state === "pending" && !this.#underway.has(row.id));
+    const pending = this.#store
+      .rows("deliveries")
+      .filter((row) => row.state === "pending" && !this.#underway.has(row.id));
     for (const { id } of pending) this.#start(id);
   }
 

@@ -52,6 +52,9 @@ export function assertChargeable(amount: number, currency: string, param: string
     throw invalidRequest("Amount must be no more than 12 digits.", { code: "amount_too_large", param });
   }
   if (THREE_DECIMAL.has(currency) && amount % 10 !== 0) {
-    throw invalidRequest(`Amounts in ${currency} must be divisible by 10.`, { code: "parameter_invalid_integer", param });
+    throw invalidRequest(`Amounts in ${currency} must be divisible by 10.`, {
+      code: "parameter_invalid_integer",
+      param,
+    });
   }
 }

@@ -1,7 +1,12 @@
 import { missingResource } from "./refusal";
 import { integer, readParams, text, type Parsed, type Reader } from "./params";
 
-type CreatedRange = { gt?: number | undefined; gte?: number | undefined; lt?: number | undefined; lte?: number | undefined };
+type CreatedRange = {
+  gt?: number | undefined;
+  gte?: number | undefined;
+  lt?: number | undefined;
+  lte?: number | undefined;
+};
 
 const createdRange: Reader<CreatedRange | undefined> = (value, path) => {
   if (value === undefined) return undefined;
@@ -14,7 +19,12 @@ const createdRange: Reader<CreatedRange | undefined> = (value, path) => {
 };
 
 /** Parameters that every list takes. */
-export const PAGE_SHAPE = { limit: integer(1, 100), starting_after: text(), ending_before: text(), created: createdRange };
+export const PAGE_SHAPE = {
+  limit: integer(1, 100),
+  starting_after: text(),
+  ending_before: text(),
+  created: createdRange,
+};
 export type PageParams = Parsed<typeof PAGE_SHAPE>;
 
 export type ObjectList<T> = { object: "list"; url: string; has_more: boolean; data: T[] };

@@ -13,7 +13,10 @@ export function readParams<S extends Shape>(shape: S, params: RawParams, path = 
   const nameOf = (key: string) => (path === "" ? key : `${path}[${key}]`);
   for (const key of Object.keys(params)) {
     if (Object.hasOwn(shape, key)) continue;
-    throw invalidRequest(`Received unknown parameter: ${nameOf(key)}`, { code: "parameter_unknown", param: nameOf(key) });
+    throw invalidRequest(`Received unknown parameter: ${nameOf(key)}`, {
+      code: "parameter_unknown",
+      param: nameOf(key),
+    });
   }
   const entries = Object.entries(shape).map(([key, read]) => [key, read(params[key], nameOf(key))]);
   // Safe: built from the shape's own keys with the shape's own readers.

@@ -1,0 +1,17 @@
+import { startCheckout } from "@/lib/checkout";
+import { StartCheckoutInput, StartedCheckout } from "@/lib/checkout/contract";
+import { route } from "@/lib/http/route";
+
+export const POST = route(
+  {
+    summary: "Hold the stock and open the payment page",
+    kind: "session",
+    policy: "device",
+    limit: { name: "checkout", max: 30, windowSeconds: 60 },
+    body: StartCheckoutInput,
+    answer: StartedCheckout,
+    status: 201,
+    idempotent: true,
+  },
+  ({ ctx, body }) => startCheckout(ctx, body),
+);

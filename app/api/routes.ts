@@ -1,0 +1,43 @@
+import type { RouteHandler } from "@/lib/http/route";
+import * as openapi from "./openapi.json/route";
+import * as places from "./addresses/[postalCode]/route";
+import * as cart from "./cart/route";
+import * as cartLine from "./cart/lines/[variantId]/route";
+import * as cartLines from "./cart/lines/route";
+import * as checkouts from "./checkouts/route";
+import * as cspReports from "./csp-reports/route";
+import * as docs from "./docs/route";
+import * as feed from "./feed/route";
+import * as health from "./health/route";
+import * as like from "./posts/[postId]/like/route";
+import * as likes from "./likes/route";
+import * as product from "./products/[handle]/route";
+import * as productStock from "./products/[handle]/stock/route";
+import * as quote from "./checkout/quote/route";
+import * as ready from "./ready/route";
+import * as settle from "./checkouts/settle/route";
+import * as shippingRates from "./shipping-rates/route";
+import * as stripeWebhook from "./webhooks/stripe/route";
+
+/** Every route by its path: a test holds this list against the file tree. */
+export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
+  "/api/addresses/{postalCode}": { ...places },
+  "/api/cart": { ...cart },
+  "/api/cart/lines": { ...cartLines },
+  "/api/cart/lines/{variantId}": { ...cartLine },
+  "/api/checkout/quote": { ...quote },
+  "/api/checkouts": { ...checkouts },
+  "/api/checkouts/settle": { ...settle },
+  "/api/csp-reports": { ...cspReports },
+  "/api/docs": { ...docs },
+  "/api/feed": { ...feed },
+  "/api/health": { ...health },
+  "/api/likes": { ...likes },
+  "/api/openapi.json": { ...openapi },
+  "/api/posts/{postId}/like": { ...like },
+  "/api/products/{handle}": { ...product },
+  "/api/products/{handle}/stock": { ...productStock },
+  "/api/ready": { ...ready },
+  "/api/shipping-rates": { ...shippingRates },
+  "/api/webhooks/stripe": { ...stripeWebhook },
+};

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { route } from "@/lib/http/route";
+import { listShippingRates } from "@/lib/shipping";
+import { ShippingRate, ShippingRatesQuery } from "@/lib/shipping/contract";
+
+export const GET = route(
+  {
+    summary: "Ways to send a parcel to a country, with price and days",
+    kind: "public",
+    policy: "anyone",
+    query: ShippingRatesQuery,
+    answer: z.array(ShippingRate),
+    cache: "no-store",
+  },
+  ({ ctx, query, locale }) => listShippingRates(ctx, query.country, locale),
+);

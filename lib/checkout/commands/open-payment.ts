@@ -1,0 +1,65 @@
+import { conflict } from "@/lib/core/errors";
+import { routes } from "@/lib/core/routes";
+import type { Context } from "@/lib/db/context";
+import { env } from "@/lib/env/server";
+import { openSession, type OpenSession } from "@/lib/payments";
+import type { CheckoutSource, StartedCheckout } from "../contract";
+import { type Checkout, type CheckoutLine, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
+import { moveCheckout } from "./move-checkout";
+
+/** Stripe's pages live half an hour at least; the sweeper takes ours away when the hold ends. */
+const SESSION_SECONDS = 35 * 60;
+
+/**
+ * Opens the hosted page of a reserved checkout and notes that it is being paid. Safe to repeat at any point.
+ *
+ * @param ctx Must not be inside a transaction.
+ * @throws DomainError `conflict` `checkout-expired`, `unavailable` `payment-unavailable`.
+ */
+export async function openPayment(ctx: Context, checkoutId: string, source: CheckoutSource): Promise<StartedCheckout> {
+  const { url } = await ensureSession(ctx, checkoutId, source);
+  const state = await ctx.db.transaction(async (db) => {
+    const checkout = await lockCheckout({ ...ctx, db }, checkoutId);
+    if (checkout?.state !== "reserved") return checkout?.state;
+    await moveCheckout({ ...ctx, db }, checkoutId, "paying");
+    return "paying";
+  });
+  if (state === "paid") throw conflict("already-paid", `The checkout ${checkoutId} is paid.`);
+  if (state !== "paying" || url === null) throw conflict("checkout-expired", `The checkout ${checkoutId} is over.`);
+  return { checkoutId, url };
+}
+
+/** The session at Stripe, made with the stored key, or the one that an earlier call with that key made. */
+export async function ensureSession(
+  ctx: Context,
+  checkoutId: string,
+  source: CheckoutSource | null,
+): Promise<OpenSession> {
+  const checkout = await findCheckout(ctx, checkoutId);
+  if (!checkout) throw conflict("checkout-expired", `There is no checkout ${checkoutId}.`);
+  const lines = await listCheckoutLines(ctx, checkoutId);
+  return openSession(ctx, checkoutId, sessionRequest(checkout, lines, source));
+}
+
+function sessionRequest(checkout: Checkout, lines: CheckoutLine[], source: CheckoutSource | null) {
+  const { locale } = checkout;
+  const back =
+    source?.kind === "variant" ? routes.buyNow(locale, source.variantId, source.quantity) : routes.checkout(locale);
+  const cancelUrl = new URL(back, env.SITE_URL);
+  cancelUrl.searchParams.set("cancelled", "1");
+  return {
+    locale,
+    email: checkout.contact.email,
+    lines: lines.map(({ title, choice, unitAmount, quantity, mediaKey }) => ({
+      name: choice[locale] === "" ? title[locale] : `${title[locale]} · ${choice[locale]}`,
+      unitAmount,
+      quantity,
+      imageUrl: `${env.SITE_URL}/media/${mediaKey}-360.webp`,
+    })),
+    shipping: { name: checkout.shippingTitle[locale], amount: checkout.shippingAmount },
+    successUrl: `${env.SITE_URL}${routes.checkoutReturn(locale)}?session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: cancelUrl.href,
+    // From the row, not from the clock: every call under one key must ask for the same.
+    expiresAt: Math.floor(checkout.createdAt.getTime() / 1000) + SESSION_SECONDS,
+  };
+}

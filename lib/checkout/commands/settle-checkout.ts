@@ -1,0 +1,107 @@
+import { closeCart } from "@/lib/cart";
+import { DomainError } from "@/lib/core/errors";
+import type { Context } from "@/lib/db/context";
+import { wakeWorker } from "@/lib/db/jobs";
+import { consumeStock } from "@/lib/inventory";
+import { log } from "@/lib/log/server";
+import { placeOrder } from "@/lib/orders";
+import { enqueueMessage } from "@/lib/outbox";
+import {
+  fetchSession,
+  findPayment,
+  isLive,
+  mismatchOf,
+  recordCapture,
+  requestRefund,
+  type SessionReport,
+} from "@/lib/payments";
+import { type Checkout, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
+import type { CheckoutState } from "../rules";
+import { moveCheckout } from "./move-checkout";
+
+type Payment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
+type PaidReport = SessionReport & { paymentIntentId: string };
+
+/**
+ * The only door to a paid order. Webhook, return page, sweeper and reconciler all call it, as often as they like: it
+ * asks Stripe for the truth, then one transaction books money, stock, order and mail, or does nothing.
+ *
+ * @param ctx Must not be inside a transaction: this waits for Stripe.
+ * @param checkoutId The checkout that may have been paid.
+ * @returns The state afterwards; null for a checkout that is not ours.
+ * @throws DomainError `unavailable` `payment-unavailable`.
+ */
+export async function settleCheckout(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
+  const checkout = await findCheckout(ctx, checkoutId);
+  const payment = await findPayment(ctx, checkoutId);
+  if (!checkout || payment?.stripeSessionId == null || isSettled(checkout.state)) return checkout?.state ?? null;
+  return bookReport(ctx, payment, await fetchSession(payment.stripeSessionId));
+}
+
+const isSettled = (state: CheckoutState): boolean => ["paid", "refunded", "refund_due", "quarantined"].includes(state);
+
+/** Books what Stripe reported of a checkout's session, if it is a payment. */
+export async function bookReport(ctx: Context, payment: Payment, report: SessionReport): Promise<CheckoutState | null> {
+  const { paymentIntentId } = report;
+  if (!report.isPaid || paymentIntentId === null) return (await findCheckout(ctx, payment.checkoutId))?.state ?? null;
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    const checkout = await lockCheckout(tx, payment.checkoutId);
+    if (!checkout || isSettled(checkout.state)) return checkout?.state ?? null;
+    // The answer that opened the page was lost, but somebody paid on it: this step is then the first to know.
+    if (checkout.state === "reserved") await moveCheckout(tx, checkout.id, "paying");
+    const mismatch = mismatchOf(report, { ...payment, isLive });
+    if (mismatch !== null) {
+      log.error({ checkoutId: checkout.id, sessionId: report.sessionId, mismatch }, "a payment is quarantined");
+      await moveCheckout(tx, checkout.id, "quarantined");
+      return "quarantined";
+    }
+    return bookPayment(tx, checkout, { payment, report: { ...report, paymentIntentId } });
+  });
+}
+
+/** T4: money, stock, order and messages in one commit; a late payment whose goods are gone goes back instead. */
+async function bookPayment(
+  tx: Context,
+  checkout: Checkout,
+  { payment, report }: { payment: Payment; report: PaidReport },
+): Promise<CheckoutState> {
+  await recordCapture(tx, payment, report);
+  const isThere = await takeGoods(tx, checkout);
+  if (!isThere) {
+    await requestRefund(tx, checkout.id, { amount: checkout.totalAmount, reason: "late_payment" });
+    await moveCheckout(tx, checkout.id, "refund_due");
+    await enqueueMessage(tx, { kind: "late_payment_refunded", ref: checkout.id, payload: { checkoutId: checkout.id } });
+    await wakeWorker(tx.db, "sweep");
+    return "refund_due";
+  }
+  const { id: checkoutId, subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount, ...frozen } = checkout;
+  const orderId = await placeOrder(tx, {
+    checkoutId,
+    stripeRef: report.paymentIntentId,
+    ...{ subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount },
+    ...{ locale: frozen.locale, currency: frozen.currency, contact: frozen.contact, address: frozen.address },
+    ...{ shippingTitle: frozen.shippingTitle, deliverFrom: frozen.deliverFrom, deliverUntil: frozen.deliverUntil },
+    lines: (await listCheckoutLines(tx, checkoutId)).map(
+      ({ variantId, sku, title, choice, mediaKey, quantity, unitAmount }) => ({
+        ...{ variantId, sku, title, choice, mediaKey, quantity, unitAmount },
+      }),
+    ),
+  });
+  await closeCart(tx, checkout.cartId);
+  await moveCheckout(tx, checkoutId, "paid");
+  await enqueueMessage(tx, { kind: "order_confirmation", ref: orderId, payload: { orderId } });
+  return "paid";
+}
+
+/** Takes the goods off the shelf; false when a released hold was sold to somebody else. */
+async function takeGoods(tx: Context, checkout: Checkout): Promise<boolean> {
+  try {
+    // A savepoint: a refusal half-way through the lines must leave none of them taken.
+    await tx.db.transaction((db) => consumeStock({ ...tx, db }, checkout.id));
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.reason === "out-of-stock" && checkout.state === "expired") return false;
+    throw error;
+  }
+}

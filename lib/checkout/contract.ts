@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { Currency, LocaleName, Money } from "@/lib/core/shapes";
+import { LineItem } from "@/lib/cart/contract";
+import { Country, ShippingRate } from "@/lib/shipping/contract";
+
+const line = (max: number) => z.string().trim().max(max);
+const needed = (max: number) => line(max).min(1);
+
+/** Postal code of Thailand: five digits; elsewhere whatever the country writes, or nothing. */
+const POSTAL_CODE_TH = /^\d{5}$/;
+
+export const ContactInput = z.strictObject({
+  email: z
+    .string()
+    .trim()
+    .transform((email) => email.normalize("NFKC"))
+    .pipe(z.email().max(254)),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d\s()-]{8,20}$/),
+  name: needed(100),
+});
+
+export const AddressInput = z
+  .strictObject({
+    country: Country,
+    line1: needed(200),
+    line2: line(200).default(""),
+    subdistrict: line(100).default(""),
+    district: line(100).default(""),
+    province: line(100).default(""),
+    postalCode: line(20).default(""),
+  })
+  .superRefine((address, context) => {
+    if (address.country !== "TH") {
+      if (address.district === "") context.addIssue({ code: "custom", path: ["district"], message: "needed" });
+      return;
+    }
+    for (const field of ["subdistrict", "district", "province"] as const) {
+      if (address[field] === "") context.addIssue({ code: "custom", path: [field], message: "needed in Thailand" });
+    }
+    if (!POSTAL_CODE_TH.test(address.postalCode)) {
+      context.addIssue({ code: "custom", path: ["postalCode"], message: "five digits" });
+    }
+  });
+
+/** What is bought: the device's bag, or one variant at once. */
+export const CheckoutSource = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("bag") }),
+  z.strictObject({ kind: z.literal("variant"), variantId: z.uuid(), quantity: z.int().min(1).max(99) }),
+]);
+export type CheckoutSource = z.infer<typeof CheckoutSource>;
+
+export const StartCheckoutInput = z.strictObject({
+  source: CheckoutSource,
+  contact: ContactInput,
+  address: AddressInput,
+  shippingRateId: z.uuid(),
+  locale: LocaleName,
+  /** The total on the shopper's screen, in minor units: another one is said before anything is charged. */
+  expectedTotal: z.int().min(0),
+});
+export type StartCheckoutInput = z.infer<typeof StartCheckoutInput>;
+
+export const StartedCheckout = z.object({ checkoutId: z.uuid(), url: z.url() });
+export type StartedCheckout = z.infer<typeof StartedCheckout>;
+
+/** Every cost before anything is asked of the shopper. `shipping` and `total` are null until a rate is chosen. */
+export const Quote = z.object({
+  lines: z.array(LineItem),
+  rates: z.array(ShippingRate),
+  shippingRateId: z.uuid().nullable(),
+  currency: Currency,
+  subtotal: Money,
+  shipping: Money.nullable(),
+  total: Money,
+  taxIncluded: Money,
+});
+export type Quote = z.infer<typeof Quote>;
+
+export const QuoteQuery = z.strictObject({
+  country: Country,
+  rate: z.uuid().optional(),
+  variant: z.uuid().optional(),
+  quantity: z.coerce.number().int().min(1).max(99).optional(),
+});
+export type QuoteQuery = z.infer<typeof QuoteQuery>;
+
+export const SettleInput = z.strictObject({ sessionId: z.string().regex(/^cs_\w{5,200}$/) });
+
+/** Where a checkout stands, in the words that the return page needs. */
+export const CheckoutOutcome = z.object({
+  state: z.enum(["open", "paid", "expired", "refunded", "under_review"]),
+  orderToken: z.string().nullable(),
+});
+export type CheckoutOutcome = z.infer<typeof CheckoutOutcome>;

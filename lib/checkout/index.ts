@@ -1,0 +1,11 @@
+import "server-only";
+
+export { closeCheckout } from "./commands/close-checkout";
+export { readEvent } from "./commands/read-event";
+export { refundOrder } from "./commands/return-money";
+export { settleCheckout } from "./commands/settle-checkout";
+export { settleSession } from "./commands/settle-session";
+export { startCheckout } from "./commands/start-checkout";
+export { sweepCheckouts } from "./commands/sweep-checkouts";
+export { findCheckout } from "./queries";
+export { getQuote } from "./quote";

@@ -1,0 +1,30 @@
+/** Text that is safe inside HTML: mails are made of what people typed. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+
+type MailPage = { lang: string; title: string; greeting: string; rows: [string, string][]; body: string[]; link: MailLink };
+type MailLink = { url: string; label: string };
+
+const cell = "padding:8px 0;border-bottom:1px solid #E7DFD4;vertical-align:top";
+
+/**
+ * A mail as a narrow page: no picture to load, no style sheet, readable in every mail program.
+ *
+ * @param page Plain texts; everything is escaped here. `rows` are pairs such as a line and its price.
+ */
+export function mailPage({ lang, title, greeting, rows, body, link }: MailPage): string {
+  const table = rows
+    .map(([left, right]) => {
+      const [name, amount] = [escapeHtml(left), escapeHtml(right)];
+      return `<tr><td style="${cell}">${name}</td><td align="right" style="${cell};white-space:nowrap">${amount}</td></tr>`;
+    })
+    .join("");
+  const paragraphs = body.map((text) => `<p style="margin:16px 0">${escapeHtml(text)}</p>`).join("");
+  const button = `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:999px;
+background:#A9432A;color:#FBF8F3;text-decoration:none">${escapeHtml(link.label)}</a>`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
+<body style="margin:0;background:#FBF8F3;color:#211C18;font:16px/1.6 Anuphan,'Noto Sans Thai',sans-serif">
+<div style="max-width:480px;margin:0 auto;padding:24px"><h1 style="font-size:22px;line-height:1.45">${escapeHtml(title)}</h1>
+<p>${escapeHtml(greeting)}</p><table role="presentation" width="100%" cellspacing="0">${table}</table>${paragraphs}
+<p style="margin:24px 0">${button}</p></div></body></html>`;
+}

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { sendMessage } from "./commands/send-message";

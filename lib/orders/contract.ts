@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { LocaleName, Money } from "@/lib/core/shapes";
+
+export const OrderState = z.enum(["placed", "packed", "shipped", "delivered", "cancelled"]);
+
+export const OrderLine = z.object({
+  title: z.string(),
+  choice: z.string(),
+  sku: z.string(),
+  pictureKey: z.string(),
+  quantity: z.int(),
+  unitPrice: Money,
+  lineTotal: Money,
+});
+
+/** A whole order as its buyer sees it: timeline and receipt in one. */
+export const OrderView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  state: OrderState,
+  locale: LocaleName,
+  placedAt: z.iso.datetime({ offset: true }),
+  events: z.array(z.object({ state: z.string(), at: z.iso.datetime({ offset: true }) })),
+  lines: z.array(OrderLine),
+  subtotal: Money,
+  shipping: Money,
+  taxIncluded: Money,
+  total: Money,
+  /** What was given back, zero or more. */
+  credited: Money,
+  contact: z.object({ email: z.string(), phone: z.string(), name: z.string() }),
+  address: z.object({
+    country: z.string(),
+    line1: z.string(),
+    line2: z.string(),
+    subdistrict: z.string(),
+    district: z.string(),
+    province: z.string(),
+    postalCode: z.string(),
+  }),
+  shippingTitle: z.string(),
+  deliverFrom: z.iso.date(),
+  deliverUntil: z.iso.date(),
+  carrier: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+/** `<order id>.<signature>`: the link in the mail is the key to the order. */
+export const OrderParams = z.object({ token: z.string().regex(/^[0-9a-f-]{36}\.[\w-]{43}$/) });

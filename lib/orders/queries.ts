@@ -1,0 +1,85 @@
+import { asc, eq } from "drizzle-orm";
+import { notFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import type { Context } from "@/lib/db/context";
+import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
+import { env } from "@/lib/env/server";
+import type { OrderView } from "./contract";
+import { readOrderToken, signOrderToken } from "./rules";
+
+/** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
+export const orderTokenOf = (orderId: string): string => signOrderToken(orderId, env.APP_SECRET);
+
+/** The order that a checkout became, or null. */
+export async function findOrderByCheckout(
+  { db }: Context,
+  checkoutId: string,
+): Promise<{ id: string; totalAmount: number } | null> {
+  const [order] = await db
+    .select({ id: orders.id, totalAmount: orders.totalAmount })
+    .from(orders)
+    .where(eq(orders.checkoutId, checkoutId));
+  return order ?? null;
+}
+
+/**
+ * The order behind a signed link, in a language.
+ *
+ * @throws DomainError `not_found` for a token that we did not sign: such an order's existence must not leak.
+ */
+export async function getOrderByToken(ctx: Context, token: string, locale: Locale): Promise<OrderView> {
+  const orderId = readOrderToken(token, env.APP_SECRET);
+  if (orderId === null) throw notFound("order", "of this link");
+  return getOrder(ctx, orderId, locale);
+}
+
+/** An order in a language, for those who were let in already: a signed link, a mail of ours. */
+export async function getOrder({ db }: Context, orderId: string, locale: Locale): Promise<OrderView> {
+  const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
+  if (!order) throw notFound("order", orderId);
+  const [lines, events] = await Promise.all([
+    db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(asc(orderLines.position)),
+    db
+      .select({ state: orderEvents.state, at: orderEvents.createdAt })
+      .from(orderEvents)
+      .where(eq(orderEvents.orderId, orderId))
+      .orderBy(asc(orderEvents.createdAt), asc(orderEvents.id)),
+  ]);
+  const money = (amount: number) => ({ amount, currency: order.currency });
+  return {
+    id: order.id,
+    number: order.number,
+    state: order.state,
+    locale: order.locale,
+    placedAt: order.placedAt.toISOString(),
+    events: events.map(({ state, at }) => ({ state, at: at.toISOString() })),
+    lines: lines.map((line) => ({
+      title: line.title[locale],
+      choice: line.choice[locale],
+      sku: line.sku,
+      pictureKey: line.mediaKey,
+      quantity: line.quantity,
+      unitPrice: money(line.unitAmount),
+      lineTotal: money(line.unitAmount * line.quantity),
+    })),
+    subtotal: money(order.subtotalAmount),
+    shipping: money(order.shippingAmount),
+    taxIncluded: money(order.taxIncludedAmount),
+    total: money(order.totalAmount),
+    credited: money(order.creditedAmount),
+    contact: order.contact,
+    address: order.address,
+    shippingTitle: order.shippingTitle[locale],
+    deliverFrom: order.deliverFrom,
+    deliverUntil: order.deliverUntil,
+    carrier: order.carrier,
+    trackingNumber: order.trackingNumber,
+  };
+}
+
+/** The checkout an order came from. @throws DomainError `not_found`. */
+export async function getCheckoutOfOrder({ db }: Context, orderId: string): Promise<string> {
+  const [order] = await db.select({ checkoutId: orders.checkoutId }).from(orders).where(eq(orders.id, orderId));
+  if (!order) throw notFound("order", orderId);
+  return order.checkoutId;
+}

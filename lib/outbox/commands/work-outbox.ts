@@ -1,0 +1,60 @@
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import type { Context } from "@/lib/db/context";
+import { outbox, type OUTBOX_KINDS } from "@/lib/db/schema/outbox";
+
+export type OutboxMessage = {
+  id: string;
+  kind: (typeof OUTBOX_KINDS)[number];
+  ref: string;
+  payload: Record<string, unknown>;
+};
+
+/**
+ * Gives every due message to a sender, oldest first. One that fails waits longer each time, an hour at most, and does
+ * not hold up the others. A crash between sending and noting it sends once more: at least once, never lost.
+ *
+ * @param ctx Must not be inside a transaction: senders use the network.
+ * @param send Sends one message.
+ * @returns How many were sent and how many failed.
+ */
+export async function workOutbox(
+  ctx: Context,
+  send: (message: OutboxMessage) => Promise<void>,
+): Promise<{ done: number; failed: number }> {
+  const counts = { done: 0, failed: 0 };
+  for (;;) {
+    const message = await lease(ctx);
+    if (!message) return counts;
+    const isThis = eq(outbox.id, message.id);
+    try {
+      await send(message);
+      await ctx.db.update(outbox).set({ sentAt: sql`now()`, lastError: null }).where(isThis);
+      counts.done += 1;
+    } catch (error) {
+      await ctx.db
+        .update(outbox)
+        .set({ lastError: error instanceof Error ? error.message : String(error) })
+        .where(isThis);
+      counts.failed += 1;
+    }
+  }
+}
+
+async function lease({ db }: Context): Promise<OutboxMessage | null> {
+  const next = db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isNull(outbox.sentAt), lte(outbox.nextAt, sql`now()`)))
+    .orderBy(asc(outbox.nextAt))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const [row] = await db
+    .update(outbox)
+    .set({
+      attempts: sql`${outbox.attempts} + 1`,
+      nextAt: sql`now() + least(make_interval(secs => 30 * power(2, ${outbox.attempts})), interval '1 hour')`,
+    })
+    .where(eq(outbox.id, sql`(${next})`))
+    .returning({ id: outbox.id, kind: outbox.kind, ref: outbox.ref, payload: outbox.payload });
+  return row ?? null;
+}

@@ -1,0 +1,51 @@
+import type Stripe from "stripe";
+import { sql } from "drizzle-orm";
+import { DomainError } from "@/lib/core/errors";
+import type { Context } from "@/lib/db/context";
+import { wakeWorker } from "@/lib/db/jobs";
+import { webhookInbox } from "@/lib/db/schema/payments";
+import { env } from "@/lib/env/server";
+import { isLive, stripe } from "../stripe";
+
+const badSignature = () =>
+  new DomainError({ code: "bad_request", reason: "bad-signature", detail: "This event is not signed for us." });
+
+/**
+ * Takes an event of Stripe into the inbox, once, and wakes the worker. Nothing else: the worker fetches the state.
+ *
+ * @param ctx Request context.
+ * @param rawBody The body as it came, byte for byte.
+ * @param signature The `Stripe-Signature` header.
+ * @throws DomainError `bad_request` `bad-signature`: forged, older than five minutes, or of the other mode.
+ */
+export async function receiveEvent(ctx: Context, rawBody: string, signature: string | null): Promise<void> {
+  const event = verify(rawBody, signature);
+  if (event.livemode !== isLive) throw badSignature();
+  // Safe: every event of Stripe is about one object with an id; ours need nothing else of it here.
+  const object = event.data.object as { id?: string };
+  await ctx.db.transaction(async (db) => {
+    await db
+      .insert(webhookInbox)
+      .values({
+        eventId: event.id,
+        type: event.type,
+        objectId: object.id ?? "",
+        livemode: event.livemode,
+        payload: sql`${rawBody}::jsonb`,
+      })
+      .onConflictDoNothing();
+    await wakeWorker(db, "inbox");
+  });
+}
+
+/** Tries each of our secrets: while one is rolled over both are valid. */
+function verify(rawBody: string, signature: string | null): Stripe.Event {
+  for (const secret of env.STRIPE_WEBHOOK_SECRET.split(",")) {
+    try {
+      return stripe.webhooks.constructEvent(rawBody, signature ?? "", secret.trim());
+    } catch {
+      continue;
+    }
+  }
+  throw badSignature();
+}

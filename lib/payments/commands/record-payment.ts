@@ -1,0 +1,33 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Context } from "@/lib/db/context";
+import { money, payments } from "@/lib/db/schema/payments";
+import type { PaymentRow, SessionReport } from "../queries";
+
+/**
+ * Writes a captured payment into the ledger, once per payment intent.
+ *
+ * @param ctx Its `db` must be the transaction that turns the checkout to paid or refund due.
+ */
+export async function recordCapture(
+  { db }: Context,
+  payment: PaymentRow,
+  report: SessionReport & { paymentIntentId: string },
+): Promise<void> {
+  const { checkoutId, amount, currency } = payment;
+  await db
+    .insert(money)
+    .values({ stripeObjectId: report.paymentIntentId, checkoutId, kind: "capture", amount, currency })
+    .onConflictDoNothing();
+  await db
+    .update(payments)
+    .set({ state: "succeeded", stripeSessionId: report.sessionId, stripePaymentIntentId: report.paymentIntentId })
+    .where(eq(payments.checkoutId, checkoutId));
+}
+
+/** Notes that the payment page is gone. A payment that succeeded stays so. */
+export async function recordExpiry({ db }: Context, checkoutId: string): Promise<void> {
+  await db
+    .update(payments)
+    .set({ state: "expired" })
+    .where(and(eq(payments.checkoutId, checkoutId), sql`${payments.state} <> 'succeeded'`));
+}

@@ -1,0 +1,84 @@
+import type Stripe from "stripe";
+import { eq } from "drizzle-orm";
+import { unavailable } from "@/lib/core/errors";
+import type { Currency } from "@/lib/core/money";
+import type { Context } from "@/lib/db/context";
+import { payments } from "@/lib/db/schema/payments";
+import type { PaymentReport } from "./rules";
+import { askStripe, stripe } from "./stripe";
+
+export type PaymentRow = {
+  checkoutId: string;
+  amount: number;
+  currency: Currency;
+  stripeSessionId: string | null;
+  stripePaymentIntentId: string | null;
+  createdAt: Date;
+};
+
+const columns = {
+  checkoutId: payments.checkoutId,
+  amount: payments.amount,
+  currency: payments.currency,
+  stripeSessionId: payments.stripeSessionId,
+  stripePaymentIntentId: payments.stripePaymentIntentId,
+  createdAt: payments.createdAt,
+};
+
+/** The payment of a checkout as we stored it, or null. */
+export async function findPayment({ db }: Context, checkoutId: string): Promise<PaymentRow | null> {
+  const [row] = await db.select(columns).from(payments).where(eq(payments.checkoutId, checkoutId));
+  return row ?? null;
+}
+
+/** The checkout that a Stripe session or payment intent belongs to, or null for one that is not ours. */
+export async function findCheckoutByStripeId({ db }: Context, stripeId: string): Promise<string | null> {
+  const column = stripeId.startsWith("cs_") ? payments.stripeSessionId : payments.stripePaymentIntentId;
+  const [row] = await db.select({ checkoutId: payments.checkoutId }).from(payments).where(eq(column, stripeId));
+  return row?.checkoutId ?? null;
+}
+
+/** What Stripe knows of a session now. `paymentIntentId` is set as soon as there is a payment. */
+export type SessionReport = PaymentReport & {
+  sessionId: string;
+  status: "open" | "complete" | "expired";
+  isPaid: boolean;
+  paymentIntentId: string | null;
+};
+
+/** Asks Stripe for the state of a session: events are hints, this is the truth. */
+export async function fetchSession(sessionId: string): Promise<SessionReport> {
+  return toReport(await askStripe(() => stripe.checkout.sessions.retrieve(sessionId)));
+}
+
+/**
+ * Looks for the session of a checkout whose answer never reached us, among those made since.
+ *
+ * @param since When the checkout was made.
+ * @returns Null when Stripe never made one.
+ */
+export async function findLostSession(checkoutId: string, since: Date): Promise<SessionReport | null> {
+  const gte = Math.floor(since.getTime() / 1000) - 60;
+  return askStripe(async () => {
+    for await (const session of stripe.checkout.sessions.list({ created: { gte }, limit: 100 })) {
+      if (session.client_reference_id === checkoutId) return toReport(session);
+    }
+    return null;
+  });
+}
+
+function toReport(session: Stripe.Checkout.Session): SessionReport {
+  if (session.status === null) throw unavailable("payment-unavailable", "Stripe gave a session without a status.");
+  const intent = session.payment_intent;
+  return {
+    sessionId: session.id,
+    // Safe: the three states of a session; an unknown one is treated like an open one by every reader.
+    status: session.status as SessionReport["status"],
+    isPaid: session.payment_status === "paid",
+    paymentIntentId: typeof intent === "string" ? intent : (intent?.id ?? null),
+    amount: session.amount_total,
+    currency: session.currency,
+    isLive: session.livemode,
+    checkoutId: session.client_reference_id,
+  };
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import Stripe from "stripe";
+import { unavailable } from "@/lib/core/errors";
+import { env } from "@/lib/env/server";
+
+/** The API version that our code was written against; the webhook endpoint must have the same. */
+const API_VERSION = "2026-10-28.endive";
+
+function connect(): Stripe {
+  const base = env.STRIPE_API_BASE === undefined ? null : new URL(env.STRIPE_API_BASE);
+  return new Stripe(env.STRIPE_SECRET_KEY, {
+    apiVersion: API_VERSION,
+    timeout: 20_000,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    ...(base && {
+      host: base.hostname,
+      port: base.port,
+      protocol: base.protocol === "https:" ? ("https" as const) : ("http" as const),
+    }),
+  });
+}
+
+/** Stripe, or its stand-in: the code cannot tell. Every call that creates something carries a stored key. */
+export const stripe = connect();
+
+/** Whether our key moves real money; an event or a payment of the other mode is not ours. */
+export const isLive = env.STRIPE_SECRET_KEY.includes("_live_");
+
+/** Stripe does not answer, has a fault of its own, or asks us to slow down: the same call may be made again later. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeConnectionError ||
+  error instanceof Stripe.errors.StripeAPIError ||
+  error instanceof Stripe.errors.StripeRateLimitError ||
+  (error instanceof Stripe.errors.StripeError && (error.statusCode === 409 || (error.statusCode ?? 500) >= 500));
+
+/**
+ * Makes a call to Stripe and turns "not now" into a refusal that people understand.
+ *
+ * @throws DomainError `unavailable` `payment-unavailable` when trying again later is right; others pass.
+ */
+export async function askStripe<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call();
+  } catch (error) {
+    if (isPassing(error)) throw unavailable("payment-unavailable", "Stripe cannot answer now.", error);
+    throw error;
+  }
+}

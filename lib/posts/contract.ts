@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Money, pageOf, Picture } from "@/lib/core/shapes";
+
+/** A product of a post as its strip and its labels show it. */
+export const TaggedProduct = z.object({
+  variantId: z.uuid(),
+  handle: z.string(),
+  title: z.string(),
+  /** The tagged variant in words; empty for a product without options. */
+  choice: z.string(),
+  price: Money,
+  compareAtPrice: Money.nullable(),
+  pictureKey: z.string(),
+  placeholder: z.string(),
+});
+export type TaggedProduct = z.infer<typeof TaggedProduct>;
+
+/** A point of a picture: `product` is the index into the post's `products`; `x`, `y` are fractions from 0 to 1. */
+export const ProductTag = z.object({ product: z.int().min(0), x: z.number(), y: z.number() });
+export type ProductTag = z.infer<typeof ProductTag>;
+
+export const PostView = z.object({
+  id: z.uuid(),
+  shortId: z.string(),
+  author: z.string(),
+  caption: z.string(),
+  publishedAt: z.iso.datetime({ offset: true }),
+  pictures: z.array(Picture.extend({ tags: z.array(ProductTag) })).min(1),
+  products: z.array(TaggedProduct),
+});
+export type PostView = z.infer<typeof PostView>;
+
+export const PostPage = pageOf(PostView);
+export type PostPage = z.infer<typeof PostPage>;
+
+/** A post as a small picture that links to it. */
+export const PostThumb = z.object({ shortId: z.string(), picture: Picture });
+export type PostThumb = z.infer<typeof PostThumb>;
+
+export const LikeState = z.object({ count: z.int().min(0), isLiked: z.boolean() });
+export type LikeState = z.infer<typeof LikeState>;
+
+/** By post id. */
+export const LikesByPost = z.record(z.uuid(), LikeState);
+export type LikesByPost = z.infer<typeof LikesByPost>;
+
+export const PostParams = z.object({ postId: z.uuid() });
+export const FeedQuery = z.strictObject({
+  locale: z.enum(["th", "en"]),
+  cursor: z.string().max(200).optional(),
+});
+export const LikesQuery = z.strictObject({
+  posts: z
+    .string()
+    .transform((list) => list.split(","))
+    .pipe(z.array(z.uuid()).min(1).max(50)),
+});

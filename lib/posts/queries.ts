@@ -1,0 +1,172 @@
+import { and, count, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { notFound } from "@/lib/core/errors";
+import type { Locale } from "@/lib/core/locale";
+import { type Currency, HOME_CURRENCY } from "@/lib/core/money";
+import { cutPage, decodeCursor, type Page, type Position } from "@/lib/core/page";
+import type { Context } from "@/lib/db/context";
+import { people } from "@/lib/db/schema/accounts";
+import { variants } from "@/lib/db/schema/catalog";
+import { media } from "@/lib/db/schema/media";
+import { likes, postMedia, posts, productTags } from "@/lib/db/schema/posts";
+import { placeholderGradient } from "@/lib/media";
+import { getSaleLines, type SaleLine } from "@/lib/catalog";
+import type { LikesByPost, LikeState, PostThumb, PostView, TaggedProduct } from "./contract";
+
+type PictureRow = {
+  mediaId: string;
+  key: string;
+  width: number;
+  height: number;
+  thumbhash: string;
+  alt: Record<Locale, string>;
+  tags: { variantId: string; x: number; y: number }[];
+};
+
+type PostRow = {
+  id: string;
+  shortId: string;
+  author: string;
+  caption: Record<Locale, string>;
+  publishedAt: Date;
+  pictures: PictureRow[];
+};
+
+/** Tags whose product can be bought today: a draft's or an unpriced one's would lead nowhere. */
+const tagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
+  order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
+
+const picturesOf = sql<PictureRow[]>`(select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
+  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'tags', ${tagsOf}) order by pm.position)
+  from ${postMedia} pm join ${media} m on m.id = pm.media_id where pm.post_id = ${posts.id})`;
+
+const postColumns = {
+  id: posts.id,
+  shortId: posts.shortId,
+  author: people.name,
+  caption: posts.caption,
+  publishedAt: posts.publishedAt,
+  pictures: picturesOf,
+};
+
+/**
+ * Published posts, newest first, paged by key: a page costs the same wherever it is.
+ *
+ * @param options `cursor` of the page before; `size` posts a page, 5 by default.
+ */
+export async function listPosts(
+  ctx: Context,
+  locale: Locale,
+  { cursor, size = 5 }: { cursor?: string | undefined; size?: number } = {},
+): Promise<Page<PostView>> {
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  const rows = await ctx.db
+    .select(postColumns)
+    .from(posts)
+    .innerJoin(people, eq(people.id, posts.authorId))
+    .where(and(eq(posts.status, "published"), after ? isAfter(after) : undefined))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(size + 1);
+  const page = cutPage(rows, size, (row) => ({ at: row.publishedAt.toISOString(), id: row.id }));
+  return { items: await toViews(ctx, page.items, locale), nextCursor: page.nextCursor };
+}
+
+const isAfter = ({ at, id }: Position) =>
+  or(lt(posts.publishedAt, new Date(at)), and(eq(posts.publishedAt, new Date(at)), lt(posts.id, id)));
+
+/** @throws DomainError `not_found`, also for a draft. */
+export async function getPost(ctx: Context, shortId: string, locale: Locale): Promise<PostView> {
+  const rows = await ctx.db
+    .select(postColumns)
+    .from(posts)
+    .innerJoin(people, eq(people.id, posts.authorId))
+    .where(and(eq(posts.shortId, shortId), eq(posts.status, "published")));
+  const [view] = await toViews(ctx, rows, locale);
+  if (!view) throw notFound("post", shortId);
+  return view;
+}
+
+async function toViews(ctx: Context, rows: PostRow[], locale: Locale): Promise<PostView[]> {
+  const ids = rows.flatMap((row) => row.pictures.flatMap(({ tags }) => tags.map(({ variantId }) => variantId)));
+  const lines = await getSaleLines(ctx, [...new Set(ids)], HOME_CURRENCY);
+  return rows.map((row) => toView(row, lines, locale));
+}
+
+function toView(row: PostRow, lines: Map<string, SaleLine>, locale: Locale): PostView {
+  const tagged = row.pictures.flatMap(({ tags }) => tags.flatMap(({ variantId }) => lines.get(variantId) ?? []));
+  const shown = [...new Map(tagged.map((line) => [line.variantId, line])).values()];
+  const indexes = new Map(shown.map(({ variantId }, index) => [variantId, index]));
+  return {
+    id: row.id,
+    shortId: row.shortId,
+    author: row.author,
+    caption: row.caption[locale],
+    publishedAt: row.publishedAt.toISOString(),
+    pictures: row.pictures.map(({ key, width, height, thumbhash, alt, tags }) => ({
+      key,
+      width,
+      height,
+      alt: alt[locale],
+      placeholder: placeholderGradient(thumbhash),
+      tags: tags.flatMap(({ variantId, x, y }) => {
+        const product = indexes.get(variantId);
+        return product === undefined ? [] : [{ product, x, y }];
+      }),
+    })),
+    products: shown.map((line) => toTagged(line, locale, HOME_CURRENCY)),
+  };
+}
+
+const toTagged = (line: SaleLine, locale: Locale, currency: Currency): TaggedProduct => ({
+  variantId: line.variantId,
+  handle: line.handle,
+  title: line.title[locale],
+  choice: line.choice[locale],
+  price: { amount: line.unitAmount, currency },
+  compareAtPrice: line.compareAtAmount === null ? null : { amount: line.compareAtAmount, currency },
+  pictureKey: line.mediaKey,
+  placeholder: placeholderGradient(line.thumbhash),
+});
+
+/** Published posts in which a product is tagged, newest first, at most twelve, as pictures. */
+export async function listPostsWithProduct(ctx: Context, productId: string, locale: Locale): Promise<PostThumb[]> {
+  const first = sql`(select ${postMedia.mediaId} from ${postMedia} where ${postMedia.postId} = ${posts.id}
+    order by ${postMedia.position} limit 1)`;
+  const isTagged = inArray(
+    posts.id,
+    ctx.db
+      .select({ id: productTags.postId })
+      .from(productTags)
+      .innerJoin(variants, eq(variants.id, productTags.variantId))
+      .where(eq(variants.productId, productId)),
+  );
+  const rows = await ctx.db
+    .select({
+      shortId: posts.shortId,
+      key: media.key,
+      width: media.width,
+      height: media.height,
+      thumbhash: media.thumbhash,
+      alt: media.alt,
+    })
+    .from(posts)
+    .innerJoin(media, eq(media.id, first))
+    .where(and(eq(posts.status, "published"), isTagged))
+    .orderBy(desc(posts.publishedAt), desc(posts.id))
+    .limit(12);
+  return rows.map(({ shortId, thumbhash, alt, ...picture }) => ({
+    shortId,
+    picture: { ...picture, alt: alt[locale], placeholder: placeholderGradient(thumbhash) },
+  }));
+}
+
+/** Likes of some posts, with whether this device is among them. Unknown posts are left out. */
+export async function listLikes({ db, actor }: Context, postIds: readonly string[]): Promise<LikesByPost> {
+  const deviceId = actor.kind === "device" ? actor.deviceId : null;
+  const rows = await db
+    .select({ id: posts.id, count: posts.likeCount, own: count(likes.deviceId) })
+    .from(posts)
+    .leftJoin(likes, and(eq(likes.postId, posts.id), sql`${likes.deviceId} = ${deviceId}`))
+    .where(and(inArray(posts.id, [...postIds]), eq(posts.status, "published")))
+    .groupBy(posts.id);
+  return Object.fromEntries(rows.map((row): [string, LikeState] => [row.id, { count: row.count, isLiked: row.own > 0 }]));
+}

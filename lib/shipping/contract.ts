@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { Money } from "@/lib/core/shapes";
+
+/** A way to send the parcel, with its price and the days it should arrive between (both included). */
+export const ShippingRate = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  price: Money,
+  deliverFrom: z.iso.date(),
+  deliverUntil: z.iso.date(),
+});
+export type ShippingRate = z.infer<typeof ShippingRate>;
+
+export const Country = z.string().regex(/^[A-Z]{2}$/);
+export const ShippingRatesQuery = z.strictObject({ country: Country });
+
+/** A place of a Thai postal code, in the language that was asked for. */
+export const ThaiPlace = z.object({ subdistrict: z.string(), district: z.string(), province: z.string() });
+export type ThaiPlace = z.infer<typeof ThaiPlace>;
+
+export const PostalCodeParams = z.object({ postalCode: z.string().regex(/^\d{5}$/) });

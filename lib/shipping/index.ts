@@ -1,0 +1,3 @@
+import "server-only";
+
+export { type FlatRate, listFlatRates, listShippingRates, listThaiPlaces } from "./queries";

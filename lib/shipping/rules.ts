@@ -1,0 +1,22 @@
+import { BRAND } from "@/lib/core/brand";
+
+/** `YYYY-MM-DD` of an instant where the parcels leave. */
+export const localDay = (now: Date): string => new Intl.DateTimeFormat("en-CA", { timeZone: BRAND.timeZone }).format(now);
+
+const isWorkingDay = (day: Date): boolean => day.getUTCDay() !== 0 && day.getUTCDay() !== 6;
+
+/**
+ * The calendar day some working days after another. Public holidays are not known here, so the promise is a range.
+ *
+ * @param from `YYYY-MM-DD`, the day the order is placed; packing starts on the next working day.
+ * @param workingDays One or more.
+ */
+export function addWorkingDays(from: string, workingDays: number): string {
+  const day = new Date(`${from}T00:00:00Z`);
+  let left = workingDays;
+  while (left > 0) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day.toISOString().slice(0, 10);
+}

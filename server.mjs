@@ -1,0 +1,66 @@
+import { EventEmitter } from "node:events";
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { setCaller } from "./server/caller.mjs";
+import { setSecurityHeaders } from "./server/headers.mjs";
+import { createAnswerShaper } from "./server/html.mjs";
+import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
+import { loadEnvFile, readSettings } from "./server/settings.mjs";
+import { endGracefully } from "./server/shutdown.mjs";
+import { createStaticFiles } from "./server/static.mjs";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const dev = process.argv.includes("--dev");
+process.env.NODE_ENV = dev ? "development" : "production";
+loadEnvFile(root);
+const port = Number(process.env.PORT ?? 3000);
+
+function leave(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+async function startNext(server) {
+  const { default: next } = await import("next");
+  // Production takes no upgrades: Next, which would add a listener for them, is given a server that never has any.
+  const app = next({ dev, dir: root, port, hostname: "localhost", httpServer: dev ? server : new EventEmitter() });
+  await app.prepare();
+  return app;
+}
+
+const server = createServer(SERVER_OPTIONS);
+const [settings, app] = await Promise.all([readSettings(root), startNext(server)]);
+if ("refusal" in settings) leave(settings.refusal);
+
+const caller = { trustedProxies: settings.env.TRUSTED_PROXIES, dev };
+const site = { siteUrl: settings.env.SITE_URL };
+const distDir = process.env.NEXT_DIST_DIR ?? ".next";
+const serveFile = dev ? (_req, _res, next) => next() : createStaticFiles({ root, distDir });
+const shapeAnswer = createAnswerShaper({ dev });
+const answer = app.getRequestHandler();
+
+async function answerByNext(req, res) {
+  shapeAnswer(req, res);
+  try {
+    await answer(req, res);
+  } catch (error) {
+    process.stderr.write(
+      `${JSON.stringify({ level: 50, requestId: req.headers["x-request-id"], err: error.stack })}\n`,
+    );
+    if (res.headersSent) return res.destroy();
+    res.writeHead(500, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+    res.end("Something went wrong.\n");
+  }
+}
+
+server.on("request", (req, res) => {
+  res.setHeader("x-request-id", setCaller(req, caller));
+  setSecurityHeaders(req, res, site);
+  if (admit(req, res)) serveFile(req, res, () => void answerByNext(req, res));
+});
+if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
+server.on("error", (error) =>
+  leave(error.code === "EADDRINUSE" ? `Port ${port} is taken: choose another with PORT.` : error.message),
+);
+server.listen(port, process.env.HOST, () => process.send?.({ type: "listening", port }));
+endGracefully(server, () => app.close());

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { bufferAnswer } from "./answer-buffer.mjs";
+import { chooseEncoding, compressOnce, createCompressedBody } from "./compression.mjs";
+import { createMemo } from "./memo.mjs";
+import { NO_PAGE_POLICY, pagePolicy } from "./policy.mjs";
+
+// Next says a year; a cache in front would show an old price or a revoked photo for as long.
+const SHARED = "public, max-age=0, s-maxage=30, stale-while-revalidate=30";
+const PRIVATE = "private, no-store";
+const MEMO_MAX_BYTES = 24_000_000;
+const COMPRESSED_FROM_BYTES = 1_000;
+const TEXT = /^(?:text\/(?!event-stream)|application\/(?:[\w.-]+\+)?(?:json|xml)|image\/svg\+xml)/;
+
+const header = (res, name) => String(res.getHeader(name) ?? "");
+const isHtml = (res) => header(res, "content-type").startsWith("text/html");
+const isText = (res) => TEXT.test(header(res, "content-type"));
+const hasNoBody = (req, res) => req.method === "HEAD" || res.statusCode === 304 || res.statusCode === 204;
+// Not the ETag: Next's is a short checksum, and a crafted page could collide with another one's.
+const digest = (body) => createHash("sha256").update(body).digest("base64");
+
+/** Corrects what Next says about caches; true when the answer is the same for everybody. */
+function setCaching(req, res) {
+  const cacheControl = header(res, "cache-control");
+  const isShared = /\bs-maxage=/.test(cacheControl) && res.statusCode < 500;
+  if (isShared) {
+    res.setHeader("cache-control", SHARED);
+    res.removeHeader("set-cookie");
+  } else if (isHtml(res) || req.url.startsWith("/api/")) {
+    if (cacheControl === "" || /no-store|no-cache/.test(cacheControl)) res.setHeader("cache-control", PRIVATE);
+  }
+  return isShared;
+}
+
+/** A 304 carries none: browsers would put it over the one that came with the page they kept. */
+function setPolicy(res, policy) {
+  if (res.statusCode === 304 || res.hasHeader("content-security-policy")) return;
+  res.setHeader("content-security-policy", policy);
+}
+
+/** The same text in another encoding is another representation: caches must know, and a strong ETag would be a lie. */
+function setVariants(res) {
+  const vary = header(res, "vary");
+  if (!/accept-encoding/i.test(vary)) {
+    res.setHeader("vary", vary === "" ? "Accept-Encoding" : `${vary}, Accept-Encoding`);
+  }
+  const etag = header(res, "etag");
+  if (etag.startsWith('"')) res.setHeader("etag", `W/${etag}`);
+}
+
+/**
+ * Gives every page its policy and every answer its caching, and compresses text: once per body where the answer is
+ * the same for everybody.
+ *
+ * @param {{ dev: boolean }} options
+ * @returns {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => void}
+ */
+export function createAnswerShaper({ dev }) {
+  const memo = createMemo({ maxBytes: MEMO_MAX_BYTES });
+  const policyOf = (res, body) => (isHtml(res) ? pagePolicy(body.toString("utf8"), { dev }) : NO_PAGE_POLICY);
+  const keep = (res, body) =>
+    memo.get(`${header(res, "content-type")} ${digest(body)}`, () => ({
+      bytes: body.length,
+      policy: policyOf(res, body),
+      compressed: createCompressedBody(body),
+    }));
+
+  const finish = (req, res, body) => {
+    const kept = setCaching(req, res) ? keep(res, body) : undefined;
+    const encoding = body.length < COMPRESSED_FROM_BYTES ? "identity" : chooseEncoding(req.headers["accept-encoding"]);
+    const sent = kept ? kept.compressed.encoded(encoding) : compressOnce(body, encoding);
+    setPolicy(res, kept ? kept.policy : policyOf(res, body));
+    setVariants(res);
+    if (encoding !== "identity") res.setHeader("content-encoding", encoding);
+    res.removeHeader("transfer-encoding");
+    res.setHeader("content-length", sent.length);
+    return sent;
+  };
+
+  const passHead = (req, res) => {
+    setCaching(req, res);
+    setPolicy(res, policyOf(res, ""));
+    if (isText(res) || res.statusCode === 304) setVariants(res);
+    // The length of the page before compression.
+    if (req.method === "HEAD" && isText(res)) res.removeHeader("content-length");
+  };
+
+  return (req, res) =>
+    bufferAnswer(res, {
+      wants: () => !hasNoBody(req, res) && !res.hasHeader("content-encoding") && isText(res),
+      beforeHead: () => passHead(req, res),
+      finish: (body) => finish(req, res, body),
+    });
+}

@@ -1,0 +1,63 @@
+export const MAX_BODY_BYTES = 1_000_000;
+const LINGER_MS = 1_000;
+
+/** What a slow or greedy client may take; times in milliseconds. */
+export const SERVER_OPTIONS = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
+
+/** Answers a request that never reaches the application. */
+export function refuse(req, res, { status, reason, title }) {
+  const body = JSON.stringify({
+    type: `/problems/${reason}`,
+    title,
+    status,
+    instance: `urn:request:${res.getHeader("x-request-id")}`,
+  });
+  res.writeHead(status, {
+    "content-type": "application/problem+json",
+    "content-length": Buffer.byteLength(body),
+    "cache-control": "private, no-store",
+  });
+  res.end(body);
+  // Closing at once would reset the connection before a client that still sends has read the answer.
+  if (!req.complete) setTimeout(() => req.socket.destroy(), LINGER_MS).unref();
+}
+
+const TOO_LARGE = { status: 413, reason: "body-too-large", title: "The request is too large." };
+const BAD_ADDRESS = { status: 400, reason: "bad-address", title: "The address is not one of this shop." };
+
+/** Counts bytes as they come in, for bodies that do not say their length or lie about it. */
+function countBytes(req, res, maxBytes) {
+  const { push } = req;
+  let bytes = 0;
+  req.push = (chunk, encoding) => {
+    bytes += chunk?.length ?? 0;
+    if (bytes <= maxBytes) return push.call(req, chunk, encoding);
+    req.push = () => true;
+    if (!res.headersSent) refuse(req, res, TOO_LARGE);
+    return push.call(req, null);
+  };
+}
+
+/**
+ * Refuses addresses of another form than ours and bodies that are too large.
+ *
+ * @returns {boolean} Whether the request may go on.
+ */
+export function admit(req, res, { maxBodyBytes = MAX_BODY_BYTES } = {}) {
+  if (!req.url.startsWith("/")) {
+    refuse(req, res, BAD_ADDRESS);
+    return false;
+  }
+  if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes) {
+    refuse(req, res, TOO_LARGE);
+    return false;
+  }
+  if (req.headers["transfer-encoding"] !== undefined) countBytes(req, res, maxBodyBytes);
+  return true;
+}
