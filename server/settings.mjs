@@ -7,11 +7,12 @@ import { Worker } from "node:worker_threads";
  * takes to load is gone with it, and Next starts meanwhile.
  *
  * @param {string} root Folder of the project.
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<{ env: Record<string, unknown> } | { refusal: string }>}
  */
-export function readSettings(root) {
+export function readSettings(root, env = process.env) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./settings-thread.mjs", import.meta.url), { workerData: { root } });
+    const worker = new Worker(new URL("./settings-thread.mjs", import.meta.url), { workerData: { root }, env });
     worker.once("error", reject);
     worker.once("message", (message) => {
       resolve(message);

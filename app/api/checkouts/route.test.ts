@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { CheckoutOutcome, StartedCheckout } from "@/lib/checkout/contract";
+import { db } from "@/lib/db/connection";
+import { systemContext } from "@/lib/db/context";
+import { checkouts } from "@/lib/db/schema/checkout";
+import { Problem } from "@/lib/http/problem";
+import { buyNow, createShop } from "@/lib/testing/checkout";
+import { payOnPage } from "@/lib/testing/stripe";
+import { POST } from "./route";
+import { POST as settle } from "./settle/route";
+
+const ctx = systemContext(db, "test");
+const at = { params: Promise.resolve({}) };
+
+function call(body: unknown, { cookie = "", key = crypto.randomUUID() as string | null } = {}): Request {
+  const headers: Record<string, string> = { "sec-fetch-site": "same-origin", "content-type": "application/json", cookie };
+  if (key !== null) headers["idempotency-key"] = key;
+  return new Request("http://localhost:3000/api/checkouts", { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+const cookieOf = (answer: Response) => (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+
+describe("POST /api/checkouts", () => {
+  it("answers a repeat under the same key with the first answer", async () => {
+    const shop = await createShop(ctx, { onHand: 2 });
+    const key = crypto.randomUUID();
+    const first = await POST(call(buyNow(shop), { key }), at);
+    const started = StartedCheckout.parse(await first.json());
+    const cookie = cookieOf(first);
+    const again = await POST(call(buyNow(shop), { key, cookie }), at);
+    expect([first.status, again.status]).toEqual([201, 201]);
+    expect(StartedCheckout.parse(await again.json())).toEqual(started);
+    expect((await POST(call(buyNow(shop, 2), { key, cookie }), at)).status).toBe(422);
+  });
+
+  it("wants a key", async () => {
+    const answer = await POST(call({}, { key: null }), at);
+    expect([400, 422]).toContain(answer.status);
+  });
+
+  it("points at every wrong field and holds nothing", async () => {
+    const shop = await createShop(ctx, { onHand: 2 });
+    const before = await db.$count(checkouts);
+    const input = buyNow(shop);
+    const contact = { email: "not-an-address", phone: "1", name: " " };
+    const address = { ...input.address, postalCode: "1011", subdistrict: "" };
+    const answer = await POST(call({ ...input, contact, address }), at);
+    const { errors = [] } = Problem.parse(await answer.json());
+    expect(answer.status).toBe(422);
+    expect(errors.map(({ pointer }) => pointer).sort()).toEqual([
+      "#/address/postalCode",
+      "#/address/subdistrict",
+      "#/contact/email",
+      "#/contact/name",
+      "#/contact/phone",
+    ]);
+    expect(await db.$count(checkouts)).toBe(before);
+  });
+});
+
+describe("POST /api/checkouts/settle", () => {
+  it("gives the buyer who comes back the key to the order, once paid", async () => {
+    const shop = await createShop(ctx, { onHand: 2 });
+    const { url } = StartedCheckout.parse(await (await POST(call(buyNow(shop)), at)).json());
+    const sessionId = url.split("/").at(-1)?.split(/[?#]/)[0] ?? "";
+    const open = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
+    await payOnPage(url);
+    const paid = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
+    expect(open).toEqual({ state: "open", orderToken: null });
+    expect(paid.state).toBe("paid");
+    expect(paid.orderToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
+  });
+
+  it("answers 404 for a session that is not ours", async () => {
+    expect((await settle(call({ sessionId: "cs_test_unknown0000" }), at)).status).toBe(404);
+  });
+});

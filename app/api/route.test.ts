@@ -1,0 +1,83 @@
+import { readdirSync } from "node:fs";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { describe, expect, it } from "vitest";
+import { describeApi } from "@/lib/http/openapi";
+import type { RouteHandler } from "@/lib/http/route";
+import { API_ROUTES } from "./routes";
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** Paths of all `route.ts` below this folder, as OpenAPI writes them. */
+const filePaths = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("route.ts"))
+  .map((file) => `/api/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`)
+  .sort();
+
+const handlers = Object.entries(API_ROUTES).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, handler]): [string, string, RouteHandler] => [method, path, handler]),
+);
+const writes = handlers.filter(([method, , { contract }]) => method !== "GET" && contract.kind === "session");
+
+const send = (handler: RouteHandler, method: string, headers: Record<string, string>, body = "{}") =>
+  handler(new Request("http://localhost:3000/api/x", { method, headers, body }), {
+    params: Promise.resolve({ postId: crypto.randomUUID(), variantId: crypto.randomUUID() }),
+  });
+
+describe("API_ROUTES", () => {
+  it("lists exactly the routes of the file tree", () => {
+    expect(Object.keys(API_ROUTES).sort()).toEqual(filePaths);
+  });
+
+  it.each(handlers)("%s %s has a kind and a policy, and reads only where it is a GET", (method, _, { contract }) => {
+    expect(METHODS).toContain(method);
+    expect(["public", "session", "signature", "report"]).toContain(contract.kind);
+    expect(["anyone", "device", "link-holder", "stripe"]).toContain(contract.policy);
+    if (contract.kind === "public") expect(method).toBe("GET");
+  });
+
+  it.each(writes)("%s %s refuses other sites", async (method, _, handler) => {
+    const json = { "content-type": "application/json" };
+    for (const headers of [
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site", origin: "http://localhost:3000" },
+      { origin: "null" },
+      {},
+    ] as Record<string, string>[]) {
+      const answer = await send(handler, method, { ...json, ...headers });
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+      expect(answer.headers.get("set-cookie")).toBeNull();
+    }
+  });
+
+  it.each(writes.filter(([, , { contract }]) => contract.body))(
+    "%s %s takes JSON of a bounded size with known fields only",
+    async (method, _, handler) => {
+      const ours = { "sec-fetch-site": "same-origin", "idempotency-key": crypto.randomUUID() };
+      const json = { ...ours, "content-type": "application/json" };
+      const statuses = await Promise.all(
+        [
+          send(handler, method, { ...ours, "content-type": "text/plain" }),
+          send(handler, method, json, "{"),
+          send(handler, method, json, JSON.stringify({ isAdmin: true, padding: "x".repeat(70_000) })),
+          send(handler, method, json, JSON.stringify({ isAdmin: true })),
+          send(handler, method, json, "[]"),
+        ].map(async (answer) => (await answer).status),
+      );
+      expect(statuses).toEqual([415, 400, 413, 422, 422]);
+    },
+  );
+});
+
+describe("describeApi", () => {
+  it("is a valid OpenAPI 3.1 document that holds every route and method", async () => {
+    const document = describeApi(API_ROUTES);
+    const { valid, errors } = await new Validator().validate(structuredClone(document));
+    expect(errors ?? []).toEqual([]);
+    expect(valid).toBe(true);
+    const described = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(described.sort()).toEqual(handlers.map(([method, path]) => `${method} ${path}`).sort());
+  });
+});

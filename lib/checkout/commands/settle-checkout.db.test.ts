@@ -1,0 +1,159 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { Context } from "@/lib/db/context";
+import { checkouts } from "@/lib/db/schema/checkout";
+import { stock } from "@/lib/db/schema/inventory";
+import { orders } from "@/lib/db/schema/orders";
+import { outbox } from "@/lib/db/schema/outbox";
+import { money, payments, refunds } from "@/lib/db/schema/payments";
+import { workInbox } from "@/lib/payments";
+import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
+import { withCommits } from "@/lib/testing/database";
+import { payOnPage } from "@/lib/testing/stripe";
+import { receiveSigned } from "@/lib/testing/webhook";
+import { closeCheckout } from "./close-checkout";
+import { readEvent } from "./read-event";
+import { refundOrder } from "./return-money";
+import { settleCheckout } from "./settle-checkout";
+import { settleSession } from "./settle-session";
+import { startCheckout } from "./start-checkout";
+import { sweepCheckouts } from "./sweep-checkouts";
+
+const visitor = { kind: "visitor" } as const;
+
+async function pay(ctx: Context, onHand = 5) {
+  const shop = await createShop(ctx, { onHand });
+  const started = await startCheckout(await asShopper(ctx), buyNow(shop));
+  expect(await payOnPage(started.url)).toBe(303);
+  const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, started.checkoutId));
+  return { ...shop, ...started, sessionId: payment?.stripeSessionId ?? "" };
+}
+
+const counts = async ({ db }: Context) => ({
+  orders: await db.$count(orders),
+  mails: await db.$count(outbox),
+  captures: await db.$count(money),
+});
+
+const ONCE = { orders: 1, mails: 1, captures: 1 };
+
+describe("settleCheckout", () => {
+  it("turns a paid page into one order, one stock movement, one ledger entry and one mail", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId, variantId } = await pay(ctx);
+      expect(await settleCheckout(ctx, checkoutId)).toBe("paid");
+      expect(await counts(ctx)).toEqual(ONCE);
+      const [left] = await ctx.db.select().from(stock).where(eq(stock.variantId, variantId));
+      expect(left).toMatchObject({ onHand: 4, reserved: 0 });
+    }));
+
+  it("changes nothing while nobody has paid", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const { checkoutId } = await startCheckout(await asShopper(ctx), buyNow(shop));
+      expect(await settleCheckout(ctx, checkoutId)).toBe("paying");
+      expect(await settleCheckout(ctx, crypto.randomUUID())).toBeNull();
+    }));
+
+  it("makes one order of three equal webhooks at once", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId, sessionId } = await pay(ctx);
+      const event = { id: "evt_same", object: { id: sessionId, object: "checkout.session", client_reference_id: checkoutId } };
+      await Promise.all([1, 2, 3].map(() => receiveSigned(ctx, event)));
+      await Promise.all([1, 2, 3].map(() => workInbox(ctx, (read) => readEvent(ctx, read))));
+      expect(await counts(ctx)).toEqual(ONCE);
+    }));
+
+  it("makes one order of a webhook and a return page at once, two hundred times", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 200 });
+      for (let round = 0; round < 200; round += 1) {
+        const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
+        await payOnPage(url);
+        const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
+        const [webhook, page] = await Promise.all([
+          settleCheckout(ctx, checkoutId),
+          settleSession(ctx, payment?.stripeSessionId ?? ""),
+        ]);
+        expect([webhook, page.state]).toEqual(["paid", "paid"]);
+      }
+      expect(await counts(ctx)).toEqual({ orders: 200, mails: 200, captures: 200 });
+      const [left] = await ctx.db.select().from(stock).where(eq(stock.variantId, shop.variantId));
+      expect(left).toMatchObject({ onHand: 0, reserved: 0 });
+    }), 240_000);
+
+  it("never makes an order of another amount than the one that was asked", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId } = await pay(ctx);
+      await ctx.db.update(payments).set({ amount: 54_999 }).where(eq(payments.checkoutId, checkoutId));
+      expect(await settleCheckout(ctx, checkoutId)).toBe("quarantined");
+      expect(await ctx.db.$count(orders)).toBe(0);
+    }));
+
+  it("gives a late payment its goods when they are still there", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId } = await pay(ctx);
+      await releaseBehindStripe(ctx, checkoutId);
+      expect(await settleCheckout(ctx, checkoutId)).toBe("paid");
+      expect(await counts(ctx)).toEqual(ONCE);
+    }));
+
+  it("sends a late payment back whole when its goods were sold to somebody else", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId, variantId, shippingRateId } = await pay(ctx, 1);
+      await releaseBehindStripe(ctx, checkoutId);
+      const rival = await startCheckout(await asShopper(ctx), buyNow({ variantId, shippingRateId }));
+      await payOnPage(rival.url);
+      expect(await settleCheckout(ctx, rival.checkoutId)).toBe("paid");
+      expect(await settleCheckout(ctx, checkoutId)).toBe("refund_due");
+      await sweepCheckouts(ctx);
+      const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId));
+      const booked = await ctx.db.select({ amount: money.amount }).from(money).where(eq(money.checkoutId, checkoutId));
+      expect(checkout?.state).toBe("refunded");
+      expect(booked.map(({ amount }) => amount).sort()).toEqual([-55_000, 55_000]);
+      expect(await ctx.db.$count(orders)).toBe(1);
+    }));
+});
+
+/** What a broken sweeper would do: release although the page was paid. */
+async function releaseBehindStripe(ctx: Context, checkoutId: string): Promise<void> {
+  const { releaseStock } = await import("@/lib/inventory");
+  await ctx.db.update(checkouts).set({ state: "expiring" }).where(eq(checkouts.id, checkoutId));
+  await ctx.db.update(checkouts).set({ state: "expired" }).where(eq(checkouts.id, checkoutId));
+  await releaseStock(ctx, checkoutId);
+}
+
+describe("closeCheckout", () => {
+  it("leaves a paid checkout alone", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId } = await pay(ctx);
+      await settleCheckout(ctx, checkoutId);
+      expect(await closeCheckout(ctx, checkoutId)).toBe("paid");
+    }));
+});
+
+describe("refundOrder", () => {
+  it("books what goes back once and refuses more than was paid", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId } = await pay(ctx);
+      await settleCheckout(ctx, checkoutId);
+      const [order] = await ctx.db.select().from(orders);
+      const orderId = order?.id ?? "";
+      await refundOrder(ctx, orderId, { amount: 20_000 });
+      await expect(refundOrder(ctx, orderId, { amount: 35_001 })).rejects.toMatchObject({ reason: "refund-too-large" });
+      await refundOrder(ctx, orderId, { amount: 35_000 });
+      const [after] = await ctx.db.select().from(orders);
+      expect(after?.creditedAmount).toBe(55_000);
+      expect(await ctx.db.$count(refunds)).toBe(2);
+    }));
+});
+
+describe("checkouts", () => {
+  it("never step against the diagram", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId } = await pay(ctx);
+      await settleCheckout(ctx, checkoutId);
+      const attempt = ctx.db.update(checkouts).set({ state: "paying" }).where(eq(checkouts.id, checkoutId));
+      await expect(attempt).rejects.toMatchObject({ cause: { message: "a checkout does not go from paid to paying" } });
+    }));
+});

@@ -1,0 +1,183 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { addLine } from "@/lib/cart";
+import type { Context } from "@/lib/db/context";
+import { prices } from "@/lib/db/schema/catalog";
+import { checkouts } from "@/lib/db/schema/checkout";
+import { holds, stock } from "@/lib/db/schema/inventory";
+import { payments } from "@/lib/db/schema/payments";
+import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
+import { withCommits } from "@/lib/testing/database";
+import { payOnPage, sandbox } from "@/lib/testing/stripe";
+import { closeCheckout } from "./close-checkout";
+import { settleCheckout } from "./settle-checkout";
+import { startCheckout } from "./start-checkout";
+
+const visitor = { kind: "visitor" } as const;
+
+async function stockOf({ db }: Context, variantId: string) {
+  const [row] = await db.select().from(stock).where(eq(stock.variantId, variantId));
+  return { onHand: row?.onHand, reserved: row?.reserved };
+}
+
+describe("startCheckout", () => {
+  it("holds the stock, stores the key first and opens a page for exactly the total", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 3 });
+      const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop, 2));
+      const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
+      expect(url).toContain(sandbox.url);
+      expect(payment).toMatchObject({ idempotencyKey: `session:${checkoutId}`, amount: 105_000, state: "open" });
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 3, reserved: 2 });
+    }));
+
+  it("refuses a visitor without a device", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      await expect(startCheckout(ctx, buyNow(shop))).rejects.toMatchObject({ code: "forbidden" });
+    }));
+
+  it("refuses more than there is and holds nothing", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const attempt = startCheckout(await asShopper(ctx), buyNow(shop, 2));
+      await expect(attempt).rejects.toMatchObject({ code: "conflict", reason: "out-of-stock" });
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 0 });
+      expect(await ctx.db.$count(checkouts)).toBe(0);
+    }));
+
+  it("says a changed price before anything is held", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      await ctx.db.update(prices).set({ amount: 60_000 });
+      const attempt = startCheckout(await asShopper(ctx), buyNow(shop));
+      await expect(attempt).rejects.toMatchObject({ reason: "price-changed", values: { total: "฿650" } });
+      expect(await ctx.db.$count(checkouts)).toBe(0);
+    }));
+
+  it("refuses an empty bag, an unknown variant and a rate of another country", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const shopper = await asShopper(ctx);
+      const input = buyNow(shop);
+      const attempts = [
+        startCheckout(shopper, { ...input, source: { kind: "bag" } }),
+        startCheckout(shopper, buyNow({ ...shop, variantId: crypto.randomUUID() })),
+        startCheckout(shopper, { ...input, shippingRateId: crypto.randomUUID() }),
+      ];
+      const reasons = await Promise.all(attempts.map((attempt) => attempt.catch((error: unknown) => error)));
+      expect(reasons).toMatchObject([{ reason: "cart-empty" }, { reason: "not-found" }, { reason: "no-shipping-rate" }]);
+    }));
+
+  it("gives ten presses at once the same page, one checkout and one hold", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 5 });
+      const shopper = await asShopper(ctx);
+      await addLine(shopper, { variantId: shop.variantId, quantity: 1 });
+      const input = { ...buyNow(shop), source: { kind: "bag" } as const };
+      const started = await Promise.all(Array.from({ length: 10 }, () => startCheckout(shopper, input)));
+      expect(new Set(started.map(({ url }) => url)).size).toBe(1);
+      expect(await ctx.db.$count(checkouts)).toBe(1);
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 5, reserved: 1 });
+    }));
+
+  it("takes the old page away before a changed form opens another", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const shopper = await asShopper(ctx);
+      const first = await startCheckout(shopper, buyNow(shop));
+      const input = buyNow(shop);
+      const second = await startCheckout(shopper, { ...input, contact: { ...input.contact, phone: "0899999999" } });
+      expect(second.checkoutId).not.toBe(first.checkoutId);
+      expect(await payOnPage(first.url)).not.toBe(303);
+      expect(await payOnPage(second.url)).toBe(303);
+    }));
+
+  it("does not open a second page for a bag that was paid meanwhile", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 5 });
+      const shopper = await asShopper(ctx);
+      await addLine(shopper, { variantId: shop.variantId, quantity: 1 });
+      const input = { ...buyNow(shop), source: { kind: "bag" } as const };
+      const { url } = await startCheckout(shopper, input);
+      await payOnPage(url);
+      const attempt = startCheckout(shopper, { ...input, contact: { ...input.contact, name: "Other" } });
+      await expect(attempt).rejects.toMatchObject({ reason: "already-paid" });
+    }));
+
+  it("keeps the hold and the key when Stripe does not answer, and goes on with them at the next press", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const shopper = await asShopper(ctx);
+      sandbox.setFaults({ api: [{ action: "drop_answer", method: "POST", path: "/v1/checkout/sessions", times: 3 }] });
+      await expect(startCheckout(shopper, buyNow(shop))).rejects.toMatchObject({ reason: "payment-unavailable" });
+      sandbox.setFaults({});
+      const { url } = await startCheckout(shopper, buyNow(shop));
+      expect(url).toContain(sandbox.url);
+      expect(await ctx.db.$count(checkouts)).toBe(1);
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 1 });
+    }));
+
+  it("sells exactly 50 of 50 to 500 buyers who come at once", () =>
+    withCommits(
+      visitor,
+      async (ctx) => {
+        const shop = await createShop(ctx, { onHand: 50 });
+        const shoppers = await Promise.all(Array.from({ length: 500 }, () => asShopper(ctx)));
+        const answers = await Promise.allSettled(shoppers.map((shopper) => startCheckout(shopper, buyNow(shop))));
+        const won = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value] : []));
+        const lost = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as unknown] : []));
+        expect(won).toHaveLength(50);
+        expect(lost).toHaveLength(450);
+        for (const reason of lost) expect(reason).toMatchObject({ reason: "out-of-stock" });
+        await Promise.all(won.map(({ url }) => payOnPage(url)));
+        const states = await Promise.all(won.map(({ checkoutId }) => settleCheckout(ctx, checkoutId)));
+        expect(new Set(states)).toEqual(new Set(["paid"]));
+        expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 0, reserved: 0 });
+      },
+      { poolSize: 20 },
+    ));
+});
+
+describe("closeCheckout", () => {
+  it("releases the stock only after the page is gone", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
+      expect(await closeCheckout(ctx, checkoutId)).toBe("expired");
+      expect(await payOnPage(url)).not.toBe(303);
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 0 });
+    }));
+
+  it("gives the order to a buyer who paid before the page was taken away", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
+      await payOnPage(url);
+      expect(await closeCheckout(ctx, checkoutId)).toBe("paid");
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 0, reserved: 0 });
+    }));
+
+  it("keeps the hold while Stripe cannot confirm that the page is gone", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const { checkoutId } = await startCheckout(await asShopper(ctx), buyNow(shop));
+      sandbox.setFaults({ api: [{ action: "error_500", times: 8 }] });
+      await expect(closeCheckout(ctx, checkoutId)).rejects.toMatchObject({ reason: "payment-unavailable" });
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 1 });
+      sandbox.setFaults({});
+      expect(await closeCheckout(ctx, checkoutId)).toBe("expired");
+    }));
+
+  it("finds by its key the page whose answer never came, and takes it away", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const shopper = await asShopper(ctx);
+      sandbox.setFaults({ api: [{ action: "drop_answer", method: "POST", path: "/v1/checkout/sessions", times: 3 }] });
+      await startCheckout(shopper, buyNow(shop)).catch(() => undefined);
+      sandbox.setFaults({});
+      const [open] = await ctx.db.select({ id: checkouts.id }).from(checkouts);
+      expect(await closeCheckout(ctx, open?.id ?? "")).toBe("expired");
+      expect(await ctx.db.select().from(holds).where(sql`${holds.state} = 'live'`)).toEqual([]);
+    }));
+});

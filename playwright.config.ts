@@ -1,0 +1,48 @@
+import { defineConfig } from "@playwright/test";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const env = process.env;
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [["line"], ["json"]],
+  use: {
+    baseURL: `http://localhost:${env["E2E_PORT"] ?? "3000"}`,
+    trace: "off",
+    launchOptions: { executablePath: env["CHROME_PATH"] ?? "/usr/bin/chromium", args: ARGS },
+  },
+  projects: [
+    {
+      name: "phone",
+      use: {
+        viewport: { width: 360, height: 800 },
+        deviceScaleFactor: 2.625,
+        isMobile: true,
+        hasTouch: true,
+        userAgent:
+          "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+        locale: "th-TH",
+        timezoneId: "Asia/Bangkok",
+      },
+    },
+    {
+      name: "desktop",
+      testMatch: /desktop|accessibility/,
+      use: { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Asia/Bangkok" },
+    },
+  ],
+});

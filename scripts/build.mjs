@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compressFolder } from "./build/compress.mjs";
+import { fingerprint } from "./build/fingerprint.mjs";
+import { withLock } from "./build/lock.mjs";
+import { runCommand } from "./setup/commands.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+const stamp = join(root, distDir, "chob-fingerprint");
+const onlyIfStale = process.argv.includes("--if-stale");
+
+async function build() {
+  const wanted = fingerprint(root);
+  if (onlyIfStale && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "is fresh";
+  rmSync(stamp, { force: true });
+  const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", __NEXT_PROCESSED_ENV: "true" };
+  const { code, output } = await runCommand(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+    cwd: root,
+    env,
+  });
+  if (code !== 0) {
+    process.stderr.write(output);
+    process.exit(1);
+  }
+  const compressed = await compressFolder(join(root, distDir, "static"));
+  writeFileSync(stamp, wanted);
+  return `made, ${compressed} files compressed`;
+}
+
+process.stdout.write(`${await withLock(join(root, ".cache", `${distDir}.lock`), build)}\n`);

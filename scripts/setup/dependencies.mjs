@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { mustRun } from "./commands.mjs";
+
+const STAMP = "node_modules/.chob-lock";
+const readJson = (file) => JSON.parse(readFileSync(file, "utf8"));
+const hashOf = (file) => createHash("sha256").update(readFileSync(file)).digest("hex");
+
+/** Whether an install made by hand holds what the lock file asks for; optional ones may belong to another system. */
+function matchesLock(root) {
+  const installed = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(installed)) return false;
+  const present = readJson(installed).packages;
+  const wanted = Object.entries(readJson(join(root, "package-lock.json")).packages).filter(([path]) => path !== "");
+  return wanted.every(([path, { version, optional }]) =>
+    path in present ? present[path].version === version : optional === true,
+  );
+}
+
+function isInstalled(root, hash) {
+  const stamp = join(root, STAMP);
+  return (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) || matchesLock(root);
+}
+
+/**
+ * Installs the locked dependencies unless they are there.
+ *
+ * @returns {Promise<string>} What happened, for the step's line.
+ */
+export async function ensureDependencies(root) {
+  const hash = hashOf(join(root, "package-lock.json"));
+  const stamp = join(root, STAMP);
+  if (!isInstalled(root, hash)) {
+    const npm = process.env.npm_execpath;
+    const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
+    const [file, ...before] = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];
+    await mustRun("npm ci", file, [...before, ...args], { cwd: root });
+    writeFileSync(stamp, hash);
+    return "installed";
+  }
+  if (!existsSync(stamp)) writeFileSync(stamp, hash);
+  return "in place";
+}

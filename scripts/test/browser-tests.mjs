@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { findFreePort } from "../setup/ports.mjs";
+import { ensureBrowser } from "./browser.mjs";
+import { runCommand } from "./run-command.mjs";
+
+const REPORT = ".cache/test/browser.json";
+const DATA_DIR = ".data-test";
+
+/** Starts the whole shop as `npm start` does and waits for its last line. */
+async function startShop(env) {
+  const shop = spawn(process.execPath, ["scripts/start.mjs"], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const ready = new Promise((resolve, reject) => {
+    const read = (chunk) => {
+      output += chunk;
+      if (/^ready http/m.test(output)) resolve();
+    };
+    shop.stdout.on("data", read);
+    shop.stderr.on("data", read);
+    shop.once("exit", (code) => reject(new Error(`the shop ended with ${code}`)));
+    setTimeout(() => reject(new Error("the shop was not ready within five minutes")), 300_000).unref();
+  });
+  return { shop, ready, read: () => output };
+}
+
+async function stopShop(shop) {
+  if (shop.exitCode !== null) return;
+  const gone = new Promise((resolve) => shop.once("exit", resolve));
+  shop.kill("SIGTERM");
+  await Promise.race([gone, delay(20_000).then(() => shop.kill("SIGKILL"))]);
+}
+
+function readReport(code) {
+  const { stats } = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, "utf8")) : {};
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
+  const passed = stats?.expected ?? 0;
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+}
+
+/** The browser tests against a whole shop of their own. */
+export const BROWSER_STEP = {
+  name: "browser tests",
+  run: async () => {
+    const started = Date.now();
+    rmSync(REPORT, { force: true });
+    rmSync(DATA_DIR, { recursive: true, force: true });
+    const port = await findFreePort(4100);
+    const { shop, ready, read } = await startShop({ PORT: String(port), DATA_DIR });
+    try {
+      const browser = await ensureBrowser();
+      await ready;
+      const env = { CHROME_PATH: browser, E2E_PORT: String(port), E2E_DATA_DIR: DATA_DIR };
+      const { code, output } = await runCommand(
+        ["node_modules/.bin/playwright", "test", ...process.argv.slice(2).filter((arg) => arg.startsWith("e2e/"))],
+        { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT }, timeoutMs: 1_500_000 },
+      );
+      const counts = readReport(code);
+      return { ok: code === 0 && counts.failed === 0, ...counts, output, ms: Date.now() - started };
+    } catch (error) {
+      return { ok: false, passed: 0, failed: 1, output: `${read()}\n${String(error)}`, ms: Date.now() - started };
+    } finally {
+      await stopShop(shop);
+    }
+  },
+};
