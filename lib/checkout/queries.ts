@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
@@ -27,6 +28,13 @@ export async function findOpenCheckout(
     .from(checkouts)
     .where(and(eq(checkouts.cartId, cartId), inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])));
   return row ?? null;
+}
+
+/** Whether a cart is the bag or one thing bought at once. */
+export async function getCartKind({ db }: Context, cartId: string): Promise<"bag" | "buy_now"> {
+  const [cart] = await db.select({ kind: carts.kind }).from(carts).where(eq(carts.id, cartId));
+  if (!cart) throw notFound("cart", cartId);
+  return cart.kind;
 }
 
 /** What a checkout froze, in the order of the bag. */

@@ -52,6 +52,6 @@ async function takePageAway(ctx: Context, checkoutId: string): Promise<SessionRe
     return lost?.status === "open" ? expireSession(lost.sessionId) : lost;
   }
   // The answer may have been lost: the stored key tells us which page there is, or makes one that nobody ever saw.
-  const { sessionId } = await ensureSession(ctx, checkoutId, null);
+  const { sessionId } = await ensureSession(ctx, checkoutId);
   return expireSession(sessionId);
 }

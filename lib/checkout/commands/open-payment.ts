@@ -3,8 +3,8 @@ import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { openSession, type OpenSession } from "@/lib/payments";
-import type { CheckoutSource, StartedCheckout } from "../contract";
-import { type Checkout, type CheckoutLine, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
+import type { StartedCheckout } from "../contract";
+import { type Checkout, type CheckoutLine, findCheckout, getCartKind, listCheckoutLines, lockCheckout } from "../queries";
 import { moveCheckout } from "./move-checkout";
 
 /** Stripe's pages live half an hour at least; the sweeper takes ours away when the hold ends. */
@@ -16,8 +16,8 @@ const SESSION_SECONDS = 35 * 60;
  * @param ctx Must not be inside a transaction.
  * @throws DomainError `conflict` `checkout-expired`, `unavailable` `payment-unavailable`.
  */
-export async function openPayment(ctx: Context, checkoutId: string, source: CheckoutSource): Promise<StartedCheckout> {
-  const { url } = await ensureSession(ctx, checkoutId, source);
+export async function openPayment(ctx: Context, checkoutId: string): Promise<StartedCheckout> {
+  const { url } = await ensureSession(ctx, checkoutId);
   const state = await ctx.db.transaction(async (db) => {
     const checkout = await lockCheckout({ ...ctx, db }, checkoutId);
     if (checkout?.state !== "reserved") return checkout?.state;
@@ -30,21 +30,20 @@ export async function openPayment(ctx: Context, checkoutId: string, source: Chec
 }
 
 /** The session at Stripe, made with the stored key, or the one that an earlier call with that key made. */
-export async function ensureSession(
-  ctx: Context,
-  checkoutId: string,
-  source: CheckoutSource | null,
-): Promise<OpenSession> {
+export async function ensureSession(ctx: Context, checkoutId: string): Promise<OpenSession> {
   const checkout = await findCheckout(ctx, checkoutId);
   if (!checkout) throw conflict("checkout-expired", `There is no checkout ${checkoutId}.`);
   const lines = await listCheckoutLines(ctx, checkoutId);
-  return openSession(ctx, checkoutId, sessionRequest(checkout, lines, source));
+  const kind = await getCartKind(ctx, checkout.cartId);
+  return openSession(ctx, checkoutId, sessionRequest(checkout, lines, kind));
 }
 
-function sessionRequest(checkout: Checkout, lines: CheckoutLine[], source: CheckoutSource | null) {
+/** Made of rows alone, so that every call under one key, whoever makes it, asks for the same. */
+function sessionRequest(checkout: Checkout, lines: CheckoutLine[], kind: "bag" | "buy_now") {
   const { locale } = checkout;
+  const [first] = lines;
   const back =
-    source?.kind === "variant" ? routes.buyNow(locale, source.variantId, source.quantity) : routes.checkout(locale);
+    kind === "buy_now" && first ? routes.buyNow(locale, first.variantId, first.quantity) : routes.checkout(locale);
   const cancelUrl = new URL(back, env.SITE_URL);
   cancelUrl.searchParams.set("cancelled", "1");
   return {
@@ -59,7 +58,6 @@ function sessionRequest(checkout: Checkout, lines: CheckoutLine[], source: Check
     shipping: { name: checkout.shippingTitle[locale], amount: checkout.shippingAmount },
     successUrl: `${env.SITE_URL}${routes.checkoutReturn(locale)}?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: cancelUrl.href,
-    // From the row, not from the clock: every call under one key must ask for the same.
     expiresAt: Math.floor(checkout.createdAt.getTime() / 1000) + SESSION_SECONDS,
   };
 }

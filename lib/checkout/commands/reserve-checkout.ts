@@ -11,7 +11,6 @@ import { env } from "@/lib/env/server";
 import { reserveStock } from "@/lib/inventory";
 import { preparePayment } from "@/lib/payments";
 import type { FlatRate } from "@/lib/shipping";
-import type { CheckoutSource } from "../contract";
 import type { Totals } from "../rules";
 
 export type Purchase = {
@@ -23,7 +22,6 @@ export type Purchase = {
   contact: Contact;
   address: Address;
   locale: Locale;
-  source: CheckoutSource;
   fingerprint: string;
 };
 

@@ -29,9 +29,9 @@ export async function startCheckout(ctx: Context, input: StartCheckoutInput): Pr
     const open = await findOpenCheckout(ctx, purchase.cartId);
     if (!open) {
       const checkoutId = await reserveCheckout(ctx, purchase);
-      if (checkoutId !== null) return openPayment(ctx, checkoutId, purchase.source);
+      if (checkoutId !== null) return openPayment(ctx, checkoutId);
     } else if (open.fingerprint === purchase.fingerprint && open.state !== "expiring" && open.hasTime) {
-      return openPayment(ctx, open.id, purchase.source);
+      return openPayment(ctx, open.id);
     } else {
       const closed = await closeCheckout(ctx, open.id);
       if (closed === "paid") throw conflict("already-paid", "This cart was paid for meanwhile.");
@@ -57,9 +57,9 @@ async function preparePurchase(ctx: Context, input: StartCheckoutInput): Promise
   const rate = await getRate(ctx, input);
   const totals = totalsOf(lines, rate.amount, input.address.country);
   assertTotal(totals.totalAmount, input);
-  const { contact, address, locale, source } = input;
+  const { contact, address, locale } = input;
   const fingerprint = fingerprintOf({ lines, contact, address, shippingRateId: rate.id, locale });
-  return { cartId, deviceId, lines, rate, totals, contact, address, locale, source, fingerprint };
+  return { cartId, deviceId, lines, rate, totals, contact, address, locale, fingerprint };
 }
 
 async function takeCart(
