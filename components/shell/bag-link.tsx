@@ -1,0 +1,37 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { BagIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
+import { cartQuery } from "@/lib/cart/client";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+
+type BagLinkProps = { locale: Locale; texts: Pick<Texts<"shell">, "bag" | "bagCount"> };
+
+/** The way to the bag, with how many pieces are in it. */
+export function BagLink({ locale, texts }: BagLinkProps) {
+  const { data: count = 0 } = useQuery({ ...cartQuery, select: (cart) => cart.count });
+  return (
+    <Link
+      href={routes.bag(locale)}
+      aria-label={count > 0 ? fill(texts.bagCount, { count }) : texts.bag}
+      className="pressable hover:bg-surface flex h-11 min-w-11 items-center justify-center gap-3 rounded-full lg:justify-start lg:px-3"
+    >
+      <span className="relative">
+        <BagIcon />
+        {count > 0 && (
+          <span
+            key={count}
+            className="appear bg-clay text-paper price absolute -top-1.5 -right-2 grid h-4.5 min-w-4.5 place-items-center rounded-full px-1 text-xs leading-none font-semibold"
+          >
+            {count}
+          </span>
+        )}
+      </span>
+      <span className="max-lg:hidden">{texts.bag}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
+
+type NavLinkProps = { href: string; isExact?: boolean; children: ReactNode };
+
+/** An entry of the main menu: an icon over a word in the bottom bar, beside it in the rail. */
+export function NavLink({ href, isExact = false, children }: NavLinkProps) {
+  const path = usePathname();
+  const isCurrent = path === href || (!isExact && path.startsWith(`${href}/`));
+  return (
+    <Link
+      href={href}
+      aria-current={isCurrent ? "page" : undefined}
+      className="pressable text-muted hover:text-ink aria-[current]:text-clay lg:hover:bg-surface flex h-14 flex-1 flex-col items-center justify-center text-xs lg:h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-full lg:px-3 lg:text-base aria-[current]:font-semibold"
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { Children, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { fill } from "@/lib/core/fill";
+import { ChevronLeftIcon, ChevronRightIcon } from "./icons";
+
+export type CarouselTexts = { previous: string; next: string; pictureOf: string };
+
+type CarouselProps = {
+  children: ReactNode;
+  texts: CarouselTexts;
+  /** Slide to go to when this changes; people may go on from there. */
+  target?: number;
+  className?: string;
+};
+
+/** Slides of full width that snap; with dots, and with buttons where there is a mouse or a keyboard. */
+export function Carousel({ children, texts, target, className = "" }: CarouselProps) {
+  const scroller = useRef<HTMLUListElement>(null);
+  const [index, setIndex] = useState(0);
+  const count = Children.count(children);
+  useEffect(() => {
+    if (target !== undefined) goTo(scroller, target);
+  }, [target]);
+  return (
+    <div className={`group/carousel relative ${className}`}>
+      <ul
+        ref={scroller}
+        className="scroller"
+        onScroll={({ currentTarget }) => setIndex(Math.round(currentTarget.scrollLeft / currentTarget.clientWidth))}
+      >
+        {Children.map(children, (slide) => (
+          <li className="relative w-full shrink-0 snap-center snap-always">{slide}</li>
+        ))}
+      </ul>
+      {count > 1 && <Controls index={index} count={count} texts={texts} go={(next) => goTo(scroller, next)} />}
+    </div>
+  );
+}
+
+function goTo({ current }: RefObject<HTMLUListElement | null>, index: number) {
+  current?.scrollTo({ left: index * current.clientWidth, behavior: "smooth" });
+}
+
+type ControlsProps = { index: number; count: number; texts: CarouselTexts; go: (index: number) => void };
+
+const ARROW =
+  "pressable absolute top-1/2 hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-surface text-ink opacity-0 transition-opacity group-hover/carousel:opacity-100 focus-visible:opacity-100 disabled:invisible sm:grid";
+
+function Controls({ index, count, texts, go }: ControlsProps) {
+  const turn = (event: KeyboardEvent) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    go(Math.min(count - 1, Math.max(0, index + step)));
+  };
+  const buttons = { onKeyDown: turn, type: "button" as const };
+  return (
+    <>
+      <button {...buttons} aria-label={texts.previous} disabled={index === 0} onClick={() => go(index - 1)} className={`${ARROW} left-2`}>
+        <ChevronLeftIcon />
+      </button>
+      <button {...buttons} aria-label={texts.next} disabled={index === count - 1} onClick={() => go(index + 1)} className={`${ARROW} right-2`}>
+        <ChevronRightIcon />
+      </button>
+      <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+        <div className="bg-glass flex gap-1.5 rounded-full px-2 py-1.5" role="img" aria-label={fill(texts.pictureOf, { index: index + 1, count })}>
+          {Array.from({ length: count }, (_, dot) => (
+            <span key={dot} className={`bg-on-glass size-1.5 rounded-full ${dot === index ? "" : "opacity-40"}`} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}

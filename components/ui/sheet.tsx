@@ -1,0 +1,89 @@
+"use client";
+
+import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
+import { ICON_BUTTON } from "./button";
+import { CloseIcon } from "./icons";
+
+type SheetProps = { isOpen: boolean; onClose: () => void; label: string; closeLabel: string; children: ReactNode };
+
+const CLOSING_DRAG_PX = 90;
+
+/**
+ * A native dialog that slides up. The back button, Escape, a tap beside it, its button and dragging its handle
+ * close it; the focus goes back to where it came from.
+ */
+export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (isOpen) return openWithHistory(dialog.current, onClose);
+    return undefined;
+  }, [isOpen, onClose]);
+  return (
+    // The browser gives dialogs their keys; a tap beside the sheet is an extra for pointers.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      aria-label={label}
+      onClose={onClose}
+      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      className="sheet bg-surface text-ink rounded-t-sheet shadow-sheet sm:rounded-sheet fixed inset-x-0 top-auto bottom-0 m-0 mx-auto max-h-[92dvh] w-full max-w-none overflow-hidden p-0 sm:my-auto sm:max-w-lg sm:top-0 lg:max-w-4xl"
+    >
+      <div className="flex max-h-[92dvh] flex-col">
+        <DragHandle dialog={dialog} />
+        <button
+          type="button"
+          aria-label={closeLabel}
+          onClick={() => dialog.current?.close()}
+          className={`${ICON_BUTTON} bg-surface text-ink absolute top-2 right-2 z-10`}
+        >
+          <CloseIcon />
+        </button>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+/** Gives the open sheet an entry in the history, so that "back" closes it and leaves the page alone. */
+function openWithHistory(dialog: HTMLDialogElement | null, onClose: () => void) {
+  dialog?.showModal();
+  window.history.pushState({ ...window.history.state, isSheet: true }, "");
+  const address = window.location.href;
+  window.addEventListener("popstate", onClose);
+  return () => {
+    window.removeEventListener("popstate", onClose);
+    dialog?.close();
+    // Safe: whatever the state is, only our own mark is looked for.
+    const state = window.history.state as { isSheet?: boolean } | null;
+    if (state?.isSheet === true && window.location.href === address) window.history.back();
+  };
+}
+
+function DragHandle({ dialog }: { dialog: { current: HTMLDialogElement | null } }) {
+  const start = useRef<number | null>(null);
+  const drag = (event: PointerEvent) => {
+    if (start.current === null || !dialog.current) return;
+    dialog.current.style.translate = `0 ${Math.max(0, event.clientY - start.current)}px`;
+  };
+  const drop = (event: PointerEvent) => {
+    if (start.current === null || !dialog.current) return;
+    dialog.current.style.translate = "";
+    if (event.clientY - start.current > CLOSING_DRAG_PX) dialog.current.close();
+    start.current = null;
+  };
+  return (
+    <div
+      aria-hidden="true"
+      className="grid h-6 shrink-0 touch-none place-items-center sm:hidden"
+      onPointerDown={(event) => {
+        start.current = event.clientY;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={drag}
+      onPointerUp={drop}
+      onPointerCancel={drop}
+    >
+      <span className="bg-line h-1 w-10 rounded-full" />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { withCommits } from "@/lib/testing/database";
+import { onceByKey } from "./idempotency";
+import { countRequest } from "./rate-limit";
+
+const visitor = { kind: "visitor" } as const;
+const request = { scope: "test", actor: "a", key: "key-00000001", body: { a: 1 } };
+
+describe("onceByKey", () => {
+  it("does the work once for twenty requests at once", () =>
+    withCommits(visitor, async ({ db }) => {
+      let runs = 0;
+      const work = () => Promise.resolve({ status: 201, body: { run: (runs += 1) } });
+      const answers = await Promise.allSettled(Array.from({ length: 20 }, () => onceByKey(db, request, work)));
+      const bodies = answers.flatMap((answer) => (answer.status === "fulfilled" ? [answer.value.body] : []));
+      const refusals = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as unknown] : []));
+      expect(runs).toBe(1);
+      for (const body of bodies) expect(body).toEqual({ run: 1 });
+      for (const reason of refusals) expect(reason).toMatchObject({ reason: "request-in-progress" });
+    }));
+
+  it("refuses another body under the key, and reads a quoted key like a bare one", () =>
+    withCommits(visitor, async ({ db }) => {
+      const work = () => Promise.resolve({ status: 200, body: 1 });
+      await onceByKey(db, request, work);
+      await expect(onceByKey(db, { ...request, body: { a: 2 } }, work)).rejects.toMatchObject({
+        reason: "idempotency-key-reused",
+      });
+      const again = await onceByKey(db, { ...request, key: '"key-00000001"' }, () => Promise.reject(new Error("ran")));
+      expect(again.body).toBe(1);
+    }));
+
+  it("frees the key when the work failed, so that the next try does it", () =>
+    withCommits(visitor, async ({ db }) => {
+      await expect(onceByKey(db, request, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
+      expect((await onceByKey(db, request, () => Promise.resolve({ status: 200, body: 2 }))).body).toBe(2);
+    }));
+
+  it.each([null, "", "short", "with space in it", "x".repeat(256)])("refuses %j as a key", (key) =>
+    withCommits(visitor, async ({ db }) => {
+      const attempt = onceByKey(db, { ...request, key }, () => Promise.resolve({ status: 200, body: 1 }));
+      await expect(attempt).rejects.toMatchObject({ reason: "idempotency-key-missing" });
+    }),
+  );
+});
+
+describe("countRequest", () => {
+  it("lets exactly the limit through when all come at once, each caller for itself", () =>
+    withCommits(visitor, async ({ db }) => {
+      const limit = { name: "test", max: 5, windowSeconds: 3600 };
+      const tries = await Promise.allSettled(Array.from({ length: 12 }, () => countRequest(db, limit, "1.2.3.4")));
+      expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
+      await expect(countRequest(db, limit, "5.6.7.8")).resolves.toBeUndefined();
+    }));
+});

@@ -1,0 +1,48 @@
+import { eq, sql } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { outbox } from "@/lib/db/schema/outbox";
+import { withCommits } from "@/lib/testing/database";
+import { enqueueMessage } from "./commands/enqueue-message";
+import { workOutbox } from "./commands/work-outbox";
+
+const worker = { kind: "system", job: "test" } as const;
+const message = { kind: "order_confirmation", ref: "1", payload: {} } as const;
+
+describe("workOutbox", () => {
+  it("sends each message once, however often it was promised and however many workers there are", () =>
+    withCommits(worker, async (ctx) => {
+      for (const ref of ["1", "1", "2", "3"]) await enqueueMessage(ctx, { ...message, ref });
+      const sent: string[] = [];
+      const send = ({ ref }: { ref: string }) => {
+        sent.push(ref);
+        return Promise.resolve();
+      };
+      await Promise.all([1, 2, 3].map(() => workOutbox(ctx, send)));
+      expect(sent.sort()).toEqual(["1", "2", "3"]);
+    }));
+
+  it("keeps a message that could not be sent, with its error, and does not let it hold up others", () =>
+    withCommits(worker, async (ctx) => {
+      for (const ref of ["broken", "fine"]) await enqueueMessage(ctx, { ...message, ref });
+      const send = ({ ref }: { ref: string }) =>
+        ref === "broken" ? Promise.reject(new Error("mailbox full")) : Promise.resolve();
+      expect(await workOutbox(ctx, send)).toEqual({ done: 1, failed: 1 });
+      const isBroken = eq(outbox.ref, "broken");
+      const [row] = await ctx.db.select().from(outbox).where(isBroken);
+      expect(row).toMatchObject({ sentAt: null, attempts: 1, lastError: "mailbox full" });
+      await ctx.db.update(outbox).set({ nextAt: sql`now()` }).where(isBroken);
+      expect(await workOutbox(ctx, () => Promise.resolve())).toEqual({ done: 1, failed: 0 });
+    }));
+
+  it("forgets a promise whose cause was rolled back", () =>
+    withCommits(worker, async (ctx) => {
+      const cause = ctx.db.transaction(async (db) => {
+        await enqueueMessage({ ...ctx, db }, message);
+        throw new Error("the cause failed");
+      });
+      await expect(cause).rejects.toThrow("the cause failed");
+      expect(await ctx.db.$count(outbox)).toBe(0);
+      const jobs = await ctx.db.execute(sql`select count(*)::int as count from graphile_worker.jobs`);
+      expect(jobs).toMatchObject({ rows: [{ count: 0 }] });
+    }));
+});
