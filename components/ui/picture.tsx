@@ -14,8 +14,8 @@ type PictureProps = {
   background?: string | undefined;
 };
 
-/** Widths that the browser chooses from. Thumbnails are always the smallest. */
-const AVIF_WIDTHS = [360, 720, 1080];
+/** Widths that the browser chooses from, beside the full one. Thumbnails are always the smallest. */
+const AVIF_WIDTHS = [360, 720];
 const WEBP_WIDTHS = [360, 720];
 
 export const SIZES = {
@@ -36,7 +36,7 @@ export function Picture({ picture, sizes, isFirst = false, className = "", backg
   const style: CSSProperties = { background: background ?? placeholder };
   return (
     <picture>
-      <source type="image/avif" srcSet={srcSet(key, AVIF_WIDTHS, "avif")} sizes={sizes} />
+      <source type="image/avif" srcSet={srcSet(key, [...AVIF_WIDTHS, width], "avif")} sizes={sizes} />
       <img
         src={pictureUrl(key, 720, "webp")}
         srcSet={srcSet(key, WEBP_WIDTHS, "webp")}

@@ -1,5 +1,15 @@
 import { spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { platform } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -42,9 +52,14 @@ export function findServer({ folder }) {
   return isRunning(pid, "postgres") ? { pid, port } : undefined;
 }
 
+/** Some installs lose the mark; where it is there the file may belong to somebody else. */
+function makeExecutable(file) {
+  if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
+}
+
 function runAs(cluster, program, args, stdio) {
   const file = join(cluster.native, "bin", program);
-  chmodSync(file, 0o755);
+  makeExecutable(file);
   // Detached: a Ctrl-C at the terminal must reach it last, after those who still write.
   return spawn(file, args, { ...cluster.owner, cwd: cluster.folder, stdio, detached: true });
 }

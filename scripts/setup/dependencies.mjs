@@ -12,7 +12,10 @@ function matchesLock(root) {
   const installed = join(root, "node_modules/.package-lock.json");
   if (!existsSync(installed)) return false;
   const present = readJson(installed).packages;
-  const wanted = Object.entries(readJson(join(root, "package-lock.json")).packages).filter(([path]) => path !== "");
+  const wanted = Object.entries(readJson(join(root, "package-lock.json")).packages).filter(
+    // npm leaves entries in the lock file that it would not install.
+    ([path, { extraneous }]) => path !== "" && extraneous !== true,
+  );
   return wanted.every(([path, { version, optional }]) =>
     path in present ? present[path].version === version : optional === true,
   );

@@ -1,0 +1,44 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Locale } from "@/lib/core/locale";
+import { getJson, sendJson } from "@/lib/http/api-client";
+import type { CheckoutOutcome, CheckoutSource, Quote, StartCheckoutInput, StartedCheckout } from "./contract";
+
+export type { CheckoutOutcome, CheckoutSource, Quote } from "./contract";
+
+type Wanted = { source: CheckoutSource; country: string; rateId: string; locale: Locale };
+
+/** Key of every quote, to ask for them anew after a refusal. */
+export const QUOTES = { queryKey: ["quote"] } as const;
+
+/**
+ * Every cost of what is about to be bought. Never taken from memory: the bag may have changed since.
+ *
+ * @param wanted `rateId` may be empty or one of another country: the first rate is quoted then.
+ */
+export const quoteQuery = ({ source, country, rateId, locale }: Wanted) =>
+  queryOptions({
+    queryKey: [...QUOTES.queryKey, source, country, rateId, locale],
+    queryFn: ({ signal }) => {
+      const search = new URLSearchParams({ country });
+      if (rateId !== "") search.set("rate", rateId);
+      if (source.kind === "variant") {
+        search.set("variant", source.variantId);
+        search.set("quantity", String(source.quantity));
+      }
+      return getJson<Quote>(`/api/checkout/quote?${search.toString()}`, signal);
+    },
+    staleTime: 0,
+  });
+
+/**
+ * Holds the stock and opens the payment page.
+ *
+ * @param key Idempotency-Key of 8 to 255 signs: the same one for a repeat of the same press, and only then.
+ * @returns Where to go and pay.
+ */
+export const startCheckout = (input: StartCheckoutInput, key: string): Promise<StartedCheckout> =>
+  sendJson<StartedCheckout>("POST", "/api/checkouts", { body: input, key });
+
+/** What became of the payment page that the shopper comes back from. */
+export const settleSession = (sessionId: string): Promise<CheckoutOutcome> =>
+  sendJson<CheckoutOutcome>("POST", "/api/checkouts/settle", { body: { sessionId } });

@@ -1,0 +1,20 @@
+import { BRAND } from "./brand";
+import { LANGUAGE_TAGS, type Locale } from "./locale";
+
+const DAY = { day: "numeric", month: "short", year: "numeric" } as const;
+
+/** Writes the day of an instant where the shop is: 26 พ.ย. 2569, 26 Nov 2026. */
+export const formatInstantDay = (instant: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DAY, timeZone: BRAND.timeZone }).format(new Date(instant));
+
+/**
+ * Writes the calendar days between which something happens, both included: 26–28 พ.ย. 2569, 26–28 Nov 2026.
+ *
+ * @param from `YYYY-MM-DD`.
+ * @param until `YYYY-MM-DD`; the same day gives one date.
+ */
+export const formatDays = (from: string, until: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DAY, timeZone: "UTC" }).formatRange(
+    new Date(`${from}T00:00:00Z`),
+    new Date(`${until}T00:00:00Z`),
+  );

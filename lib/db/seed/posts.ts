@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Context } from "@/lib/db/context";
+import { devices, people } from "@/lib/db/schema/accounts";
+import { variants } from "@/lib/db/schema/catalog";
+import { likes, postMedia, posts, productTags } from "@/lib/db/schema/posts";
+import type { DemoFiles, DemoShot } from "./demo-files";
+
+const ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
+const NEWEST = Date.UTC(2026, 10, 20, 11, 30);
+const HOUR_MS = 3_600_000;
+
+/** The same address in every demo, so that links in a README or a test stay right. */
+export const demoShortId = (shotId: string): string =>
+  [...createHash("sha256").update(shotId).digest().subarray(0, 10)]
+    .map((byte) => ALPHABET.charAt(byte % ALPHABET.length))
+    .join("");
+
+/** How many studio pictures follow a post's own one: carousels of one to four. */
+const FURTHER = [2, 0, 1, 0, 3, 0, 1, 0, 0, 2, 0, 0, 1, 0];
+
+type Known = { files: DemoFiles; mediaIds: Map<string, string>; variantIds: Map<string, string>; authorId: string };
+
+/** The brand's posts with their exact tags, and likes of invented devices. */
+export async function seedPosts(ctx: Context, files: DemoFiles, mediaIds: Map<string, string>): Promise<void> {
+  const { db } = ctx;
+  const [author] = await db.select({ id: people.id }).from(people).where(eq(people.handle, "lamai"));
+  if (!author) throw new Error("The brand is not among the people yet.");
+  const rows = await db.select({ id: variants.id, sku: variants.sku }).from(variants);
+  const known = { files, mediaIds, variantIds: new Map(rows.map(({ id, sku }) => [sku, id])), authorId: author.id };
+  const fans = await seedFans(ctx);
+  const shots = files.shots.filter(({ kind }) => kind === "post");
+  for (const [index, shot] of shots.entries()) await seedPost(ctx, { shot, index, fans }, known);
+}
+
+/** Devices that nobody owns: their cookie tokens were never made. */
+async function seedFans({ db }: Context): Promise<string[]> {
+  const rows = Array.from({ length: 48 }, (_, index) => ({ tokenHash: `demo-fan-${String(index)}` }));
+  await db.insert(devices).values(rows).onConflictDoNothing();
+  const found = await db.select({ id: devices.id, tokenHash: devices.tokenHash }).from(devices);
+  return found.flatMap(({ id, tokenHash }) => (tokenHash.startsWith("demo-fan-") ? [id] : []));
+}
+
+async function seedPost(
+  { db }: Context,
+  { shot, index, fans }: { shot: DemoShot; index: number; fans: string[] },
+  known: Known,
+): Promise<void> {
+  const [post] = await db
+    .insert(posts)
+    .values({
+      shortId: demoShortId(shot.id),
+      authorId: known.authorId,
+      caption: shot.caption ?? shot.alt,
+      status: "published",
+      publishedAt: new Date(NEWEST - index * 41 * HOUR_MS),
+      likeCount: likesOf(index, fans.length),
+    })
+    .onConflictDoNothing()
+    .returning({ id: posts.id });
+  if (!post) return;
+  const pictures = [shot, ...furtherShots(shot, FURTHER[index] ?? 0, known.files)];
+  for (const [position, picture] of pictures.entries()) {
+    const mediaId = known.mediaIds.get(picture.id);
+    if (mediaId === undefined) continue;
+    await db.insert(postMedia).values({ postId: post.id, mediaId, position });
+    const tags = picture.products.flatMap(({ sku, x, y }) => {
+      const variantId = known.variantIds.get(sku);
+      return variantId === undefined ? [] : [{ postId: post.id, mediaId, variantId, x, y }];
+    });
+    if (tags.length > 0) await db.insert(productTags).values(tags).onConflictDoNothing();
+  }
+  const own = fans.slice(0, likesOf(index, fans.length)).map((deviceId) => ({ postId: post.id, deviceId }));
+  if (own.length > 0) await db.insert(likes).values(own).onConflictDoNothing();
+}
+
+const likesOf = (index: number, fans: number): number => (index * 17 + 23) % fans;
+
+/** Studio pictures of what the post shows, each with its own tags. */
+function furtherShots(shot: DemoShot, count: number, { shots }: DemoFiles): DemoShot[] {
+  const skus = shot.products.map(({ sku }) => sku);
+  return shots
+    .filter(({ kind, products: [first] }) => kind === "studio" && first !== undefined && skus.includes(first.sku))
+    .slice(0, count);
+}
