@@ -7,6 +7,7 @@ import { sharedState } from "@/components/ui/shared-state";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import type { Money } from "@/lib/core/money";
+import { routes } from "@/lib/core/routes";
 import type { PictureSource } from "@/components/ui/picture";
 
 /** What a card or tag knows of its product already: enough to show before the product itself is here. */
@@ -43,15 +44,15 @@ export function useCarriedBackground({ key }: Pick<PictureSource, "key">): strin
 /** The product page that is on its way, as far as it is known. In the layout: it covers whatever page is there. */
 export function CarryOver({ locale, texts }: { locale: Locale; texts: Texts<"price"> }) {
   const peek = carried.useValue();
-  const path = usePathname();
+  const isArrived = usePathname() === (peek && routes.product(locale, peek.handle));
   useEffect(() => {
-    const arrive = () => peek?.isUnderWay && carried.set({ ...peek, isUnderWay: false });
+    if (!peek?.isUnderWay) return;
+    const arrive = () => carried.set({ ...peek, isUnderWay: false });
+    if (isArrived) arrive();
     window.addEventListener("popstate", arrive);
-    return () => {
-      window.removeEventListener("popstate", arrive);
-    };
-  }, [peek]);
-  if (!peek?.isUnderWay || path.endsWith(`/p/${peek.handle}`)) return null;
+    return () => window.removeEventListener("popstate", arrive);
+  }, [peek, isArrived]);
+  if (!peek?.isUnderWay || isArrived) return null;
   return (
     <div className="bg-paper fixed inset-0 top-(--top-bar) z-10 overflow-hidden lg:left-56">
       <div className="mx-auto max-w-5xl lg:grid lg:grid-cols-2 lg:gap-10 lg:px-8 lg:pt-8">

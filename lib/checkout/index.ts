@@ -7,5 +7,6 @@ export { settleCheckout } from "./commands/settle-checkout";
 export { settleSession } from "./commands/settle-session";
 export { startCheckout } from "./commands/start-checkout";
 export { sweepCheckouts } from "./commands/sweep-checkouts";
+export { checkInvariants } from "./invariants";
 export { findCheckout } from "./queries";
 export { getQuote } from "./quote";

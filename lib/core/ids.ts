@@ -14,7 +14,8 @@ export function newId(): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-const SHORT_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
+/** Signs of a short id: nothing that looks like another. */
+export const SHORT_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 
 /** A short public id for addresses that people share: ten signs without look-alikes, about 49 bits. */
 export function newShortId(): string {

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync } from "node:fs";
 import { arch, platform, tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Refusal } from "../setup/refusal.mjs";
 
 const KEPT_OVER_REBOOTS = "/var/tmp";
@@ -44,14 +44,26 @@ function canRun(owner, test, path) {
   return spawnSync("/bin/sh", ["-c", `test ${test} "$0"`, path], { ...owner, cwd: "/" }).status === 0;
 }
 
-function fallbackFolder(wanted) {
+/** A folder that others can enter, the same one each time for the same key. */
+function fallbackFolder(key) {
   const base = existsSync(KEPT_OVER_REBOOTS) ? KEPT_OVER_REBOOTS : tmpdir();
-  const folder = join(base, `chob-${createHash("sha256").update(wanted).digest("hex").slice(0, 12)}`);
+  const folder = join(base, `chob-${createHash("sha256").update(key).digest("hex").slice(0, 12)}`);
   mkdirSync(folder, { recursive: true, mode: 0o711 });
-  const { uid } = lstatSync(folder);
-  if (uid !== process.getuid())
-    throw new Refusal(`${folder} belongs to somebody else: remove it or choose another DATA_DIR.`);
-  return folder;
+  if (lstatSync(folder).uid === process.getuid()) return folder;
+  throw new Refusal(`${folder} belongs to somebody else: remove it or choose another DATA_DIR.`);
+}
+
+/** The program where its user can run it: in the project, or copied out of a folder that keeps others out. */
+function reachableBinaries(root, owner) {
+  const native = findBinaries(root);
+  if (canRun(owner, "-r", join(native, "bin/postgres"))) return native;
+  const { version } = JSON.parse(readFileSync(join(native, "../package.json"), "utf8"));
+  const copy = join(fallbackFolder(`${native} ${version}`), "native");
+  if (!existsSync(copy)) {
+    cpSync(native, `${copy}.part`, { recursive: true, verbatimSymlinks: true });
+    renameSync(`${copy}.part`, copy);
+  }
+  return copy;
 }
 
 /**
@@ -64,14 +76,7 @@ export function placePostgres({ root, dataDir }) {
   const owner = findOwner();
   mkdirSync(dataDir, { recursive: true });
   const wanted = realpathSync(dataDir);
-  const isReachable = canRun(owner, "-x", wanted);
-  const base = isReachable ? wanted : fallbackFolder(wanted);
-  const binaries = findBinaries(root);
-  const copied = () => {
-    const copy = join(isReachable ? fallbackFolder(wanted) : base, "native");
-    if (!existsSync(join(copy, "bin"))) cpSync(binaries, copy, { recursive: true, verbatimSymlinks: true });
-    return copy;
-  };
-  const native = canRun(owner, "-r", join(binaries, "bin/postgres")) ? binaries : copied();
-  return { owner, native, folder: join(base, "postgres"), isMoved: dirname(join(base, "x")) !== wanted };
+  const isMoved = !canRun(owner, "-x", wanted);
+  const folder = join(isMoved ? fallbackFolder(wanted) : wanted, "postgres");
+  return { owner, native: reachableBinaries(root, owner), folder, isMoved };
 }

@@ -15,7 +15,13 @@ export async function isPortFree(port) {
   return (await canListen(port, "::")) && (await canListen(port, "127.0.0.1"));
 }
 
-/** The first free port from `preferred` on, leaving out the ones already given away. */
+/**
+ * The first free port, leaving out the ones already given away.
+ *
+ * @param {number} preferred Where to begin.
+ * @param {number[]} [given]
+ * @returns {Promise<number>}
+ */
 export async function findFreePort(preferred, given = []) {
   for (let port = preferred; port <= HIGHEST; port += 1) {
     if (!given.includes(port) && (await isPortFree(port))) return port;

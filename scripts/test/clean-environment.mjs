@@ -4,5 +4,8 @@ const OURS = /^(DATABASE_|STRIPE_|SMTP_|MAIL_|APP_SECRET|SITE_URL|TRUSTED_PROXIE
 export function cleanEnvironment() {
   for (const name of Object.keys(process.env)) if (OURS.test(name)) delete process.env[name];
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  // No `.env`: neither the start script's reading of it nor Next's own.
+  process.env.ENV_FILE = "";
+  process.env.__NEXT_PROCESSED_ENV = "true";
   process.env.NEXT_DIST_DIR = ".next-test";
 }

@@ -1,0 +1,30 @@
+import { AlertIcon } from "@/components/ui/icons";
+import type { LineItem } from "@/lib/cart/contract";
+import { fill } from "@/lib/core/fill";
+import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
+import { formatMoney } from "@/lib/core/money";
+
+export type IssueTexts = { soldOut: string; fewerLeft: string; priceChanged: string };
+
+type LineIssueProps = { line: LineItem; locale: Locale; texts: IssueTexts };
+
+/** What changed since this was chosen, in words. */
+export function LineIssue({ line, locale, texts }: LineIssueProps) {
+  if (line.issue === null) return null;
+  const tag = LANGUAGE_TAGS[locale];
+  const text = {
+    sold_out: texts.soldOut,
+    fewer_left: fill(texts.fewerLeft, { count: line.available }),
+    price_changed: fill(texts.priceChanged, {
+      from: formatMoney(line.seenPrice, tag),
+      to: formatMoney(line.unitPrice, tag),
+    }),
+  }[line.issue];
+  const colour = line.issue === "price_changed" ? "text-ink" : "text-danger";
+  return (
+    <p className={`mt-1 flex gap-1.5 text-sm ${colour}`}>
+      <AlertIcon className="mt-1 size-4 shrink-0" />
+      <span>{text}</span>
+    </p>
+  );
+}

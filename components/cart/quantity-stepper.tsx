@@ -1,0 +1,33 @@
+import { MinusIcon, PlusIcon } from "@/components/ui/icons";
+
+type QuantityStepperProps = {
+  label: string;
+  quantity: number;
+  max: number;
+  onChange: (quantity: number) => void;
+  texts: { fewer: string; more: string };
+};
+
+const BUTTON = "pressable grid size-11 place-items-center rounded-full aria-disabled:cursor-default aria-disabled:opacity-35";
+
+/** How many: two buttons of 44 px round a number that is read out when it changes. */
+export function QuantityStepper({ label, quantity, max, onChange, texts }: QuantityStepperProps) {
+  // Not `disabled`: the focus would be lost under the finger of somebody who uses the keyboard.
+  const step = (isPossible: boolean, next: number) => ({
+    type: "button" as const,
+    className: BUTTON,
+    "aria-disabled": !isPossible,
+    onClick: () => isPossible && onChange(next),
+  });
+  return (
+    <div role="group" aria-label={label} className="border-muted/70 inline-flex items-center rounded-full border">
+      <button {...step(quantity > 1, Math.min(quantity - 1, Math.max(1, max)))} aria-label={texts.fewer}>
+        <MinusIcon className="size-5" />
+      </button>
+      <output className="price min-w-7 text-center font-semibold">{quantity}</output>
+      <button {...step(quantity < max, quantity + 1)} aria-label={texts.more}>
+        <PlusIcon className="size-5" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from "react";
+import { AlertIcon } from "./icons";
+
+/** Look of inputs and selects. The edge has 3:1, and 16 px text keeps phones from zooming in. */
+const CONTROL =
+  "block min-h-12 w-full min-w-0 rounded-card border border-muted/70 bg-surface px-3.5 text-base text-ink transition-colors focus:border-clay aria-invalid:border-2 aria-invalid:border-danger";
+
+type Described = {
+  label: string;
+  /** What is wrong with it, in a sentence. */
+  error: string | undefined;
+  className?: string;
+};
+
+type ControlAttributes = { id: string; className: string; "aria-invalid"?: true; "aria-describedby"?: string };
+
+type FrameProps = Described & { children: (control: ControlAttributes) => ReactNode };
+
+/** Label above, control, and what is wrong with it below. */
+function Frame({ label, error, className = "", children }: FrameProps) {
+  const id = useId();
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="mb-1 block truncate text-sm font-medium">
+        {label}
+      </label>
+      {children({
+        id,
+        className: CONTROL,
+        ...(error !== undefined && { "aria-invalid": true as const, "aria-describedby": `${id}-error` }),
+      })}
+      {error !== undefined && (
+        <p id={`${id}-error`} className="text-danger mt-1 flex gap-1.5 text-sm">
+          <AlertIcon className="mt-1 size-4 shrink-0" />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A line of text to fill in. Enter goes on to the next field, as the keyboards of phones promise. */
+export function TextField({ label, error, className = "", ...input }: Described & ComponentProps<"input">) {
+  return (
+    <Frame label={label} error={error} className={className}>
+      {(control) => <input enterKeyHint="next" onKeyDown={goOnAtEnter} {...input} {...control} />}
+    </Frame>
+  );
+}
+
+/** A choice from a list; `children` are its options. */
+export function SelectField({ label, error, className = "", ...select }: Described & ComponentProps<"select">) {
+  return (
+    <Frame label={label} error={error} className={className}>
+      {(control) => <select {...select} {...control} />}
+    </Frame>
+  );
+}
+
+function goOnAtEnter(event: KeyboardEvent<HTMLInputElement>) {
+  const { form } = event.currentTarget;
+  if (event.key !== "Enter" || event.nativeEvent.isComposing || !form) return;
+  const controls = Array.from(form.elements);
+  const next = controls[controls.indexOf(event.currentTarget) + 1];
+  if (!(next instanceof HTMLInputElement || next instanceof HTMLSelectElement)) return;
+  event.preventDefault();
+  next.focus();
+}
