@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { AlertIcon } from "@/components/ui/icons";
 import type { LineItem } from "@/lib/cart/contract";
 import { fill } from "@/lib/core/fill";
@@ -6,10 +7,10 @@ import { formatMoney } from "@/lib/core/money";
 
 export type IssueTexts = { soldOut: string; fewerLeft: string; priceChanged: string };
 
-type LineIssueProps = { line: LineItem; locale: Locale; texts: IssueTexts };
+type LineIssueProps = { line: LineItem; locale: Locale; texts: IssueTexts; children?: ReactNode };
 
-/** What changed since this was chosen, in words. */
-export function LineIssue({ line, locale, texts }: LineIssueProps) {
+/** What changed since this was chosen, in words; `children` is what can be done about it. */
+export function LineIssue({ line, locale, texts, children }: LineIssueProps) {
   if (line.issue === null) return null;
   const tag = LANGUAGE_TAGS[locale];
   const text = {
@@ -20,11 +21,15 @@ export function LineIssue({ line, locale, texts }: LineIssueProps) {
       to: formatMoney(line.unitPrice, tag),
     }),
   }[line.issue];
-  const colour = line.issue === "price_changed" ? "text-ink" : "text-danger";
   return (
-    <p className={`mt-1 flex gap-1.5 text-sm ${colour}`}>
+    <p className={`mt-1 flex gap-1.5 text-sm ${isBlocked(line) ? "text-danger" : "text-ink"}`}>
       <AlertIcon className="mt-1 size-4 shrink-0" />
-      <span>{text}</span>
+      <span>
+        {text} {children}
+      </span>
     </p>
   );
 }
+
+/** Whether a line cannot be bought as it is. */
+export const isBlocked = ({ issue }: LineItem): boolean => issue === "sold_out" || issue === "fewer_left";

@@ -25,6 +25,8 @@ async function startShop(env) {
     shop.once("exit", (code) => reject(new Error(`the shop ended with ${code}`)));
     setTimeout(() => reject(new Error("the shop was not ready within five minutes")), 300_000).unref();
   });
+  // It may end while nobody waits yet; the one who waits later still learns of it.
+  ready.catch(() => undefined);
   return { shop, ready, read: () => output };
 }
 
@@ -48,7 +50,8 @@ export const BROWSER_STEP = {
   run: async () => {
     const started = Date.now();
     rmSync(REPORT, { force: true });
-    rmSync(DATA_DIR, { recursive: true, force: true });
+    // Also what an interrupted run left running.
+    await runCommand([process.execPath, "scripts/reset.mjs", "--yes"], { env: { DATA_DIR } });
     const port = await findFreePort(4100);
     const { shop, ready, read } = await startShop({ PORT: String(port), DATA_DIR });
     try {

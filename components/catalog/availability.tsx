@@ -1,0 +1,82 @@
+import { useQuery } from "@tanstack/react-query";
+import { AlertIcon, CheckIcon, TruckIcon } from "@/components/ui/icons";
+import type { ProductView, Variant } from "@/lib/catalog/contract";
+import { fill } from "@/lib/core/fill";
+import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { formatMoney } from "@/lib/core/money";
+import type { StockByVariant } from "@/lib/inventory/contract";
+import { shippingRatesQuery } from "@/lib/shipping/client";
+import type { ShippingRate } from "@/lib/shipping/contract";
+import { choiceWords, isSoldOut } from "./choice";
+
+const FEW = 5;
+const HOME_COUNTRY = "TH";
+
+type StockLineProps = {
+  product: ProductView;
+  variant: Variant;
+  stock: StockByVariant | undefined;
+  isUnknown: boolean;
+  onPick: (variantId: string) => void;
+  texts: Texts<"product">;
+};
+
+/** What is left of the shown variant; where nothing is, the variants that can still be had. */
+export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
+  const own = stock?.[variant.id];
+  if (!own) return <p className="text-muted min-h-6 text-sm">{isUnknown ? texts.stockUnknown : ""}</p>;
+  if (own.availability === "in_stock") {
+    return (
+      <p className="text-celadon flex min-h-6 items-center gap-1.5 text-sm">
+        <CheckIcon width={18} height={18} />
+        {own.left <= FEW ? fill(texts.left, { count: own.left }) : texts.inStock}
+      </p>
+    );
+  }
+  const others = product.variants.filter(({ id }) => !isSoldOut(stock, id));
+  return (
+    <div className="text-sm">
+      <p className="text-danger flex min-h-6 items-center gap-1.5">
+        <AlertIcon width={18} height={18} />
+        {others.length > 0 ? texts.soldOutChoice : texts.allSoldOut}
+      </p>
+      <ul className="mt-1 flex flex-wrap gap-2">
+        {others.map((other) => (
+          <li key={other.id}>
+            <button type="button" onClick={() => onPick(other.id)} className="pressable border-line min-h-11 rounded-full border px-4">
+              {choiceWords(product, other)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** When it would arrive and what sending costs, for the home country, and the way back. */
+export function DeliveryLine({ locale, texts }: { locale: Locale; texts: Texts<"product"> }) {
+  const { data: rates, isError } = useQuery(shippingRatesQuery(HOME_COUNTRY, locale));
+  const [rate] = rates ?? [];
+  return (
+    <div className="text-muted flex gap-2.5 text-sm">
+      <TruckIcon width={20} height={20} className="mt-0.5 shrink-0" />
+      <div>
+        <p className="text-ink min-h-6">
+          {rate && deliveryWords(rate, locale, texts)}
+          {(isError || rates?.length === 0) && texts.deliveryLater}
+        </p>
+        <p>{texts.returns}</p>
+      </div>
+    </div>
+  );
+}
+
+function deliveryWords(rate: ShippingRate, locale: Locale, texts: Texts<"product">): string {
+  const tag = LANGUAGE_TAGS[locale];
+  // Days come without a time: read and written in UTC they stay the same day everywhere.
+  const days = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
+  const dates = days.formatRange(new Date(rate.deliverFrom), new Date(rate.deliverUntil));
+  const text = rate.price.amount === 0 ? texts.freeDelivery : texts.delivery;
+  return fill(text, { dates, price: formatMoney(rate.price, tag) });
+}

@@ -1,0 +1,60 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { BUTTON } from "@/components/ui/button";
+import { notify } from "@/components/ui/notice";
+import { addLine } from "@/lib/cart/client";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import { ProblemError } from "@/lib/http/api-client";
+import { stockQuery } from "@/lib/inventory/client";
+
+type BuyBarProps = {
+  handle: string;
+  variantId: string;
+  isSoldOut: boolean;
+  /** In a sheet the bar is the sheet's foot; on a page it stays above the lower edge of the screen. */
+  isSheet: boolean;
+  locale: Locale;
+  texts: Texts<"product">;
+};
+
+const PLACE = {
+  page: "fixed inset-x-0 bottom-0 z-10 border-t pb-[calc(0.75rem+env(safe-area-inset-bottom))] lg:static lg:border-0 lg:bg-transparent lg:p-0",
+  sheet: "sticky bottom-0 border-t pb-[calc(0.75rem+env(safe-area-inset-bottom))]",
+} as const;
+
+/** The two ways to buy what is shown. */
+export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }: BuyBarProps) {
+  const client = useQueryClient();
+  const add = async () => {
+    const adding = addLine(client, { variantId, quantity: 1 });
+    notify({ text: texts.added, link: { href: routes.bag(locale), text: texts.viewBag } });
+    try {
+      await adding;
+    } catch (refusal) {
+      const isGone = refusal instanceof ProblemError && refusal.problem.type === "/problems/out-of-stock";
+      notify({ text: isGone ? texts.soldOutMeanwhile : texts.addRefused });
+      void client.invalidateQueries(stockQuery(handle));
+    }
+  };
+  return (
+    <div data-buy-bar={isSheet ? undefined : ""} className={`${PLACE[isSheet ? "sheet" : "page"]} border-line bg-surface px-4 pt-3`}>
+      <div className="mx-auto flex max-w-xl gap-2">
+        {isSoldOut ? (
+          <button type="button" disabled className={`${BUTTON.secondary} flex-1`}>
+            {texts.soldOut}
+          </button>
+        ) : (
+          <>
+            <button type="button" onClick={() => void add()} className={`${BUTTON.secondary} flex-1`}>
+              {texts.addToBag}
+            </button>
+            <a href={routes.buyNow(locale, variantId, 1)} className={`${BUTTON.primary} flex-1`}>
+              {texts.buyNow}
+            </a>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

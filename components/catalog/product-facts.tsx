@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { ChevronDownIcon } from "@/components/ui/icons";
+import type { ProductView } from "@/lib/catalog/contract";
+import { fill } from "@/lib/core/fill";
+import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+
+type ProductFactsProps = { product: ProductView; locale: Locale; texts: Texts<"product"> };
+
+const MM_PER_CM = 10;
+
+/** What it is, what it is made of, how to keep it, and how large it is. */
+export function ProductFacts({ product, locale, texts }: ProductFactsProps) {
+  const { width, depth, height } = product.dimensionsMm;
+  const number = new Intl.NumberFormat(LANGUAGE_TAGS[locale]);
+  const [w, d, h] = [width, depth, height].map((mm) => number.format(mm / MM_PER_CM));
+  return (
+    <div className="divide-line border-line divide-y border-y">
+      <Fact title={texts.details} isOpen>
+        {product.description}
+      </Fact>
+      <Fact title={texts.materials}>{product.materials}</Fact>
+      <Fact title={texts.care}>{product.care}</Fact>
+      <Fact title={texts.size}>
+        {fill(texts.dimensions, { width: w ?? "", depth: d ?? "", height: h ?? "" })}
+        <br />
+        {fill(texts.weight, { weight: number.format(product.weightGrams) })}
+      </Fact>
+    </div>
+  );
+}
+
+function Fact({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
+  return (
+    <details open={isOpen} className="group">
+      <summary className="pressable flex min-h-12 items-center justify-between font-semibold">
+        {title}
+        <ChevronDownIcon width={20} height={20} className="text-muted transition-transform group-open:rotate-180" />
+      </summary>
+      <p className="max-w-prose pb-4">{children}</p>
+    </details>
+  );
+}

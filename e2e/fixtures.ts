@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { type APIRequestContext, expect, type Page, test as base } from "@playwright/test";
+import pg from "pg";
+
+export type Language = "th" | "en";
+
+const messages = {
+  th: JSON.parse(readFileSync("messages/th.json", "utf8")) as typeof import("../messages/th.json"),
+  en: JSON.parse(readFileSync("messages/en.json", "utf8")) as typeof import("../messages/en.json"),
+};
+/** The interface's own texts: a test that clicks a name finds it where the shop has it. */
+export const textsOf = (language: Language) => messages[language];
+
+type State = { databasePassword: string; ports: { postgres: number; mail: number; stripe: number } };
+const dataDir = process.env["E2E_DATA_DIR"] ?? ".data";
+// Safe: the start script wrote it.
+const state = JSON.parse(readFileSync(`${dataDir}/state.json`, "utf8")) as State;
+
+const pool = new pg.Pool({
+  connectionString: `postgres://postgres:${state.databasePassword}@127.0.0.1:${String(state.ports.postgres)}/chob`,
+  max: 2,
+});
+
+/** Asks the running shop's database. */
+export async function query<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
+  return (await pool.query<Row>(statement, values)).rows;
+}
+
+/** Sets how many of a variant are on the shelf, through the ledger as the shop itself would. */
+export async function setStock(sku: string, onHand: number): Promise<void> {
+  await query(
+    `with target as (select s.variant_id, $2::int - s.on_hand as delta from stock s
+       join variants v on v.id = s.variant_id where v.sku = $1),
+     entry as (insert into stock_ledger (id, variant_id, delta, reason, ref)
+       select gen_random_uuid(), variant_id, delta, 'adjusted', gen_random_uuid()::text from target where delta <> 0)
+     update stock set on_hand = on_hand + target.delta from target where stock.variant_id = target.variant_id`,
+    [sku, onHand],
+  );
+}
+
+export async function stockOf(sku: string): Promise<number> {
+  const [row] = await query<{ available: number }>(
+    `select s.on_hand - s.reserved as available from stock s join variants v on v.id = s.variant_id where v.sku = $1`,
+    [sku],
+  );
+  return row?.available ?? -1;
+}
+
+type Mail = { subject: string; text: string; html: string };
+
+/** The mails that somebody got so far. */
+export async function mailsTo(request: APIRequestContext, address: string): Promise<Mail[]> {
+  const url = `http://127.0.0.1:${String(state.ports.mail)}/api/messages?to=${encodeURIComponent(address)}`;
+  const answer = (await (await request.get(url)).json()) as Mail[] | { messages: Mail[] };
+  return Array.isArray(answer) ? answer : answer.messages;
+}
+
+/** What a page must never do: log an error, break the security policy, ask another host. */
+export const test = base.extend<{ watched: string[] }>({
+  watched: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      page.on("console", (message) => {
+        // A declined card is answered with 402 by the payment page, which the browser notes as an error.
+        const isOurs = message.location().url.startsWith(baseURL ?? "");
+        if (message.type() === "error" && isOurs) faults.push(message.text());
+      });
+      page.on("pageerror", (error) => faults.push(error.message));
+      page.on("request", (request) => {
+        const { hostname, pathname } = new URL(request.url());
+        if (!["localhost", "127.0.0.1"].includes(hostname)) faults.push(`asked ${hostname}`);
+        if (pathname === "/api/csp-reports") faults.push(`policy: ${request.postData() ?? ""}`);
+      });
+      await use(faults);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Fills the hosted page and pays. */
+export async function payByCard(page: Page, number = "4242424242424242"): Promise<void> {
+  await page.locator("[name=number]").fill(number);
+  await page.locator("[name=expiry]").fill("12/40");
+  await page.locator("[name=cvc]").fill("123");
+  await page.locator("[name=name]").fill("Somsri Jaidee");
+  await page.locator("form button[type=submit], form button:not([type])").first().click();
+}
+
+export { expect };
