@@ -6,7 +6,10 @@ export function proxy(request: NextRequest): NextResponse {
   const chosen = request.cookies.get("locale")?.value;
   const locale = isLocale(chosen) ? chosen : preferredLocale(request.headers.get("accept-language"));
   const { pathname, search } = request.nextUrl;
-  const answer = NextResponse.redirect(new URL(`/${locale}${pathname === "/" ? "" : pathname}${search}`, request.url), 307);
+  const answer = NextResponse.redirect(
+    new URL(`/${locale}${pathname === "/" ? "" : pathname}${search}`, request.url),
+    307,
+  );
   answer.headers.set("vary", "accept-language, cookie");
   answer.headers.set("cache-control", "private, no-store");
   return answer;

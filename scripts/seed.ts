@@ -3,7 +3,7 @@ import { systemContext } from "@/lib/db/context";
 import { seedDemo } from "@/lib/db/seed/seed-demo";
 import { env } from "@/lib/env/server";
 
-const { db, close } = openDatabase(env.DATABASE_URL, { max: 4 });
-const hasTestPayments = env.STRIPE_API_BASE !== undefined;
-console.log((await seedDemo(systemContext(db, "seed"), { hasTestPayments })).join(", "));
+const { db, close } = openDatabase(env.DATABASE_URL, { max: 2 });
+const say = (line: string) => console.log(line);
+say(await seedDemo(systemContext(db, "seed"), { standIn: env.STRIPE_API_BASE, say }));
 await close();

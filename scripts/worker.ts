@@ -18,7 +18,8 @@ const ctx = (job: string) => systemContext(db, job);
 
 const tasks: TaskList = {
   inbox: async () => report("inbox", await workInbox(ctx("inbox"), (event) => readEvent(ctx("inbox"), event))),
-  outbox: async () => report("outbox", await workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message))),
+  outbox: async () =>
+    report("outbox", await workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message))),
   sweep: async () => report("sweep", await sweepCheckouts(ctx("sweep"))),
   forget: async () => {
     await sweepIdempotencyKeys(db);

@@ -18,7 +18,9 @@ const handlers = Object.entries(API_ROUTES).flatMap(([path, methods]) =>
 );
 const writes = handlers.filter(([method, , { contract }]) => method !== "GET" && contract.kind === "session");
 
-const send = (handler: RouteHandler, method: string, headers: Record<string, string>, body = "{}") =>
+type Sent = { method: string; headers: Record<string, string>; body?: string };
+
+const send = (handler: RouteHandler, { method, headers, body = "{}" }: Sent) =>
   handler(new Request("http://localhost:3000/api/x", { method, headers, body }), {
     params: Promise.resolve({ postId: crypto.randomUUID(), variantId: crypto.randomUUID() }),
   });
@@ -43,7 +45,7 @@ describe("API_ROUTES", () => {
       { origin: "null" },
       {},
     ] as Record<string, string>[]) {
-      const answer = await send(handler, method, { ...json, ...headers });
+      const answer = await send(handler, { method, headers: { ...json, ...headers } });
       expect(answer.status).toBe(403);
       expect(answer.headers.get("content-type")).toBe("application/problem+json");
       expect(answer.headers.get("set-cookie")).toBeNull();
@@ -57,11 +59,11 @@ describe("API_ROUTES", () => {
       const json = { ...ours, "content-type": "application/json" };
       const statuses = await Promise.all(
         [
-          send(handler, method, { ...ours, "content-type": "text/plain" }),
-          send(handler, method, json, "{"),
-          send(handler, method, json, JSON.stringify({ isAdmin: true, padding: "x".repeat(70_000) })),
-          send(handler, method, json, JSON.stringify({ isAdmin: true })),
-          send(handler, method, json, "[]"),
+          send(handler, { method, headers: { ...ours, "content-type": "text/plain" } }),
+          send(handler, { method, headers: json, body: "{" }),
+          send(handler, { method, headers: json, body: JSON.stringify({ padding: "x".repeat(70_000) }) }),
+          send(handler, { method, headers: json, body: JSON.stringify({ isAdmin: true }) }),
+          send(handler, { method, headers: json, body: "[]" }),
         ].map(async (answer) => (await answer).status),
       );
       expect(statuses).toEqual([415, 400, 413, 422, 422]);

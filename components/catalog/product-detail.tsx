@@ -38,7 +38,18 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   const variant = shownVariant(product, stock, pickedId);
   const words = texts.product;
   const Title = isSheet ? "h2" : "h1";
+  const bar = (
+    <BuyBar
+      handle={product.handle}
+      variantId={variant.id}
+      isSoldOut={isSoldOut(stock, variant.id)}
+      isSheet={isSheet}
+      locale={locale}
+      texts={words}
+    />
+  );
   return (
+    <>
     <div className="lg:grid lg:grid-cols-2 lg:items-start lg:gap-10">
       <div className="lg:sticky lg:top-8">
         <ProductGallery
@@ -71,10 +82,12 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
           <StockLine product={product} variant={variant} stock={stock} isUnknown={isError} onPick={pick} texts={words} />
           <DeliveryLine locale={locale} texts={words} />
         </div>
-        {!isSheet && <Bar product={product} variantId={variant.id} stock={stock} isSheet={false} locale={locale} texts={words} />}
+        {!isSheet && bar}
         <ProductFacts product={product} locale={locale} texts={words} />
         {children}
       </div>
     </div>
+    {isSheet && bar}
+    </>
   );
 }

@@ -29,7 +29,11 @@ export const setLine = (client: QueryClient, variantId: string, quantity: number
 /** Takes a line out; at once on the screen, rolled back if refused. */
 export const removeLine = (client: QueryClient, variantId: string): Promise<void> =>
   change(client, {
-    guess: (cart) => withLines(cart, cart.lines.filter((line) => line.variantId !== variantId)),
+    guess: (cart) =>
+      withLines(
+        cart,
+        cart.lines.filter((line) => line.variantId !== variantId),
+      ),
     send: () => sendJson<CartView>("DELETE", `/api/cart/lines/${variantId}`),
   });
 

@@ -13,7 +13,12 @@ describe("listProductCards", () => {
       await createVariant(ctx, { status: "draft" });
       const cards = ProductCard.array().parse(await listProductCards(ctx, "en"));
       expect(cards).toHaveLength(1);
-      expect(cards[0]).toMatchObject({ handle, title: "Bowl", price: { amount: 12_345, currency: "THB" }, isFrom: false });
+      expect(cards[0]).toMatchObject({
+        handle,
+        title: "Bowl",
+        price: { amount: 12_345, currency: "THB" },
+        isFrom: false,
+      });
     }));
 
   it("keeps to one collection when asked", () =>

@@ -10,9 +10,7 @@ type Named = { code: string; label: LocalText; values: { code: string; label: Lo
  * @returns Empty texts for a product without options.
  */
 export function choiceText(options: readonly Named[], chosen: Record<string, string>): LocalText {
-  const words = options.flatMap(
-    ({ code, values }) => values.find((value) => value.code === chosen[code])?.label ?? [],
-  );
+  const words = options.flatMap(({ code, values }) => values.find((value) => value.code === chosen[code])?.label ?? []);
   const entries = LOCALES.map((locale) => [locale, words.map((word) => word[locale]).join(", ")]);
   // Safe: every locale has an entry.
   return Object.fromEntries(entries) as LocalText;

@@ -61,7 +61,10 @@ export async function lockCheckout({ db }: Context, checkoutId: string): Promise
 }
 
 /** Checkouts whose time is over, and refunds that Stripe has not heard of yet: work for the sweeper. */
-export async function listDueCheckouts({ db }: Context, limit: number): Promise<{ id: string; state: Checkout["state"] }[]> {
+export async function listDueCheckouts(
+  { db }: Context,
+  limit: number,
+): Promise<{ id: string; state: Checkout["state"] }[]> {
   return db
     .select({ id: checkouts.id, state: checkouts.state })
     .from(checkouts)

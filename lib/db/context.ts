@@ -9,10 +9,7 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
  * Who asks. A `visitor` has no cookie yet, a `device` is a browser that the shop knows by its cookie,
  * `system` is a job of ours.
  */
-export type Actor =
-  | { kind: "visitor" }
-  | { kind: "device"; deviceId: string }
-  | { kind: "system"; job: string };
+export type Actor = { kind: "visitor" } | { kind: "device"; deviceId: string } | { kind: "system"; job: string };
 
 /** What every command and query receives first. Built once per request in `lib/http/route.ts`. */
 export type Context = { db: Database; actor: Actor; requestId: string; now: () => Date };

@@ -42,7 +42,11 @@ export const getJson = <Answer>(url: string, signal?: AbortSignal): Promise<Answ
  *
  * @param key Idempotency-Key, where the route asks for one.
  */
-export function sendJson<Answer>(method: "POST" | "PUT" | "DELETE", url: string, call: { body?: unknown; key?: string } = {}) {
+export function sendJson<Answer>(
+  method: "POST" | "PUT" | "DELETE",
+  url: string,
+  call: { body?: unknown; key?: string } = {},
+) {
   const write = lastWrite.then(() => send<Answer>(url, { method, ...call }));
   lastWrite = write.catch(() => undefined);
   return write;

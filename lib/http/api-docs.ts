@@ -1,8 +1,7 @@
 import { describeApi } from "./openapi";
 import type { RouteHandler } from "./route";
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
 const STYLE = `:root{color-scheme:light dark;font:16px/1.6 system-ui,sans-serif}
 body{max-width:60rem;margin:0 auto;padding:1.5rem}h2{margin:2rem 0 .25rem;font-size:1rem}

@@ -5,7 +5,8 @@ import type { RouteContract, RouteHandler } from "./route";
 type Schema = Record<string, unknown>;
 
 const schemaOf = (type: z.ZodType, io: "input" | "output"): Schema => {
-  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: "any" });
+  const schema: Schema = { ...z.toJSONSchema(type, { io, unrepresentable: "any" }) };
+  delete schema["$schema"];
   return schema;
 };
 
@@ -48,7 +49,10 @@ function answersOf(contract: RouteContract) {
 }
 
 function operationOf(path: string, method: string, contract: RouteContract) {
-  const words = path.replace("/api/", "").split("/").filter((word) => !word.startsWith("{"));
+  const words = path
+    .replace("/api/", "")
+    .split("/")
+    .filter((word) => !word.startsWith("{"));
   return {
     operationId: [method.toLowerCase(), ...words].join("-").replaceAll(".", "-"),
     summary: contract.summary,

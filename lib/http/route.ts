@@ -107,7 +107,7 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
         : problemAnswer(once.body, once.status);
     }
   };
-  return Object.assign(handler, { contract: contract as RouteContract });
+  return Object.assign(handler, { contract: contract });
 }
 
 const isWrite = (request: Request): boolean => !["GET", "HEAD"].includes(request.method);
@@ -158,8 +158,7 @@ function refuse(error: unknown, { requestId, locale }: { requestId: string; loca
   const problem = toProblem(error, `urn:request:${requestId}`, locale);
   if (problem.status >= 500) log.error({ requestId, err: error }, "a request failed");
   const answer = problemAnswer(problem, problem.status);
-  const retryAfter =
-    error instanceof DomainError ? error.retryAfterSeconds : problem.status === 503 ? 5 : undefined;
+  const retryAfter = error instanceof DomainError ? error.retryAfterSeconds : problem.status === 503 ? 5 : undefined;
   if (retryAfter !== undefined) answer.headers.set("retry-after", String(retryAfter));
   return answer;
 }

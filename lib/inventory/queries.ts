@@ -31,7 +31,10 @@ export async function getAvailable(
   const own = sql`coalesce((select ${holds.quantity} from ${holds} where ${holds.variantId} = ${stock.variantId}
     and ${holds.state} = 'live' and ${holds.checkoutId} = ${ownCheckoutId}), 0)`;
   const rows = await db
-    .select({ variantId: stock.variantId, left: sql<number>`${stock.onHand} - ${stock.reserved} + ${own}`.mapWith(Number) })
+    .select({
+      variantId: stock.variantId,
+      left: sql<number>`${stock.onHand} - ${stock.reserved} + ${own}`.mapWith(Number),
+    })
     .from(stock)
     .where(inArray(stock.variantId, [...variantIds]));
   return new Map(rows.map(({ variantId, left }) => [variantId, left]));

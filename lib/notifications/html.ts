@@ -2,7 +2,14 @@
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 
-type MailPage = { lang: string; title: string; greeting: string; rows: [string, string][]; body: string[]; link: MailLink };
+type MailPage = {
+  lang: string;
+  title: string;
+  greeting: string;
+  rows: [string, string][];
+  body: string[];
+  link: MailLink;
+};
 type MailLink = { url: string; label: string };
 
 const cell = "padding:8px 0;border-bottom:1px solid #E7DFD4;vertical-align:top";

@@ -13,5 +13,9 @@ const transport = createTransport(env.SMTP_URL, { from: env.MAIL_FROM });
  */
 export async function sendMail({ id, ...mail }: Mail): Promise<void> {
   const domain = new URL(env.SITE_URL).hostname;
-  await transport.sendMail({ ...mail, messageId: `<${id}@${domain}>`, headers: { "Auto-Submitted": "auto-generated" } });
+  await transport.sendMail({
+    ...mail,
+    messageId: `<${id}@${domain}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+  });
 }

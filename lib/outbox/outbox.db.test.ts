@@ -30,7 +30,10 @@ describe("workOutbox", () => {
       const isBroken = eq(outbox.ref, "broken");
       const [row] = await ctx.db.select().from(outbox).where(isBroken);
       expect(row).toMatchObject({ sentAt: null, attempts: 1, lastError: "mailbox full" });
-      await ctx.db.update(outbox).set({ nextAt: sql`now()` }).where(isBroken);
+      await ctx.db
+        .update(outbox)
+        .set({ nextAt: sql`now()` })
+        .where(isBroken);
       expect(await workOutbox(ctx, () => Promise.resolve())).toEqual({ done: 1, failed: 0 });
     }));
 

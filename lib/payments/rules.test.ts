@@ -9,12 +9,16 @@ describe("mismatchOf", () => {
   it("accepts exactly the payment that was asked for", () => {
     expect(mismatchOf(report, expected)).toBeNull();
   });
-  it.each([{ amount: 100 }, { amount: null }, { currency: "usd" }, { currency: null }, { isLive: true }, { checkoutId: null }])(
-    "refuses %j",
-    (change) => {
-      expect(mismatchOf({ ...report, ...change }, expected)).not.toBeNull();
-    },
-  );
+  it.each([
+    { amount: 100 },
+    { amount: null },
+    { currency: "usd" },
+    { currency: null },
+    { isLive: true },
+    { checkoutId: null },
+  ])("refuses %j", (change) => {
+    expect(mismatchOf({ ...report, ...change }, expected)).not.toBeNull();
+  });
 });
 
 describe("checkoutIdOf", () => {

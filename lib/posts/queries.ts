@@ -168,5 +168,7 @@ export async function listLikes({ db, actor }: Context, postIds: readonly string
     .leftJoin(likes, and(eq(likes.postId, posts.id), sql`${likes.deviceId} = ${deviceId}`))
     .where(and(inArray(posts.id, [...postIds]), eq(posts.status, "published")))
     .groupBy(posts.id);
-  return Object.fromEntries(rows.map((row): [string, LikeState] => [row.id, { count: row.count, isLiked: row.own > 0 }]));
+  return Object.fromEntries(
+    rows.map((row): [string, LikeState] => [row.id, { count: row.count, isLiked: row.own > 0 }]),
+  );
 }

@@ -20,5 +20,6 @@ const faults = Object.entries(packages).flatMap(([name, { floor, why }]) =>
     .map(([path, { version }]) => `${path} is ${version}, below the safe ${floor}: ${why}`),
 );
 const ageDays = (Date.now() - Date.parse(checkedOn)) / 86_400_000;
-if (ageDays > MAX_AGE_DAYS) faults.push(`security/floors.json was checked on ${checkedOn}: look the advisories up again.`);
+if (ageDays > MAX_AGE_DAYS)
+  faults.push(`security/floors.json was checked on ${checkedOn}: look the advisories up again.`);
 report(faults);

@@ -5,7 +5,10 @@ const PALETTE =
 const RAW = [
   /#[0-9a-f]{3,8}\b(?=["'`;\s)])/gi,
   /\b(?:rgba?|hsla?|oklch)\(/g,
-  new RegExp(`\\b(?:bg|text|border|fill|stroke|ring|from|via|to|outline|decoration|shadow)-(?:${PALETTE})(?:-\\d+)?\\b`, "g"),
+  new RegExp(
+    `\\b(?:bg|text|border|fill|stroke|ring|from|via|to|outline|decoration|shadow)-(?:${PALETTE})(?:-\\d+)?\\b`,
+    "g",
+  ),
 ];
 
 // A brand changes its tokens in app/brand.css: a colour anywhere else would stay behind.

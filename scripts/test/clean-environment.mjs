@@ -1,4 +1,5 @@
-const OURS = /^(DATABASE_|STRIPE_|SMTP_|MAIL_|APP_SECRET|SITE_URL|TRUSTED_PROXIES|HOLD_|LOG_LEVEL|PORT$|DATA_DIR|NEXT_|NODE_ENV|E2E_)/;
+const OURS =
+  /^(DATABASE_|STRIPE_|SMTP_|MAIL_|APP_SECRET|SITE_URL|TRUSTED_PROXIES|HOLD_|LOG_LEVEL|PORT$|DATA_DIR|NEXT_|NODE_ENV|E2E_)/;
 
 /** Takes a developer's settings out of this process: the tests bring their own. */
 export function cleanEnvironment() {

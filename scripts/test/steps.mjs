@@ -36,9 +36,7 @@ const vitest = (name, project) => ({
   },
 });
 
-const gates = existsSync("scripts/gates")
-  ? readdirSync("scripts/gates").filter((file) => file.endsWith(".mjs"))
-  : [];
+const gates = existsSync("scripts/gates") ? readdirSync("scripts/gates").filter((file) => file.endsWith(".mjs")) : [];
 
 /** Checks of the sources alone; independent of one another, the slowest first. */
 export const SOURCE_STEPS = [

@@ -12,8 +12,15 @@ import { POST as settle } from "./settle/route";
 const ctx = systemContext(db, "test");
 const at = { params: Promise.resolve({}) };
 
-function call(body: unknown, { cookie = "", key = crypto.randomUUID() as string | null } = {}): Request {
-  const headers: Record<string, string> = { "sec-fetch-site": "same-origin", "content-type": "application/json", cookie };
+function call(
+  body: unknown,
+  { cookie = "", key = crypto.randomUUID() }: { cookie?: string; key?: string | null } = {},
+): Request {
+  const headers: Record<string, string> = {
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+    cookie,
+  };
   if (key !== null) headers["idempotency-key"] = key;
   return new Request("http://localhost:3000/api/checkouts", { method: "POST", headers, body: JSON.stringify(body) });
 }

@@ -14,7 +14,11 @@ export async function openBag({ db }: Context, deviceId: string): Promise<string
 }
 
 /** The open `buy_now` cart of a device for one variant, holding just that line. The bag stays as it is. */
-export async function openBuyNow({ db }: Context, deviceId: string, line: WantedLine & { seenAmount: number }): Promise<string> {
+export async function openBuyNow(
+  { db }: Context,
+  deviceId: string,
+  line: WantedLine & { seenAmount: number },
+): Promise<string> {
   return db.transaction(async (tx) => {
     const { variantId, quantity, seenAmount } = line;
     await tx.insert(carts).values({ deviceId, kind: "buy_now", state: "open", variantId }).onConflictDoNothing();

@@ -4,7 +4,14 @@ import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { openSession, type OpenSession } from "@/lib/payments";
 import type { StartedCheckout } from "../contract";
-import { type Checkout, type CheckoutLine, findCheckout, getCartKind, listCheckoutLines, lockCheckout } from "../queries";
+import {
+  type Checkout,
+  type CheckoutLine,
+  findCheckout,
+  getCartKind,
+  listCheckoutLines,
+  lockCheckout,
+} from "../queries";
 import { moveCheckout } from "./move-checkout";
 
 /** Stripe's pages live half an hour at least; the sweeper takes ours away when the hold ends. */

@@ -12,8 +12,7 @@ import { settleCheckout } from "./settle-checkout";
  */
 export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> {
   const intent = paymentIntentOf(event.object);
-  const checkoutId =
-    checkoutIdOf(event.object) ?? (intent === null ? null : await findCheckoutByStripeId(ctx, intent));
+  const checkoutId = checkoutIdOf(event.object) ?? (intent === null ? null : await findCheckoutByStripeId(ctx, intent));
   if (checkoutId === null) return;
   const state = await settleCheckout(ctx, checkoutId);
   if (event.type === "checkout.session.expired" && (state === "paying" || state === "reserved")) {

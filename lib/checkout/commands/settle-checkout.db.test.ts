@@ -58,29 +58,36 @@ describe("settleCheckout", () => {
   it("makes one order of three equal webhooks at once", () =>
     withCommits(visitor, async (ctx) => {
       const { checkoutId, sessionId } = await pay(ctx);
-      const event = { id: "evt_same", object: { id: sessionId, object: "checkout.session", client_reference_id: checkoutId } };
+      const event = {
+        id: "evt_same",
+        object: { id: sessionId, object: "checkout.session", client_reference_id: checkoutId },
+      };
       await Promise.all([1, 2, 3].map(() => receiveSigned(ctx, event)));
       await Promise.all([1, 2, 3].map(() => workInbox(ctx, (read) => readEvent(ctx, read))));
       expect(await counts(ctx)).toEqual(ONCE);
     }));
 
-  it("makes one order of a webhook and a return page at once, two hundred times", () =>
-    withCommits(visitor, async (ctx) => {
-      const shop = await createShop(ctx, { onHand: 200 });
-      for (let round = 0; round < 200; round += 1) {
-        const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
-        await payOnPage(url);
-        const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
-        const [webhook, page] = await Promise.all([
-          settleCheckout(ctx, checkoutId),
-          settleSession(ctx, payment?.stripeSessionId ?? ""),
-        ]);
-        expect([webhook, page.state]).toEqual(["paid", "paid"]);
-      }
-      expect(await counts(ctx)).toEqual({ orders: 200, mails: 200, captures: 200 });
-      const [left] = await ctx.db.select().from(stock).where(eq(stock.variantId, shop.variantId));
-      expect(left).toMatchObject({ onHand: 0, reserved: 0 });
-    }), 240_000);
+  it(
+    "makes one order of a webhook and a return page at once, two hundred times",
+    () =>
+      withCommits(visitor, async (ctx) => {
+        const shop = await createShop(ctx, { onHand: 200 });
+        for (let round = 0; round < 200; round += 1) {
+          const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
+          await payOnPage(url);
+          const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
+          const [webhook, page] = await Promise.all([
+            settleCheckout(ctx, checkoutId),
+            settleSession(ctx, payment?.stripeSessionId ?? ""),
+          ]);
+          expect([webhook, page.state]).toEqual(["paid", "paid"]);
+        }
+        expect(await counts(ctx)).toEqual({ orders: 200, mails: 200, captures: 200 });
+        const [left] = await ctx.db.select().from(stock).where(eq(stock.variantId, shop.variantId));
+        expect(left).toMatchObject({ onHand: 0, reserved: 0 });
+      }),
+    240_000,
+  );
 
   it("never makes an order of another amount than the one that was asked", () =>
     withCommits(visitor, async (ctx) => {

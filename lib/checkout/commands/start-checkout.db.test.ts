@@ -66,7 +66,11 @@ describe("startCheckout", () => {
         startCheckout(shopper, { ...input, shippingRateId: crypto.randomUUID() }),
       ];
       const reasons = await Promise.all(attempts.map((attempt) => attempt.catch((error: unknown) => error)));
-      expect(reasons).toMatchObject([{ reason: "cart-empty" }, { reason: "not-found" }, { reason: "no-shipping-rate" }]);
+      expect(reasons).toMatchObject([
+        { reason: "cart-empty" },
+        { reason: "not-found" },
+        { reason: "no-shipping-rate" },
+      ]);
     }));
 
   it("gives ten presses at once the same page, one checkout and one hold", () =>
@@ -178,6 +182,11 @@ describe("closeCheckout", () => {
       sandbox.setFaults({});
       const [open] = await ctx.db.select({ id: checkouts.id }).from(checkouts);
       expect(await closeCheckout(ctx, open?.id ?? "")).toBe("expired");
-      expect(await ctx.db.select().from(holds).where(sql`${holds.state} = 'live'`)).toEqual([]);
+      expect(
+        await ctx.db
+          .select()
+          .from(holds)
+          .where(sql`${holds.state} = 'live'`),
+      ).toEqual([]);
     }));
 });

@@ -5,11 +5,14 @@ import type { Context } from "@/lib/db/context";
 export type Invariant = { id: string; says: string; checked: number; broken: number };
 
 /** Counts with one statement that gives `checked` and `broken`. */
-export async function countBroken({ db }: Context, id: string, says: string, counts: SQL): Promise<Invariant> {
-  const { rows } = (await db.execute(sql`select count(*)::int as checked,
-    (count(*) filter (where is_broken))::int as broken from (${counts}) as counted`)) as unknown as {
-    rows: { checked: number; broken: number }[];
-  };
-  const [row] = rows;
-  return { id, says, checked: row?.checked ?? 0, broken: row?.broken ?? 0 };
+export async function countBroken(
+  { db }: Context,
+  { id, says }: Pick<Invariant, "id" | "says">,
+  counts: SQL,
+): Promise<Invariant> {
+  const result: unknown = await db.execute(sql`select count(*)::int as checked,
+    (count(*) filter (where is_broken))::int as broken from (${counts}) as counted`);
+  // Safe: an aggregate without groups gives one row with these two columns.
+  const [row] = (result as { rows: [{ checked: number; broken: number }] }).rows;
+  return { id, says, ...row };
 }

@@ -21,8 +21,7 @@ async function sell(ctx: Context) {
   return { ...shop, checkoutId };
 }
 
-const brokenOf = async (ctx: Context) =>
-  (await checkBooks(ctx)).filter(({ broken }) => broken > 0).map(({ id }) => id);
+const brokenOf = async (ctx: Context) => (await checkBooks(ctx)).filter(({ broken }) => broken > 0).map(({ id }) => id);
 
 describe("checkBooks", () => {
   it("finds nothing broken in a shop that sold something", () =>

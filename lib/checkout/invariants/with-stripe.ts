@@ -32,17 +32,25 @@ export async function checkWithStripe(ctx: Context): Promise<Invariant[]> {
     const order = byRef.get(paymentIntentId);
     return order !== undefined && (order.total !== amount || order.currency !== currency);
   });
-  const row = (id: string, says: string, checked: number, broken: number) => ({ id, says, checked, broken });
   return [
-    row(
-      ...(["I3", "nobody was charged twice for one checkout"] as const),
-      ...([ours.length, checkoutIds.length - new Set(checkoutIds).size] as const),
-    ),
-    row(
-      ...(["I4", "every payment at Stripe has its order or went back, every order its payment"] as const),
-      ...([ours.length, unanswered.length + unpaid.length] as const),
-    ),
-    row("I6b", "the amount at Stripe is the amount of the order", placed.length, different.length),
+    {
+      id: "I3",
+      says: "nobody was charged twice for one checkout",
+      checked: ours.length,
+      broken: checkoutIds.length - new Set(checkoutIds).size,
+    },
+    {
+      id: "I4",
+      says: "every payment at Stripe has its order or went back, every order its payment",
+      checked: ours.length,
+      broken: unanswered.length + unpaid.length,
+    },
+    {
+      id: "I6b",
+      says: "the amount at Stripe is the amount of the order",
+      checked: placed.length,
+      broken: different.length,
+    },
     await checkMessages(ctx, since, new Date(now - GRACE_MS)),
   ];
 }

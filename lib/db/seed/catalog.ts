@@ -1,16 +1,22 @@
 import type { Context } from "@/lib/db/context";
 import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
 import { adjustStock } from "@/lib/inventory";
-import type { DemoFiles, DemoProduct } from "./demo-files";
+import type { DemoFiles, DemoProduct, DemoShot } from "./demo-files";
+import { pictureOfVariant } from "./variant-pictures";
 
 const BAHT_PER_DOLLAR = 35;
 
 /** Dollars for satang, rounded to whole fifty cents as a shop would write it. */
 const toCents = (satang: number): number => Math.max(50, Math.round(satang / BAHT_PER_DOLLAR / 50) * 50);
 
-const shotOf = (file: string): string => file.replace(/^.*\//, "").replace(/\.\w+$/, "");
+const shotIdOf = (file: string): string => file.replace(/^.*\//, "").replace(/\.\w+$/, "");
+
+/** The shots of a product's page, in its order. */
+const shotsOf = ({ productPictures, shots }: DemoFiles, handle: string): DemoShot[] =>
+  (productPictures[handle] ?? []).flatMap((file) => shots.find(({ id }) => id === shotIdOf(file)) ?? []);
 
 type Media = Map<string, string>;
+type DemoVariant = DemoProduct["variants"][number];
 
 /** Collections, products, variants, prices, pictures and stock of the demo brand. */
 export async function seedCatalog(ctx: Context, files: DemoFiles, mediaIds: Media): Promise<void> {
@@ -23,15 +29,14 @@ export async function seedCatalog(ctx: Context, files: DemoFiles, mediaIds: Medi
     const collectionId = collectionIds.get(product.collection);
     if (collectionId === undefined) throw new Error(`${product.handle} is in no collection.`);
     const productId = await seedProduct(ctx, product, { collectionId, position });
-    const shots = (files.productPictures[product.handle] ?? []).map(shotOf);
+    const shots = shotsOf(files, product.handle);
     await seedPictures(ctx, productId, { shots, mediaIds });
-    await seedVariants(ctx, productId, { product, pictureOf: (sku) => mediaIds.get(ownShot(files, shots, sku) ?? "") });
+    await seedVariants(ctx, productId, {
+      product,
+      pictureOf: (variant) => mediaIds.get(pictureOfVariant(product, variant, shots)?.id ?? ""),
+    });
   }
 }
-
-/** The studio picture that shows this variant and nothing else of its product before it. */
-const ownShot = ({ shots }: DemoFiles, ofProduct: string[], sku: string): string | undefined =>
-  shots.find(({ id, products: shown }) => ofProduct.includes(id) && shown[0]?.sku === sku)?.id;
 
 async function seedProduct(
   { db }: Context,
@@ -59,10 +64,10 @@ async function seedProduct(
 async function seedPictures(
   { db }: Context,
   productId: string,
-  { shots, mediaIds }: { shots: string[]; mediaIds: Media },
+  { shots, mediaIds }: { shots: DemoShot[]; mediaIds: Media },
 ): Promise<void> {
-  const rows = shots.flatMap((shot, position) => {
-    const mediaId = mediaIds.get(shot);
+  const rows = shots.flatMap(({ id }, position) => {
+    const mediaId = mediaIds.get(id);
     return mediaId === undefined ? [] : [{ productId, mediaId, position }];
   });
   await db.insert(productMedia).values(rows).onConflictDoNothing();
@@ -71,12 +76,13 @@ async function seedPictures(
 async function seedVariants(
   ctx: Context,
   productId: string,
-  { product, pictureOf }: { product: DemoProduct; pictureOf: (sku: string) => string | undefined },
+  { product, pictureOf }: { product: DemoProduct; pictureOf: (variant: DemoVariant) => string | undefined },
 ): Promise<void> {
-  for (const [position, { sku, options, price, compareAt, stock }] of product.variants.entries()) {
+  for (const [position, demo] of product.variants.entries()) {
+    const { sku, options, price, compareAt, stock } = demo;
     const [variant] = await ctx.db
       .insert(variants)
-      .values({ productId, sku, optionValues: options, mediaId: pictureOf(sku) ?? null, position })
+      .values({ productId, sku, optionValues: options, mediaId: pictureOf(demo) ?? null, position })
       .onConflictDoUpdate({ target: variants.sku, set: { position } })
       .returning({ id: variants.id });
     if (!variant) throw new Error(`${sku} came back without a row`);

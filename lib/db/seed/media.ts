@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { media } from "@/lib/db/schema/media";
 import type { DemoFiles } from "./demo-files";
@@ -18,4 +19,23 @@ export async function seedMedia({ db }: Context, { shots, manifest }: DemoFiles)
       return mediaId === undefined ? [] : [[id, mediaId]];
     }),
   );
+}
+
+const HASH_LENGTH = 9;
+
+/**
+ * Follows pictures that were made anew: another recipe gives their files other names.
+ *
+ * @returns How many have another name now.
+ */
+export async function renamePictures({ db }: Context, { manifest }: Pick<DemoFiles, "manifest">): Promise<number> {
+  let renamed = 0;
+  for (const { id, key } of await db.select({ id: media.id, key: media.key }).from(media)) {
+    const picture = manifest[key.slice(0, -HASH_LENGTH)];
+    if (!picture || picture.key === key) continue;
+    const { width, height, thumbhash } = picture;
+    await db.update(media).set({ key: picture.key, width, height, thumbhash }).where(eq(media.id, id));
+    renamed += 1;
+  }
+  return renamed;
 }

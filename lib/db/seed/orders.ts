@@ -1,74 +1,122 @@
-import { eq, inArray } from "drizzle-orm";
-import { closeCheckout, refundOrder, settleCheckout, startCheckout } from "@/lib/checkout";
-import type { StartCheckoutInput } from "@/lib/checkout/contract";
+import { eq } from "drizzle-orm";
+import { closeCheckout, refundOrder, settleCheckout } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
 import { devices } from "@/lib/db/schema/accounts";
-import { prices, variants } from "@/lib/db/schema/catalog";
-import { shippingRatePrices, shippingRates } from "@/lib/db/schema/shipping";
-import { advanceOrder, findOrderByCheckout } from "@/lib/orders";
+import { variants } from "@/lib/db/schema/catalog";
+import { checkouts } from "@/lib/db/schema/checkout";
+import { orders } from "@/lib/db/schema/orders";
+import { adjustStock } from "@/lib/inventory";
+import { advanceOrder } from "@/lib/orders";
+import { findPayment } from "@/lib/payments";
 import { DEMO_ORDERS, type DemoOrder } from "./demo-orders";
+import { startDemoCheckout } from "./orders-start";
+import { payOnStandIn, waitForStandIn } from "./stand-in";
 
-/** Marks the demo's orders: this device has bought them, and no browser can be it. */
-const BUYER = "demo-buyer";
+const STEPS = ["placed", "packed", "shipped", "delivered"] as const;
 
-const CARD = { number: "4242424242424242", expiry: "12/40", cvc: "123", name: "Demo Buyer" };
+type OrderSoFar = { id: string; state: string; totalAmount: number; creditedAmount: number };
+type Progress = { checkoutId: string | null; state: string | null; order: OrderSoFar | null };
 
 /**
- * Past orders in every state, made by the real checkout against the Stripe stand-in, so that their books balance.
+ * Buys the demo orders through the real checkout and the Stripe stand-in, so that their books balance. One that was
+ * interrupted goes on where it stopped.
  *
- * @returns How many were made; none when they are there already.
+ * @param ctx Must not be inside a transaction: the checkout commits and calls Stripe.
+ * @param standIn Address of the Stripe stand-in.
+ * @returns How many orders were made or finished now.
  */
-export async function seedOrders(ctx: Context): Promise<number> {
-  const [buyer] = await ctx.db
-    .insert(devices)
-    .values({ tokenHash: BUYER })
-    .onConflictDoNothing()
-    .returning({ id: devices.id });
-  if (!buyer) return 0;
-  const shopper: Context = { ...ctx, actor: { kind: "device", deviceId: buyer.id } };
-  for (const order of DEMO_ORDERS) await seedOrder(shopper, order);
-  return DEMO_ORDERS.length;
+export async function seedOrders(ctx: Context, standIn: string): Promise<number> {
+  let made = 0;
+  for (const demo of DEMO_ORDERS) {
+    const deviceId = await findBuyer(ctx, demo);
+    const before = await findProgress(ctx, deviceId);
+    if (isFinished(demo, before)) continue;
+    if (made === 0) await waitForStandIn(standIn);
+    await tellStory(ctx, demo, { deviceId, before, standIn });
+    made += 1;
+  }
+  return made;
 }
 
-async function seedOrder(ctx: Context, order: DemoOrder): Promise<void> {
-  const { checkoutId, url } = await startCheckout(ctx, await formOf(ctx, order));
-  if (order.ends === "expired") {
+/** The buyer's browser. What stands for its token's hash is no hash: no cookie ever matches it. */
+async function findBuyer({ db }: Context, { name }: DemoOrder): Promise<string> {
+  const tokenHash = `demo-buyer-${name}`;
+  await db.insert(devices).values({ tokenHash }).onConflictDoNothing();
+  const [device] = await db.select({ id: devices.id }).from(devices).where(eq(devices.tokenHash, tokenHash));
+  if (!device) throw new Error(`the buyer ${name} is gone right after it was made`);
+  return device.id;
+}
+
+async function findProgress({ db }: Context, deviceId: string): Promise<Progress> {
+  const [row] = await db
+    .select({
+      checkoutId: checkouts.id,
+      state: checkouts.state,
+      order: {
+        ...{ id: orders.id, state: orders.state },
+        ...{ totalAmount: orders.totalAmount, creditedAmount: orders.creditedAmount },
+      },
+    })
+    .from(checkouts)
+    .leftJoin(orders, eq(orders.checkoutId, checkouts.id))
+    .where(eq(checkouts.deviceId, deviceId));
+  return row ?? { checkoutId: null, state: null, order: null };
+}
+
+const refundOf = ({ refund = 0 }: DemoOrder, { totalAmount }: OrderSoFar): number =>
+  refund === "all" ? totalAmount : refund;
+
+const rankOf = (state: string): number =>
+  state === "cancelled" ? STEPS.length : STEPS.findIndex((step) => step === state);
+
+/** Also finished is what somebody took further than its story goes. */
+function isFinished(demo: DemoOrder, { state, order }: Progress): boolean {
+  if (order === null) return demo.outcome === "expired" && state === "expired";
+  const isThere = order.state === "cancelled" || rankOf(order.state) >= rankOf(demo.outcome);
+  return isThere && order.creditedAmount >= refundOf(demo, order);
+}
+
+async function tellStory(
+  ctx: Context,
+  demo: DemoOrder,
+  from: { deviceId: string; before: Progress; standIn: string },
+): Promise<void> {
+  const checkoutId = from.before.checkoutId ?? (await startDemoCheckout(ctx, demo, from.deviceId));
+  if (demo.outcome === "expired") {
     await closeCheckout(ctx, checkoutId);
     return;
   }
-  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(CARD), redirect: "manual" });
-  if (answer.status !== 303) throw new Error(`The stand-in answered ${String(answer.status)} to a demo payment.`);
-  await settleCheckout(ctx, checkoutId);
-  const placed = await findOrderByCheckout(ctx, checkoutId);
-  if (!placed) throw new Error("A demo payment did not become an order.");
-  for (const to of order.steps) {
-    const parcel = to === "shipped" ? { carrier: "Thailand Post", trackingNumber: "EX123456789TH" } : {};
-    await advanceOrder(ctx, placed.id, { to, ...parcel });
-  }
-  if (order.ends === "refunded") await refundOrder(ctx, placed.id, { amount: placed.totalAmount });
-  if (order.ends === "partly_refunded") await refundOrder(ctx, placed.id, { amount: 10_000 });
+  if (from.before.order === null) await pay(ctx, checkoutId, from.standIn);
+  const { order } = await findProgress(ctx, from.deviceId);
+  if (!order) throw new Error(`the demo order ${demo.name} was paid but is not there`);
+  await advance(ctx, demo, order);
+  const due = refundOf(demo, order) - order.creditedAmount;
+  if (due > 0) await refundOrder(ctx, order.id, { amount: due });
 }
 
-async function formOf({ db }: Context, order: DemoOrder): Promise<StartCheckoutInput> {
-  const [offer] = await db
-    .select({ variantId: variants.id, amount: prices.amount, currency: prices.currency })
-    .from(variants)
-    .innerJoin(prices, eq(prices.variantId, variants.id))
-    .where(eq(variants.sku, order.sku))
-    .orderBy(prices.currency);
-  const country = order.address.country === "TH" ? "TH" : "*";
-  const [rate] = await db
-    .select({ id: shippingRates.id, amount: shippingRatePrices.amount })
-    .from(shippingRates)
-    .innerJoin(shippingRatePrices, eq(shippingRatePrices.shippingRateId, shippingRates.id))
-    .where(inArray(shippingRates.country, [country]))
-    .orderBy(shippingRates.position, shippingRatePrices.currency);
-  if (!offer || !rate) throw new Error(`The demo order of ${order.sku} has no offer or no rate.`);
-  const { sku: _, quantity, steps: __, ends: ___, ...form } = order;
-  return {
-    ...form,
-    source: { kind: "variant", variantId: offer.variantId, quantity },
-    shippingRateId: rate.id,
-    expectedTotal: offer.amount * quantity + rate.amount,
-  };
+async function pay(ctx: Context, checkoutId: string, standIn: string): Promise<void> {
+  const sessionId = (await findPayment(ctx, checkoutId))?.stripeSessionId;
+  if (sessionId == null) throw new Error(`the demo checkout ${checkoutId} has no payment page`);
+  await payOnStandIn(standIn, sessionId);
+  const state = await settleCheckout(ctx, checkoutId);
+  if (state !== "paid") throw new Error(`a demo checkout is ${state ?? "lost"} after its payment`);
+}
+
+async function advance(ctx: Context, demo: DemoOrder, order: OrderSoFar): Promise<void> {
+  if (demo.outcome === "cancelled") {
+    if (order.state !== "cancelled") await advanceOrder(ctx, order.id, { to: "cancelled" });
+    await putBack(ctx, demo, order.id);
+    return;
+  }
+  for (const to of STEPS.slice(rankOf(order.state) + 1, rankOf(demo.outcome) + 1)) {
+    await advanceOrder(ctx, order.id, { to, ...(to === "shipped" && demo.parcel) });
+  }
+}
+
+/** What was never sent goes back on the shelf; the ledger lets it happen once. */
+async function putBack(ctx: Context, { lines }: DemoOrder, orderId: string): Promise<void> {
+  for (const { sku, quantity } of lines) {
+    const [variant] = await ctx.db.select({ id: variants.id }).from(variants).where(eq(variants.sku, sku));
+    if (variant) await adjustStock(ctx, variant.id, { delta: quantity, reason: "returned", ref: orderId });
+  }
 }

@@ -1,19 +1,20 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { SHORT_ALPHABET } from "@/lib/core/ids";
 import type { Context } from "@/lib/db/context";
 import { devices, people } from "@/lib/db/schema/accounts";
 import { variants } from "@/lib/db/schema/catalog";
 import { likes, postMedia, posts, productTags } from "@/lib/db/schema/posts";
 import type { DemoFiles, DemoShot } from "./demo-files";
+import { BRAND } from "./people";
 
-const ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz";
 const NEWEST = Date.UTC(2026, 10, 20, 11, 30);
 const HOUR_MS = 3_600_000;
 
 /** The same address in every demo, so that links in a README or a test stay right. */
 export const demoShortId = (shotId: string): string =>
   [...createHash("sha256").update(shotId).digest().subarray(0, 10)]
-    .map((byte) => ALPHABET.charAt(byte % ALPHABET.length))
+    .map((byte) => SHORT_ALPHABET.charAt(byte % SHORT_ALPHABET.length))
     .join("");
 
 /** How many studio pictures follow a post's own one: carousels of one to four. */
@@ -24,7 +25,7 @@ type Known = { files: DemoFiles; mediaIds: Map<string, string>; variantIds: Map<
 /** The brand's posts with their exact tags, and likes of invented devices. */
 export async function seedPosts(ctx: Context, files: DemoFiles, mediaIds: Map<string, string>): Promise<void> {
   const { db } = ctx;
-  const [author] = await db.select({ id: people.id }).from(people).where(eq(people.handle, "lamai"));
+  const [author] = await db.select({ id: people.id }).from(people).where(eq(people.handle, BRAND));
   if (!author) throw new Error("The brand is not among the people yet.");
   const rows = await db.select({ id: variants.id, sku: variants.sku }).from(variants);
   const known = { files, mediaIds, variantIds: new Map(rows.map(({ id, sku }) => [sku, id])), authorId: author.id };

@@ -1,36 +1,54 @@
+import { eq } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
+import { people } from "@/lib/db/schema/accounts";
 import { products } from "@/lib/db/schema/catalog";
 import { seedCatalog } from "./catalog";
 import { readDemoFiles } from "./demo-files";
-import { seedMedia } from "./media";
+import { renamePictures, seedMedia } from "./media";
 import { seedOrders } from "./orders";
-import { seedPeople } from "./people";
+import { BRAND, seedPeople } from "./people";
 import { seedPosts } from "./posts";
 import { seedShipping } from "./shipping";
 
+type Options = {
+  /** Address of the Stripe stand-in; without one there are no demo orders: real Stripe would have to be paid. */
+  standIn: string | undefined;
+  /** Hears a sentence about each thing that was done. */
+  say?: (line: string) => void;
+};
+
 /**
- * Fills an empty shop with the demo brand. A shop with products is left as it is; demo orders are made once.
+ * Fills an empty shop with the demo brand. One that has it already gets what is missing of its orders and the new
+ * names of its pictures, otherwise nothing; one with products of its own is left alone.
  *
  * @param ctx Must not be inside a transaction: the orders go through the real checkout.
- * @param options `hasTestPayments`: only a stand-in can be paid without a buyer.
- * @returns Sentences about what was done.
+ * @returns A sentence about the whole.
  */
-export async function seedDemo(ctx: Context, { hasTestPayments }: { hasTestPayments: boolean }): Promise<string[]> {
-  const done: string[] = [];
-  if ((await ctx.db.$count(products)) > 0) {
-    done.push("the shop has products already");
-  } else {
-    const files = readDemoFiles();
-    await ctx.db.transaction(async (db) => {
-      const tx = { ...ctx, db };
-      await seedPeople(tx);
-      await seedShipping(tx);
-      const mediaIds = await seedMedia(tx, files);
-      await seedCatalog(tx, files, mediaIds);
-      await seedPosts(tx, files, mediaIds);
-    });
-    done.push(`${files.catalogue.products.length} products, ${files.shots.length} pictures`);
-  }
-  done.push(hasTestPayments ? `${await seedOrders(ctx)} demo orders` : "no demo orders: Stripe is real");
-  return done;
+export async function seedDemo(ctx: Context, { standIn, say = () => undefined }: Options): Promise<string> {
+  const isThere = (await ctx.db.$count(people, eq(people.handle, BRAND))) > 0;
+  if (!isThere && (await ctx.db.$count(products)) > 0) return "no demo data: this shop has products of its own";
+  const changes = isThere ? await renamePictures(ctx, readDemoFiles()) : await plantBrand(ctx, say);
+  if (isThere && changes > 0) say(`${changes} pictures have new names`);
+  if (standIn === undefined) return "the demo brand is there, without orders: Stripe is real";
+  const made = await seedOrders(ctx, standIn);
+  if (made > 0) say(`${made} orders through the checkout`);
+  return changes + made === 0 ? "the demo brand is there already, nothing changed" : "the demo brand is ready";
+}
+
+/** All or nothing: an interrupted first run leaves an empty shop, which the next one fills. */
+async function plantBrand(ctx: Context, say: (line: string) => void): Promise<number> {
+  const files = readDemoFiles();
+  const { catalogue, shots } = files;
+  return ctx.db.transaction(async (db) => {
+    const tx = { ...ctx, db };
+    await seedPeople(tx);
+    await seedShipping(tx);
+    const mediaIds = await seedMedia(tx, files);
+    await seedCatalog(tx, files, mediaIds);
+    const variants = catalogue.products.flatMap((product) => product.variants);
+    say(`${catalogue.products.length} products in ${variants.length} variants, ${shots.length} pictures`);
+    await seedPosts(tx, files, mediaIds);
+    say(`${shots.filter(({ kind }) => kind === "post").length} posts with their tags and likes`);
+    return catalogue.products.length;
+  });
 }

@@ -12,7 +12,7 @@ const RATES = [
     title: { th: "ส่งด่วน", en: "Express" },
   },
   {
-    ...{ handle: "world", country: "*", minDays: 7, maxDays: 14, satang: 90_000, cents: 2_600 },
+    ...{ handle: "world", country: "*", minDays: 7, maxDays: 14, satang: 90_000, cents: 2_550 },
     title: { th: "ส่งต่างประเทศ", en: "International" },
   },
 ] as const;

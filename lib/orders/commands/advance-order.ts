@@ -20,8 +20,12 @@ export async function advanceOrder(ctx: Context, orderId: string, input: Parcel 
   await ctx.db.transaction(async (db) => {
     const [order] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId)).for("update");
     if (!order) throw notFound("order", orderId);
-    if (!canAdvance(order.state, to)) throw conflict("order-state", `An order does not go from ${order.state} to ${to}.`);
-    await db.update(orders).set({ state: to, ...parcel }).where(eq(orders.id, orderId));
+    if (!canAdvance(order.state, to))
+      throw conflict("order-state", `An order does not go from ${order.state} to ${to}.`);
+    await db
+      .update(orders)
+      .set({ state: to, ...parcel })
+      .where(eq(orders.id, orderId));
     await db.insert(orderEvents).values({ orderId, state: to });
     await recordAudit(
       { ...ctx, db },

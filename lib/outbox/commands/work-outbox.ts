@@ -28,7 +28,10 @@ export async function workOutbox(
     const isThis = eq(outbox.id, message.id);
     try {
       await send(message);
-      await ctx.db.update(outbox).set({ sentAt: sql`now()`, lastError: null }).where(isThis);
+      await ctx.db
+        .update(outbox)
+        .set({ sentAt: sql`now()`, lastError: null })
+        .where(isThis);
       counts.done += 1;
     } catch (error) {
       await ctx.db

@@ -47,7 +47,11 @@ export async function openSession(ctx: Context, checkoutId: string, request: Ses
   return { sessionId: session.id, url: session.url };
 }
 
-function sessionParams(checkoutId: string, currency: string, request: SessionRequest): Stripe.Checkout.SessionCreateParams {
+function sessionParams(
+  checkoutId: string,
+  currency: string,
+  request: SessionRequest,
+): Stripe.Checkout.SessionCreateParams {
   const metadata = { checkout_id: checkoutId };
   const priced = (name: string, amount: number, images: string[] = []) => ({
     currency,

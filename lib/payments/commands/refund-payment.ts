@@ -69,11 +69,20 @@ async function bookRefund(ctx: Context, checkoutId: string, refund: Stripe.Refun
         .where(and(eq(refunds.id, refundId), sql`${refunds.state} <> 'succeeded'`));
     }
     if (refund.status !== "succeeded") return;
-    const [payment] = await db.select({ currency: payments.currency }).from(payments).where(eq(payments.checkoutId, checkoutId));
+    const [payment] = await db
+      .select({ currency: payments.currency })
+      .from(payments)
+      .where(eq(payments.checkoutId, checkoutId));
     if (!payment) throw new Error(`checkout ${checkoutId} has no payment`);
     await db
       .insert(money)
-      .values({ stripeObjectId: refund.id, checkoutId, kind: "refund", amount: -refund.amount, currency: payment.currency })
+      .values({
+        stripeObjectId: refund.id,
+        checkoutId,
+        kind: "refund",
+        amount: -refund.amount,
+        currency: payment.currency,
+      })
       .onConflictDoNothing();
   });
 }

@@ -26,7 +26,10 @@ export async function workInbox(
     const isThis = eq(webhookInbox.eventId, event.eventId);
     try {
       await read(event);
-      await ctx.db.update(webhookInbox).set({ processedAt: sql`now()`, lastError: null }).where(isThis);
+      await ctx.db
+        .update(webhookInbox)
+        .set({ processedAt: sql`now()`, lastError: null })
+        .where(isThis);
       counts.done += 1;
     } catch (error) {
       const lastError = error instanceof Error ? error.message : String(error);

@@ -13,9 +13,9 @@ import type { LikeState } from "../contract";
 export async function likePost(ctx: Context, postId: string): Promise<LikeState> {
   const deviceId = requireDevice(ctx.actor);
   return ctx.db.transaction(async (db) => {
-    const published = await lockPost(db, postId);
+    await lockPost(db, postId);
     const added = await db.insert(likes).values({ postId, deviceId }).onConflictDoNothing().returning();
-    return { count: await addToCount(db, postId, added.length, published), isLiked: true };
+    return { count: await addToCount(db, postId, added.length), isLiked: true };
   });
 }
 
@@ -28,30 +28,29 @@ export async function likePost(ctx: Context, postId: string): Promise<LikeState>
 export async function unlikePost(ctx: Context, postId: string): Promise<LikeState> {
   const deviceId = requireDevice(ctx.actor);
   return ctx.db.transaction(async (db) => {
-    const published = await lockPost(db, postId);
+    await lockPost(db, postId);
     const removed = await db
       .delete(likes)
       .where(and(eq(likes.postId, postId), eq(likes.deviceId, deviceId)))
       .returning();
-    return { count: await addToCount(db, postId, -removed.length, published), isLiked: false };
+    return { count: await addToCount(db, postId, -removed.length), isLiked: false };
   });
 }
 
-async function lockPost(db: Context["db"], postId: string): Promise<number> {
+async function lockPost(db: Context["db"], postId: string): Promise<void> {
   const [post] = await db
-    .select({ likeCount: posts.likeCount })
+    .select({ id: posts.id })
     .from(posts)
     .where(and(eq(posts.id, postId), eq(posts.status, "published")))
     .for("update");
   if (!post) throw notFound("post", postId);
-  return post.likeCount;
 }
 
-async function addToCount(db: Context["db"], postId: string, delta: number, before: number): Promise<number> {
-  if (delta === 0) return before;
-  await db
+async function addToCount(db: Context["db"], postId: string, delta: number): Promise<number> {
+  const [post] = await db
     .update(posts)
     .set({ likeCount: sql`${posts.likeCount} + ${delta}` })
-    .where(eq(posts.id, postId));
-  return before + delta;
+    .where(eq(posts.id, postId))
+    .returning({ likeCount: posts.likeCount });
+  return post?.likeCount ?? 0;
 }

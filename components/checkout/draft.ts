@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from "react";
+import type { Address, Contact } from "@/lib/core/address";
+
+/** What has been typed into the checkout so far. `rateId` is empty until a delivery was chosen. */
+export type Draft = Contact & Address & { rateId: string };
+
+const STORED_AS = "checkout";
+
+const EMPTY: Draft = {
+  email: "",
+  phone: "",
+  name: "",
+  country: "TH",
+  line1: "",
+  line2: "",
+  subdistrict: "",
+  district: "",
+  province: "",
+  postalCode: "",
+  rateId: "",
+};
+
+export const isDraftField = (name: string): name is keyof Draft => Object.hasOwn(EMPTY, name);
+
+let current: Draft | undefined;
+const listeners = new Set<() => void>();
+
+/** The draft of this device: it outlives reloads, the payment page and a change of language. */
+export function readDraft(): Draft {
+  current ??= load();
+  return current;
+}
+
+export function updateDraft(patch: Partial<Draft>): void {
+  replaceDraft({ ...readDraft(), ...patch });
+}
+
+export function clearDraft(): void {
+  replaceDraft(EMPTY);
+}
+
+function replaceDraft(next: Draft): void {
+  current = next;
+  try {
+    if (next === EMPTY) localStorage.removeItem(STORED_AS);
+    else localStorage.setItem(STORED_AS, JSON.stringify(next));
+  } catch {
+    // A full or forbidden storage: the draft then lives as long as the page.
+  }
+  listeners.forEach((listener) => listener());
+}
+
+/** The draft as React state; empty in the HTML. */
+export const useDraft = (): Draft => useSyncExternalStore(subscribe, readDraft, () => EMPTY);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+function load(): Draft {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? "{}");
+    const texts = Object.entries(stored ?? {}).filter(([name, value]) => isDraftField(name) && typeof value === "string");
+    return { ...EMPTY, ...(Object.fromEntries(texts) as Partial<Draft>) };
+  } catch {
+    return EMPTY;
+  }
+}

@@ -1,0 +1,79 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ChangeEvent } from "react";
+import { TextField } from "@/components/ui/field";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { placesQuery } from "@/lib/shipping/client";
+import { readDraft, updateDraft } from "./draft";
+import { bindField, type DraftFieldsProps } from "./draft-fields";
+import { fillIn } from "./places";
+import { SubdistrictField } from "./subdistrict-field";
+
+type ThaiPlaceFieldsProps = DraftFieldsProps & { locale: Locale; texts: Texts<"checkout"> };
+
+const CODE = /^\d{5}$/;
+
+/** The rest of a Thai address: the postal code fills in the others, which all can be changed. */
+export function ThaiPlaceFields({ locale, texts, ...form }: ThaiPlaceFieldsProps) {
+  const field = bindField(form);
+  const client = useQueryClient();
+  const { postalCode } = form.draft;
+  const { data: places, isError } = useQuery(placesQuery(postalCode, locale));
+
+  const changeCode = (event: ChangeEvent<HTMLInputElement>) => {
+    const code = event.target.value.replace(/\D/g, "").slice(0, 5);
+    updateDraft({ postalCode: code });
+    form.onMend("postalCode");
+    if (!CODE.test(code)) return;
+    client.fetchQuery(placesQuery(code, locale)).then(
+      (found) => {
+        if (found.length === 0 || readDraft().postalCode !== code) return;
+        updateDraft(fillIn(found, readDraft()));
+        for (const name of ["subdistrict", "district", "province"] as const) form.onMend(name);
+      },
+      // Said by the query's own state below.
+      () => undefined,
+    );
+  };
+
+  return (
+    <>
+      <TextField
+        {...field("postalCode")}
+        onChange={changeCode}
+        label={texts.postalCode}
+        inputMode="numeric"
+        autoComplete="postal-code"
+        pattern="\d{5}"
+        required
+      />
+      <SubdistrictField key={postalCode} places={places ?? []} texts={texts} {...form} />
+      <p role="status" className="text-muted col-span-2 -mt-1 min-h-6 text-sm">
+        {hintOf({ postalCode, found: places?.length, isError }, texts)}
+      </p>
+      <TextField
+        {...field("district")}
+        label={texts.district}
+        autoComplete="address-level2"
+        required
+        maxLength={100}
+      />
+      <TextField
+        {...field("province")}
+        label={texts.province}
+        autoComplete="address-level1"
+        required
+        maxLength={100}
+      />
+    </>
+  );
+}
+
+type LookUp = { postalCode: string; found: number | undefined; isError: boolean };
+
+function hintOf({ postalCode, found, isError }: LookUp, texts: Texts<"checkout">): string {
+  if (!CODE.test(postalCode)) return texts.placesHint;
+  if (isError) return texts.placesFailed;
+  if (found === undefined) return "";
+  return found === 0 ? texts.placesUnknown : texts.placesFound;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { ProductSheet } from "@/components/catalog/product-sheet";
+import { BUTTON } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import type { Locale } from "@/lib/core/locale";
+import { routes } from "@/lib/core/routes";
+import type { PostPage } from "@/lib/posts/contract";
+import { FeedMore } from "./feed-more";
+import { FeedPosts } from "./feed-posts";
+import type { FeedTexts } from "./feed-texts";
+
+type FeedProps = { first: PostPage; locale: Locale; texts: FeedTexts };
+
+/** The posts of the HTML, and the others as one goes on. */
+export function Feed({ first, locale, texts }: FeedProps) {
+  if (first.items.length === 0) {
+    return (
+      <div className="flex flex-col items-center gap-4 px-4 py-24 text-center">
+        <p>{texts.feed.empty}</p>
+        <Link href={routes.shop(locale)} className={BUTTON.primary}>
+          {texts.feed.toShop}
+        </Link>
+      </div>
+    );
+  }
+  return (
+    <div className="mx-auto max-w-140 sm:pt-2">
+      <FeedPosts posts={first.items} isTop locale={locale} texts={texts} />
+      <FeedMore after={first.nextCursor} locale={locale} texts={texts} />
+      <ProductSheet locale={locale} texts={texts} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { ICON_BUTTON } from "@/components/ui/button";
+import { HeartFilledIcon, HeartIcon, ShareIcon } from "@/components/ui/icons";
+import { notify } from "@/components/ui/notice";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import type { PostView } from "@/lib/posts/contract";
+import type { useLike } from "./use-like";
+
+type PostActionsProps = {
+  post: PostView;
+  like: ReturnType<typeof useLike>;
+  locale: Locale;
+  texts: Texts<"feed">;
+};
+
+/** Like and share. */
+export function PostActions({ post, like, locale, texts }: PostActionsProps) {
+  const Heart = like.isLiked ? HeartFilledIcon : HeartIcon;
+  const share = () => sharePost(new URL(routes.post(locale, post.shortId), window.location.href).href, texts);
+  return (
+    <div className="flex items-center justify-between px-1.5 sm:px-0">
+      <button
+        type="button"
+        aria-pressed={like.isLiked}
+        aria-label={texts.like}
+        onClick={() => like.change(!like.isLiked)}
+        className={`${ICON_BUTTON} w-auto min-w-20 justify-start gap-1.5 px-2.5 ${like.isLiked ? "text-clay" : ""}`}
+      >
+        <Heart key={String(like.isLiked)} />
+        <span className="price text-sm">{like.count}</span>
+      </button>
+      <button type="button" aria-label={texts.share} onClick={() => void share()} className={ICON_BUTTON}>
+        <ShareIcon />
+      </button>
+    </div>
+  );
+}
+
+async function sharePost(url: string, texts: Texts<"feed">): Promise<void> {
+  try {
+    // Host apps' browsers often have no sheet of their own, whatever the types say.
+    if ("share" in navigator) return await navigator.share({ url });
+    await (navigator as Navigator).clipboard.writeText(url);
+    notify({ text: texts.copied });
+  } catch (refusal) {
+    const isChangeOfMind = refusal instanceof DOMException && refusal.name === "AbortError";
+    if (!isChangeOfMind) notify({ text: texts.notCopied });
+  }
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { ProductSheet, useProductOpener } from "@/components/catalog/product-sheet";
+import { BUTTON } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { Thumb } from "@/components/ui/picture";
+import { Price } from "@/components/ui/price";
+import type { Locale } from "@/lib/core/locale";
+import { routes } from "@/lib/core/routes";
+import type { PostView, TaggedProduct } from "@/lib/posts/contract";
+import type { FeedTexts } from "./feed-texts";
+import { PostActions } from "./post-actions";
+import { PostAuthor } from "./post-author";
+import { PostPictures } from "./post-pictures";
+import { useLike } from "./use-like";
+
+type PostDetailProps = { post: PostView; locale: Locale; texts: FeedTexts };
+
+/** One post, for somebody who comes from a link: the picture, what is in it, and the way to have it. */
+export function PostDetail({ post, locale, texts }: PostDetailProps) {
+  const like = useLike(post.id, [post.id], texts.feed.likeRefused);
+  return (
+    <article className="mx-auto max-w-140 lg:grid lg:max-w-5xl lg:grid-cols-2 lg:gap-x-10 lg:px-8 lg:pt-8">
+      <div>
+        <PostPictures post={post} isFirst onLike={() => like.change(true)} locale={locale} texts={texts.feed} />
+        <PostActions post={post} like={like} locale={locale} texts={texts.feed} />
+      </div>
+      <div className="lg:-mt-2">
+        <section aria-labelledby="post-products" className="px-4 sm:px-0">
+          <h2 id="post-products" className="text-lg">
+            {texts.feed.products}
+          </h2>
+          <ul className="divide-line divide-y">
+            {post.products.map((product) => (
+              <PostProduct key={product.variantId} product={product} locale={locale} texts={texts} />
+            ))}
+          </ul>
+        </section>
+        <div className="mt-4">
+          <PostAuthor post={post} locale={locale} />
+          <p className="px-4 sm:px-0">{post.caption}</p>
+        </div>
+        <p className="mt-6 px-4 sm:px-0">
+          <Link href={routes.shop(locale)} className={`${BUTTON.secondary} w-full`}>
+            {texts.feed.toShop}
+          </Link>
+        </p>
+      </div>
+      <ProductSheet locale={locale} texts={texts} />
+    </article>
+  );
+}
+
+type PostProductProps = { product: TaggedProduct; locale: Locale; texts: FeedTexts };
+
+function PostProduct({ product, locale, texts }: PostProductProps) {
+  const open = useProductOpener(locale);
+  return (
+    <li className="flex items-center gap-3 py-3">
+      <button type="button" {...open(product)} className="pressable flex min-w-0 flex-1 items-center gap-3 text-left">
+        <Thumb pictureKey={product.pictureKey} placeholder={product.placeholder} className="rounded-card h-20 w-16 shrink-0" />
+        <span className="min-w-0">
+          <span className="line-clamp-2">{product.title}</span>
+          {product.choice !== "" && <span className="text-muted block truncate text-sm">{product.choice}</span>}
+          <span className="block font-semibold">
+            <Price price={product.price} compareAtPrice={product.compareAtPrice} locale={locale} texts={texts.price} />
+          </span>
+        </span>
+      </button>
+      <a
+        href={routes.buyNow(locale, product.variantId, 1)}
+        aria-label={`${texts.feed.buy}: ${product.title}`}
+        className={`${BUTTON.primary} shrink-0`}
+      >
+        {texts.feed.buy}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useProductOpener } from "@/components/catalog/product-sheet";
+import { Carousel } from "@/components/ui/carousel";
+import { HeartFilledIcon } from "@/components/ui/icons";
+import { Picture, SIZES } from "@/components/ui/picture";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import type { PostView } from "@/lib/posts/contract";
+import { Hotspots } from "./hotspots";
+
+type PostPicturesProps = {
+  post: PostView;
+  isFirst: boolean;
+  onLike: () => void;
+  locale: Locale;
+  texts: Texts<"feed">;
+};
+
+const DOUBLE_TAP_MS = 300;
+
+/** The pictures of a post: a tap shows what is in them, two taps like the post. */
+export function PostPictures({ post, isFirst, onLike, locale, texts }: PostPicturesProps) {
+  const [isLabelled, setLabelled] = useState(false);
+  const [beats, setBeats] = useState(0);
+  const lastTap = useRef(0);
+  const open = useProductOpener(locale);
+  const tap = (at: number) => {
+    if (at - lastTap.current < DOUBLE_TAP_MS) {
+      setBeats(beats + 1);
+      onLike();
+    } else {
+      setLabelled(!isLabelled);
+    }
+    lastTap.current = at;
+  };
+  return (
+    <div className="relative">
+      <Carousel texts={texts} className="sm:rounded-card overflow-hidden">
+        {post.pictures.map((picture, index) => (
+          <div key={picture.key}>
+            <Picture picture={picture} sizes={SIZES.full} isFirst={isFirst && index === 0} className="aspect-4/5" />
+            <button
+              type="button"
+              aria-label={texts.showTags}
+              aria-pressed={isLabelled}
+              onClick={(event) => tap(event.timeStamp)}
+              className="absolute inset-0 touch-manipulation -outline-offset-4"
+            />
+            <Hotspots tags={picture.tags} products={post.products} isLabelled={isLabelled} locale={locale} open={open} />
+          </div>
+        ))}
+      </Carousel>
+      {beats > 0 && (
+        <span key={beats} aria-hidden="true" className="beat text-on-glass pointer-events-none absolute inset-0 grid place-items-center">
+          <HeartFilledIcon width={96} height={96} />
+        </span>
+      )}
+    </div>
+  );
+}
