@@ -13,8 +13,7 @@ const NO_DEFAULT = { selector: "ExportDefaultDeclaration", message: "Named expor
 export default tseslint.config(
   {
     ignores: [
-      ".next/**",
-      ".next-test/**",
+      ".next*/**",
       ".data*/**",
       "node_modules/**",
       "scripts/imagery/**",

@@ -17,7 +17,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 30_000,
   forbidOnly: true,
   reporter: [["line"], ["json"]],
   use: {

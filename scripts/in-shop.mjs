@@ -25,5 +25,6 @@ const env = {
   ...(state ? completeSettings(given, { port, dev: false, ports, state }) : given),
   DATABASE_URL: given.DATABASE_URL || embedded,
 };
-const child = spawn(process.execPath, typescript(process.argv[2]), { cwd: root, env, stdio: "inherit" });
+const [program, ...args] = process.argv.slice(2);
+const child = spawn(process.execPath, [...typescript(program), ...args], { cwd: root, env, stdio: "inherit" });
 child.once("exit", (code) => process.exit(code ?? 1));

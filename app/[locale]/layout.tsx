@@ -1,6 +1,4 @@
 import type { Metadata, Viewport } from "next";
-import { notFound } from "next/navigation";
-import { locale as localeParam } from "next/root-params";
 import type { ReactNode } from "react";
 import "../globals.css";
 import { CarryOver } from "@/components/catalog/peek";
@@ -9,10 +7,10 @@ import { Providers } from "@/components/shell/providers";
 import { ShellFooter } from "@/components/shell/shell-footer";
 import { ShellHeader } from "@/components/shell/shell-header";
 import { NoticeRegion } from "@/components/ui/notice";
-import { BRAND } from "@/lib/core/brand";
-import { isLocale } from "@/lib/core/locale";
+import { BRAND, BRAND_PAPER } from "@/lib/core/brand";
 import { messagesOf } from "@/lib/core/messages";
 import { site } from "@/lib/http/page-context";
+import { pageLocale } from "@/lib/http/page-locale";
 import { fontClasses } from "../fonts/faces";
 
 /** No page is made at build time: a build needs no database. */
@@ -23,28 +21,25 @@ export const viewport: Viewport = {
   initialScale: 1,
   viewportFit: "cover",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbf8f3" },
-    { media: "(prefers-color-scheme: dark)", color: "#161311" },
+    { media: "(prefers-color-scheme: light)", color: BRAND_PAPER.light },
+    { media: "(prefers-color-scheme: dark)", color: BRAND_PAPER.dark },
   ],
 };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await localeParam();
-  if (!isLocale(locale)) return {};
+  const locale = await pageLocale();
   const name = BRAND.name[locale];
   const { description } = messagesOf(locale).shell;
   return {
     metadataBase: new URL(site.origin),
     title: { default: name, template: `%s · ${name}` },
     description,
-    openGraph: { siteName: name, locale: locale === "th" ? "th_TH" : "en_GB", type: "website" },
     formatDetection: { telephone: false },
   };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await localeParam();
-  if (!isLocale(locale)) notFound();
+  const locale = await pageLocale();
   const { shell, price, missing } = messagesOf(locale);
   const { errorTitle, errorDetail, retry } = missing;
   return (
@@ -52,7 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <a
           href="#main"
-          className="bg-ink text-paper fixed top-2 left-2 z-50 -translate-y-20 rounded-full px-5 py-3 focus:translate-y-0"
+          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
         >
           {shell.skip}
         </a>

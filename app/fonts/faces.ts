@@ -1,14 +1,11 @@
 import localFont from "next/font/local";
 
-const LATIN = "U+0020-007E, U+00A0-00FF, U+2013-2026, U+20AC, U+2212";
-const THAI = "U+0E01-0E5B";
-
 const latin = localFont({
   src: "./anuphan-latin.woff2",
   weight: "400 700",
   display: "swap",
   variable: "--font-latin",
-  declarations: [{ prop: "unicode-range", value: LATIN }],
+  declarations: [{ prop: "unicode-range", value: "U+0020-007E, U+00A0-00FF, U+2013-2026, U+20AC, U+2212" }],
 });
 
 const thai = localFont({
@@ -17,7 +14,7 @@ const thai = localFont({
   display: "swap",
   variable: "--font-thai",
   adjustFontFallback: false,
-  declarations: [{ prop: "unicode-range", value: THAI }],
+  declarations: [{ prop: "unicode-range", value: "U+0E01-0E5B" }],
 });
 
 /** Classes that define the two variables of which `brand.css` makes the font. */

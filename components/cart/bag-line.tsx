@@ -29,12 +29,12 @@ export function BagLine({ line, locale, texts, onRemove }: BagLineProps) {
   const href = routes.product(locale, line.handle);
   const each = quantity > 1 ? fill(texts.each, { price: formatMoney(unitPrice, LANGUAGE_TAGS[locale]) }) : "";
   return (
-    <li id={lineId(line)} className="border-line flex scroll-mt-20 gap-4 border-b py-4">
-      <Link href={href} tabIndex={-1} aria-hidden="true" className="pressable shrink-0">
+    <li id={lineId(line)} className="flex scroll-mt-20 gap-4 border-b border-line py-4">
+      <Link href={href} tabIndex={-1} aria-hidden="true" className="shrink-0 pressable">
         <Thumb
           pictureKey={line.pictureKey}
           placeholder={line.placeholder}
-          className={`rounded-card h-30 w-24 ${line.issue === "sold_out" ? "opacity-50" : ""}`}
+          className={`h-30 w-24 rounded-card ${line.issue === "sold_out" ? "opacity-50" : ""}`}
         />
       </Link>
       <div className="flex min-w-0 flex-1 flex-col">
@@ -46,7 +46,7 @@ export function BagLine({ line, locale, texts, onRemove }: BagLineProps) {
           </h2>
           <Amount money={lineTotal} locale={locale} className="leading-(--leading-heading) font-semibold" />
         </div>
-        <p className="text-muted text-sm">{[choice, each].filter(Boolean).join(" · ")}</p>
+        <p className="text-sm text-muted">{[choice, each].filter(Boolean).join(" · ")}</p>
         <LineControls line={line} locale={locale} texts={texts} onRemove={onRemove} />
       </div>
     </li>
@@ -68,7 +68,7 @@ function LineControls({ line, locale, texts, onRemove }: BagLineProps) {
           <button
             type="button"
             onClick={() => change(available)}
-            className="pressable -my-2 min-h-11 font-semibold underline underline-offset-4"
+            className="-my-2 min-h-11 pressable font-semibold underline underline-offset-4"
           >
             {fill(texts.takeLeft, { count: available })}
           </button>
@@ -90,7 +90,7 @@ function LineControls({ line, locale, texts, onRemove }: BagLineProps) {
           type="button"
           aria-label={fill(texts.remove, { title })}
           onClick={() => onRemove(line)}
-          className={`${ICON_BUTTON} text-muted -mr-2.5`}
+          className={`${ICON_BUTTON} -mr-2.5 text-muted`}
         >
           <TrashIcon className="size-5" />
         </button>

@@ -39,10 +39,10 @@ function FilledBag({ cart, locale, texts }: BagProps & { cart: CartView }) {
   const { rows, remove, putBack } = useRemovedLines(cart.lines, texts.changeFailed);
   if (rows.length === 0) return <EmptyBag locale={locale} texts={texts} />;
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
+    <div className="flex flex-1 flex-col lg:grid lg:flex-none lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
       <div>
         {/* Taken focus is given back to the list when an "undo" under it goes away. */}
-        <ul ref={list} tabIndex={-1} className="border-line border-t outline-none">
+        <ul ref={list} tabIndex={-1} className="border-t border-line outline-none">
           {rows.map((row) =>
             row.kind === "line" ? (
               <BagLine key={row.line.variantId} line={row.line} locale={locale} texts={texts} onRemove={remove} />
@@ -73,13 +73,13 @@ function BagFoot({ cart, locale, texts }: BagProps & { cart: CartView }) {
   return (
     <div
       data-buy-bar
-      className="bg-paper max-lg:border-line sticky bottom-0 z-10 -mx-4 px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] max-lg:border-t lg:top-8 lg:mx-0 lg:self-start lg:p-0"
+      className="sticky -bottom-px z-10 -mx-4 mt-auto bg-surface px-4 pt-3 pb-[calc(0.8125rem+env(safe-area-inset-bottom))] max-lg:border-t max-lg:border-line lg:top-8 lg:mx-0 lg:mt-0 lg:self-start lg:bg-transparent lg:p-0"
     >
       <p className="flex items-baseline justify-between gap-4">
         <span className="font-medium">{texts.subtotal}</span>
         <Amount money={cart.subtotal} locale={locale} className="text-xl font-semibold" />
       </p>
-      <p className="text-muted text-sm">{texts.vat}</p>
+      <p className="text-sm text-muted">{texts.vat}</p>
       {blocked ? (
         <a href={`#${lineId(blocked)}`} className={`${BUTTON.secondary} mt-3 w-full`}>
           {texts.fix}

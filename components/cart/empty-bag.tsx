@@ -10,7 +10,7 @@ type EmptyBagProps = { locale: Locale; texts: { empty: string; toShop: string } 
 export function EmptyBag({ locale, texts }: EmptyBagProps) {
   return (
     <div className="flex flex-col items-center gap-4 px-4 py-16 text-center">
-      <span className="bg-surface text-muted grid size-20 place-items-center rounded-full">
+      <span className="grid size-20 place-items-center rounded-full bg-surface text-muted">
         <BagIcon className="size-8" />
       </span>
       <p className="max-w-xs text-balance">{texts.empty}</p>

@@ -24,8 +24,8 @@ export function LineRow({ line, locale, children }: LineRowProps) {
       <Thumb pictureKey={pictureKey} placeholder={placeholder} className="h-20 w-16 shrink-0 rounded-card" />
       <div className="min-w-0 flex-1">
         <p className="leading-snug font-medium">{title}</p>
-        {choice !== "" && <p className="text-muted text-sm">{choice}</p>}
-        <p className="text-muted text-sm">
+        {choice !== "" && <p className="text-sm text-muted">{choice}</p>}
+        <p className="text-sm text-muted">
           {quantity} × <Amount money={unitPrice} locale={locale} />
         </p>
         {children}

@@ -8,7 +8,8 @@ type QuantityStepperProps = {
   texts: { fewer: string; more: string };
 };
 
-const BUTTON = "pressable grid size-11 place-items-center rounded-full aria-disabled:cursor-default aria-disabled:opacity-35";
+const BUTTON =
+  "pressable grid size-11 place-items-center rounded-full aria-disabled:cursor-default aria-disabled:opacity-35";
 
 /** How many: two buttons of 44 px round a number that is read out when it changes. */
 export function QuantityStepper({ label, quantity, max, onChange, texts }: QuantityStepperProps) {
@@ -20,11 +21,11 @@ export function QuantityStepper({ label, quantity, max, onChange, texts }: Quant
     onClick: () => isPossible && onChange(next),
   });
   return (
-    <div role="group" aria-label={label} className="border-muted/70 inline-flex items-center rounded-full border">
+    <div role="group" aria-label={label} className="inline-flex items-center rounded-full border border-muted/70">
       <button {...step(quantity > 1, Math.min(quantity - 1, Math.max(1, max)))} aria-label={texts.fewer}>
         <MinusIcon className="size-5" />
       </button>
-      <output className="price min-w-7 text-center font-semibold">{quantity}</output>
+      <output className="min-w-7 text-center font-semibold price">{quantity}</output>
       <button {...step(quantity < max, quantity + 1)} aria-label={texts.more}>
         <PlusIcon className="size-5" />
       </button>

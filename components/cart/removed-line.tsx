@@ -17,14 +17,14 @@ export function RemovedLine({ line, isReturning, onUndo, texts }: RemovedLinePro
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => undo.current?.focus({ preventScroll: true }), []);
   return (
-    <li className="border-line text-muted flex items-center justify-between gap-4 border-b py-1 text-sm">
+    <li className="flex items-center justify-between gap-4 border-b border-line py-1 text-sm text-muted">
       <span className="py-2.5">{fill(texts.removed, { title: line.title })}</span>
       <button
         ref={undo}
         type="button"
         aria-disabled={isReturning}
         onClick={() => !isReturning && onUndo(line)}
-        className="pressable text-clay min-h-11 shrink-0 px-2 font-semibold underline underline-offset-4 aria-disabled:opacity-60"
+        className="min-h-11 shrink-0 pressable px-2 font-semibold text-clay underline underline-offset-4 aria-disabled:opacity-60"
       >
         {texts.undo}
         <span className="sr-only"> {line.title}</span>

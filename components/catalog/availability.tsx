@@ -25,10 +25,10 @@ type StockLineProps = {
 /** What is left of the shown variant; where nothing is, the variants that can still be had. */
 export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
   const own = stock?.[variant.id];
-  if (!own) return <p className="text-muted min-h-6 text-sm">{isUnknown ? texts.stockUnknown : ""}</p>;
+  if (!own) return <p className="min-h-6 text-sm text-muted">{isUnknown ? texts.stockUnknown : ""}</p>;
   if (own.availability === "in_stock") {
     return (
-      <p className="text-celadon flex min-h-6 items-center gap-1.5 text-sm">
+      <p className="flex min-h-6 items-center gap-1.5 text-sm text-celadon">
         <CheckIcon width={18} height={18} />
         {own.left <= FEW ? fill(texts.left, { count: own.left }) : texts.inStock}
       </p>
@@ -37,14 +37,18 @@ export function StockLine({ product, variant, stock, isUnknown, onPick, texts }:
   const others = product.variants.filter(({ id }) => !isSoldOut(stock, id));
   return (
     <div className="text-sm">
-      <p className="text-danger flex min-h-6 items-center gap-1.5">
+      <p className="flex min-h-6 items-center gap-1.5 text-danger">
         <AlertIcon width={18} height={18} />
         {others.length > 0 ? texts.soldOutChoice : texts.allSoldOut}
       </p>
       <ul className="mt-1 flex flex-wrap gap-2">
         {others.map((other) => (
           <li key={other.id}>
-            <button type="button" onClick={() => onPick(other.id)} className="pressable border-line min-h-11 rounded-full border px-4">
+            <button
+              type="button"
+              onClick={() => onPick(other.id)}
+              className="min-h-11 pressable rounded-full border border-line px-4"
+            >
               {choiceWords(product, other)}
             </button>
           </li>
@@ -59,10 +63,10 @@ export function DeliveryLine({ locale, texts }: { locale: Locale; texts: Texts<"
   const { data: rates, isError } = useQuery(shippingRatesQuery(HOME_COUNTRY, locale));
   const [rate] = rates ?? [];
   return (
-    <div className="text-muted flex gap-2.5 text-sm">
+    <div className="flex gap-2.5 text-sm text-muted">
       <TruckIcon width={20} height={20} className="mt-0.5 shrink-0" />
       <div>
-        <p className="text-ink min-h-6">
+        <p className="min-h-6 text-ink">
           {rate && deliveryWords(rate, locale, texts)}
           {(isError || rates?.length === 0) && texts.deliveryLater}
         </p>

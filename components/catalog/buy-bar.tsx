@@ -38,7 +38,10 @@ export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }:
     }
   };
   return (
-    <div data-buy-bar={isSheet ? undefined : ""} className={`${PLACE[isSheet ? "sheet" : "page"]} border-line bg-surface px-4 pt-3`}>
+    <div
+      data-buy-bar={isSheet ? undefined : ""}
+      className={`${PLACE[isSheet ? "sheet" : "page"]} border-line bg-surface px-4 pt-3`}
+    >
       <div className="mx-auto flex max-w-xl gap-2">
         {isSoldOut ? (
           <button type="button" disabled className={`${BUTTON.secondary} flex-1`}>

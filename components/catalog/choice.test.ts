@@ -26,8 +26,22 @@ const RING: ProductView = {
   weightGrams: 1,
   collection: { handle: "jewellery", title: "Jewellery" },
   options: [
-    { code: "colour", label: "Colour", values: [{ code: "jade", label: "Jade green" }, { code: "clay", label: "Clay" }] },
-    { code: "size", label: "Size", values: [{ code: "52", label: "52" }, { code: "54", label: "54" }] },
+    {
+      code: "colour",
+      label: "Colour",
+      values: [
+        { code: "jade", label: "Jade green" },
+        { code: "clay", label: "Clay" },
+      ],
+    },
+    {
+      code: "size",
+      label: "Size",
+      values: [
+        { code: "52", label: "52" },
+        { code: "54", label: "54" },
+      ],
+    },
   ],
   variants: [JADE_52, JADE_54, CLAY_54],
   pictures: [{ key: "ring-1", width: 1080, height: 1350, alt: "Ring", placeholder: "none" }],

@@ -20,7 +20,7 @@ export function CollectionChips({ collections, current, locale, texts }: Collect
             <Link
               href={href}
               aria-current={handle === current ? "page" : undefined}
-              className="pressable border-line aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper inline-flex min-h-11 items-center rounded-full border px-4 text-sm"
+              className="inline-flex min-h-11 pressable items-center rounded-full border border-line px-4 text-sm aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-paper"
             >
               {title}
             </Link>

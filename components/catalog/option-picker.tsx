@@ -25,7 +25,7 @@ export function OptionPicker({ option, chosen, onPick, isGone, texts }: OptionPi
       </legend>
       <div className="mt-2 flex flex-wrap gap-2">
         {option.values.map((value) => (
-          <label key={value.code} className="group/value pressable relative">
+          <label key={value.code} className="group/value relative pressable">
             <input
               type="radio"
               name={name}
@@ -48,18 +48,22 @@ const CHOSEN = "pointer-events-none peer-checked:border-ink border-2";
 type OptionFaceProps = { hex: string | undefined; label: string; isGone: boolean };
 
 function OptionFace({ hex, label, isGone }: OptionFaceProps) {
-  const strike = isGone ? <span className="bg-ink absolute inset-x-1 top-1/2 h-px -rotate-45" aria-hidden="true" /> : null;
+  const strike = isGone ? (
+    <span className="absolute inset-x-1 top-1/2 h-px -rotate-45 bg-ink" aria-hidden="true" />
+  ) : null;
   if (hex === undefined) {
     return (
-      <span className={`${CHOSEN} border-line relative flex min-h-11 min-w-14 items-center justify-center rounded-full px-4 text-sm ${isGone ? "text-muted line-through" : ""}`}>
+      <span
+        className={`${CHOSEN} relative flex min-h-11 min-w-14 items-center justify-center rounded-full border-line px-4 text-sm ${isGone ? "text-muted line-through" : ""}`}
+      >
         {label}
       </span>
     );
   }
   return (
     <>
-      <span className={`${CHOSEN} border-transparent relative grid size-11 place-items-center rounded-full`}>
-        <span className="border-line block size-8 rounded-full border" style={{ background: hex }} />
+      <span className={`${CHOSEN} relative grid size-11 place-items-center rounded-full border-transparent`}>
+        <span className="block size-8 rounded-full border border-line" style={{ background: hex }} />
         {strike}
       </span>
       <span className="sr-only">{label}</span>

@@ -21,6 +21,9 @@ export type Peek = {
   placeholder: string;
 };
 
+/** One variant of it. */
+export type TaggedPeek = Peek & { variantId: string };
+
 /** The peek with the address of the picture that is on the screen. */
 type Carried = Peek & { src: string; isUnderWay: boolean };
 
@@ -54,7 +57,7 @@ export function CarryOver({ locale, texts }: { locale: Locale; texts: Texts<"pri
   }, [peek, isArrived]);
   if (!peek?.isUnderWay || isArrived) return null;
   return (
-    <div className="bg-paper fixed inset-0 top-(--top-bar) z-10 overflow-hidden lg:left-56">
+    <div className="fixed inset-0 top-(--top-bar) z-10 overflow-hidden bg-paper lg:left-56">
       <div className="mx-auto max-w-5xl lg:grid lg:grid-cols-2 lg:gap-10 lg:px-8 lg:pt-8">
         <PeekPicture peek={peek} src={peek.src} />
         <div className="px-4 pt-4 lg:p-0">
@@ -73,7 +76,7 @@ export function PeekPicture({ peek, src }: { peek: Peek; src: string }) {
       alt=""
       width={1080}
       height={1350}
-      className="lg:rounded-card aspect-4/5 w-full object-cover"
+      className="aspect-4/5 w-full object-cover lg:rounded-card"
       style={{ background: peek.placeholder }}
     />
   );
@@ -85,7 +88,13 @@ export function PeekWords({ peek, locale, texts }: { peek: Peek; locale: Locale;
     <>
       <p className="text-xl leading-(--leading-heading) font-semibold">{peek.title}</p>
       <p className="mt-1 text-lg font-semibold">
-        <Price price={peek.price} compareAtPrice={peek.compareAtPrice} isFrom={peek.isFrom ?? false} locale={locale} texts={texts} />
+        <Price
+          price={peek.price}
+          compareAtPrice={peek.compareAtPrice}
+          isFrom={peek.isFrom ?? false}
+          locale={locale}
+          texts={texts}
+        />
       </p>
     </>
   );

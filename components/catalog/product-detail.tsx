@@ -50,44 +50,58 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   );
   return (
     <>
-    <div className="lg:grid lg:grid-cols-2 lg:items-start lg:gap-10">
-      <div className="lg:sticky lg:top-8">
-        <ProductGallery
-          pictures={product.pictures}
-          shownKey={pickedId === undefined ? null : variant.pictureKey}
-          isFirst={!isSheet}
-          shape={isSheet ? "aspect-square lg:aspect-4/5" : "aspect-4/5"}
-          texts={{ previous: words.previous, next: words.next, pictureOf: words.pictureOf }}
-        />
-      </div>
-      <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
-        <div>
-          <Title className="text-xl lg:text-2xl">{product.title}</Title>
-          <p className="mt-1 text-lg font-semibold">
-            <Price price={variant.price} compareAtPrice={variant.compareAtPrice} locale={locale} texts={texts.price} />
-          </p>
-          <p className="text-muted text-sm">{fill(words.vat, { rate: BRAND.vatBasisPoints / BASIS_POINTS_PER_PERCENT })}</p>
-        </div>
-        {product.options.map((option) => (
-          <OptionPicker
-            key={option.code}
-            option={option}
-            chosen={variant.optionValues[option.code]}
-            onPick={(value) => pick(variantWith(product, variant, [option.code, value]).id)}
-            isGone={(value) => isSoldOut(stock, variantWith(product, variant, [option.code, value]).id)}
-            texts={{ soldOut: words.soldOut }}
+      <div className="lg:grid lg:grid-cols-2 lg:items-start lg:gap-10">
+        <div className="lg:sticky lg:top-8">
+          <ProductGallery
+            pictures={product.pictures}
+            shownKey={pickedId === undefined ? null : variant.pictureKey}
+            isFirst={!isSheet}
+            shape={isSheet ? "aspect-square lg:aspect-4/5" : "aspect-4/5"}
+            texts={{ previous: words.previous, next: words.next, pictureOf: words.pictureOf }}
           />
-        ))}
-        <div className="space-y-3">
-          <StockLine product={product} variant={variant} stock={stock} isUnknown={isError} onPick={pick} texts={words} />
-          <DeliveryLine locale={locale} texts={words} />
         </div>
-        {!isSheet && bar}
-        <ProductFacts product={product} locale={locale} texts={words} />
-        {children}
+        <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
+          <div>
+            <Title className="text-xl lg:text-2xl">{product.title}</Title>
+            <p className="mt-1 text-lg font-semibold">
+              <Price
+                price={variant.price}
+                compareAtPrice={variant.compareAtPrice}
+                locale={locale}
+                texts={texts.price}
+              />
+            </p>
+            <p className="text-sm text-muted">
+              {fill(words.vat, { rate: BRAND.vatBasisPoints / BASIS_POINTS_PER_PERCENT })}
+            </p>
+          </div>
+          {product.options.map((option) => (
+            <OptionPicker
+              key={option.code}
+              option={option}
+              chosen={variant.optionValues[option.code]}
+              onPick={(value) => pick(variantWith(product, variant, [option.code, value]).id)}
+              isGone={(value) => isSoldOut(stock, variantWith(product, variant, [option.code, value]).id)}
+              texts={{ soldOut: words.soldOut }}
+            />
+          ))}
+          <div className="space-y-3">
+            <StockLine
+              product={product}
+              variant={variant}
+              stock={stock}
+              isUnknown={isError}
+              onPick={pick}
+              texts={words}
+            />
+            <DeliveryLine locale={locale} texts={words} />
+          </div>
+          {!isSheet && bar}
+          <ProductFacts product={product} locale={locale} texts={words} />
+          {children}
+        </div>
       </div>
-    </div>
-    {isSheet && bar}
+      {isSheet && bar}
     </>
   );
 }

@@ -15,7 +15,7 @@ export function ProductFacts({ product, locale, texts }: ProductFactsProps) {
   const number = new Intl.NumberFormat(LANGUAGE_TAGS[locale]);
   const [w, d, h] = [width, depth, height].map((mm) => number.format(mm / MM_PER_CM));
   return (
-    <div className="divide-line border-line divide-y border-y">
+    <div className="divide-y divide-line border-y border-line">
       <Fact title={texts.details} isOpen>
         {product.description}
       </Fact>
@@ -33,7 +33,7 @@ export function ProductFacts({ product, locale, texts }: ProductFactsProps) {
 function Fact({ title, isOpen = false, children }: { title: string; isOpen?: boolean; children: ReactNode }) {
   return (
     <details open={isOpen} className="group">
-      <summary className="pressable flex min-h-12 items-center justify-between font-semibold">
+      <summary className="flex min-h-12 pressable items-center justify-between font-semibold">
         {title}
         <ChevronDownIcon width={20} height={20} className="text-muted transition-transform group-open:rotate-180" />
       </summary>

@@ -19,7 +19,7 @@ export function ProductGallery({ pictures, shownKey, isFirst, shape, texts }: Pr
   const carried = useCarriedBackground(pictures[0] ?? { key: "" });
   const target = pictures.findIndex(({ key }) => key === shownKey);
   return (
-    <Carousel texts={texts} {...(target < 0 ? {} : { target })} className="lg:rounded-card overflow-hidden">
+    <Carousel texts={texts} {...(target < 0 ? {} : { target })} className="overflow-hidden lg:rounded-card">
       {pictures.map((picture, index) => (
         <Picture
           key={picture.key}

@@ -18,7 +18,7 @@ const EARLY = 4;
 /** Products side by side. */
 export function ProductGrid({ cards, locale, texts }: ProductGridProps) {
   return (
-    <ul className="grid grid-cols-2 gap-x-3 gap-y-7 px-3 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9">
+    <ul className="grid grid-cols-2 gap-x-3 gap-y-6 px-4 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9">
       {cards.map((card, index) => (
         <li key={card.handle}>
           <GridCard card={card} index={index} locale={locale} texts={texts} />
@@ -32,14 +32,22 @@ type GridCardProps = { card: ProductCard; index: number; locale: Locale; texts: 
 
 function GridCard({ card, index, locale, texts }: GridCardProps) {
   const { handle, title, picture, price, compareAtPrice, isFrom } = card;
-  const peek = { handle, title, price, compareAtPrice, isFrom, pictureKey: picture.key, placeholder: picture.placeholder };
+  const peek = {
+    handle,
+    title,
+    price,
+    compareAtPrice,
+    isFrom,
+    pictureKey: picture.key,
+    placeholder: picture.placeholder,
+  };
   const shape = "aspect-4/5 rounded-card";
   // The title says what it is: a second name for the same link would only be read out twice.
   const silent = { ...picture, alt: "" };
   return (
     <Link
       href={routes.product(locale, handle)}
-      className="pressable block"
+      className="block pressable"
       onClick={({ currentTarget, metaKey, ctrlKey, shiftKey }) => {
         if (!metaKey && !ctrlKey && !shiftKey) carryOver(peek, currentTarget);
       }}

@@ -1,68 +1,69 @@
 "use client";
 
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useState } from "react";
-import { pictureUrl } from "@/components/ui/picture";
+import { useQuery } from "@tanstack/react-query";
+import { BUTTON } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Sheet } from "@/components/ui/sheet";
-import { sharedState } from "@/components/ui/shared-state";
 import { productQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
-import { stockQuery } from "@/lib/inventory/client";
-import { type Peek, PeekPicture, PeekWords } from "./peek";
-import type { ProductTexts } from "./product-detail";
+import { pictureUrl } from "@/lib/core/picture-url";
+import { routes } from "@/lib/core/routes";
+import { PeekPicture, PeekWords, type TaggedPeek } from "./peek";
+import { ProductDetail, type ProductTexts } from "./product-detail";
 
-type Wanted = Peek & { variantId: string };
+type ProductSheetProps = {
+  product: TaggedPeek;
+  isOpen: boolean;
+  onClose: () => void;
+  locale: Locale;
+  texts: ProductTexts;
+};
 
-const loadBody = () => import("./product-sheet-body");
-const Body = lazy(async () => ({ default: (await loadBody()).ProductSheetBody }));
-
-const wanted = sharedState<Wanted | null>(null);
-
-const openProduct = (product: Wanted) => wanted.set(product);
-
-function prepare(client: QueryClient, handle: string, locale: Locale) {
-  void loadBody();
-  void client.prefetchQuery(productQuery(handle, locale));
-  void client.prefetchQuery(stockQuery(handle));
-}
-
-/** What a button needs to open a product's sheet, and to have it ready when the finger comes up. */
-export function useProductOpener(locale: Locale) {
-  const client = useQueryClient();
-  return (product: Wanted) => {
-    const intend = () => prepare(client, product.handle, locale);
-    return { onPointerDown: intend, onPointerEnter: intend, onFocus: intend, onClick: () => openProduct(product) };
-  };
-}
-
-type ProductSheetProps = { locale: Locale; texts: ProductTexts };
-
-/** The sheet over a feed or a post; shows what the tag knew until the product is here. */
-export function ProductSheet({ locale, texts }: ProductSheetProps) {
-  const product = wanted.useValue();
-  // The last one stays in place while the sheet slides away.
-  const [last, setLast] = useState(product);
-  if (product && product !== last) setLast(product);
-  const close = useCallback(() => wanted.set(null), []);
-  const shown = product ?? last;
-  if (!shown) return null;
-  const peek = (
-    <div className="lg:grid lg:grid-cols-2 lg:gap-10">
-      <div className="aspect-square overflow-hidden lg:aspect-4/5">
-        <PeekPicture peek={shown} src={pictureUrl(shown.pictureKey, 720)} />
-      </div>
-      <div className="min-h-80 px-4 pt-4 lg:px-0">
-        <PeekWords peek={shown} locale={locale} texts={texts.price} />
-      </div>
-    </div>
-  );
+/** A product over the page from which it was opened. */
+export function ProductSheet({ product, isOpen, onClose, locale, texts }: ProductSheetProps) {
   return (
-    <Sheet isOpen={product !== null} onClose={close} label={shown.title} closeLabel={texts.product.close}>
-      <div key={shown.variantId} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-        <Suspense fallback={peek}>
-          <Body handle={shown.handle} variantId={shown.variantId} locale={locale} texts={texts} peek={peek} />
-        </Suspense>
+    <Sheet isOpen={isOpen} onClose={onClose} label={product.title} closeLabel={texts.product.close}>
+      <div key={product.variantId} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+        <SheetBody peek={product} locale={locale} texts={texts} />
       </div>
     </Sheet>
+  );
+}
+
+type SheetBodyProps = { peek: TaggedPeek; locale: Locale; texts: ProductTexts };
+
+/** The product, or what its tag knew of it until it is here. */
+function SheetBody({ peek, locale, texts }: SheetBodyProps) {
+  const { data: product, isError, refetch } = useQuery(productQuery(peek.handle, locale));
+  if (product) {
+    return (
+      <ProductDetail product={product} variantId={peek.variantId} isSheet locale={locale} texts={texts}>
+        <Link
+          replace
+          href={routes.product(locale, peek.handle)}
+          className="inline-flex min-h-11 pressable items-center self-start underline underline-offset-4"
+        >
+          {texts.product.fullPage}
+        </Link>
+      </ProductDetail>
+    );
+  }
+  return (
+    <div className="lg:grid lg:grid-cols-2 lg:gap-8">
+      <div className="aspect-square overflow-hidden lg:aspect-4/5">
+        <PeekPicture peek={peek} src={pictureUrl(peek.pictureKey, 720)} />
+      </div>
+      <div className="min-h-80 px-4 pt-4 lg:px-0 lg:pt-8">
+        <PeekWords peek={peek} locale={locale} texts={texts.price} />
+        {isError && (
+          <div role="alert" className="flex flex-col items-start gap-3 py-6">
+            <p>{texts.product.loadFailed}</p>
+            <button type="button" onClick={() => void refetch()} className={BUTTON.secondary}>
+              {texts.product.retry}
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
   );
 }

@@ -14,11 +14,11 @@ export function SeenIn({ title, posts, locale }: SeenInProps) {
       <h2 id="seen-in" className="text-lg">
         {title}
       </h2>
-      <ul className="scroller -mx-4 mt-2 gap-2 px-4 scroll-px-4 lg:mx-0 lg:flex-wrap lg:px-0">
+      <ul className="-mx-4 mt-2 scroller scroll-px-4 gap-2 px-4 lg:mx-0 lg:flex-wrap lg:px-0">
         {posts.map(({ shortId, picture }) => (
           <li key={shortId} className="w-32 shrink-0 snap-start">
-            <Link href={routes.post(locale, shortId)} className="pressable block">
-              <LatePicture picture={picture} sizes="116px" className="rounded-card aspect-4/5" />
+            <Link href={routes.post(locale, shortId)} aria-label={picture.alt} className="block pressable">
+              <LatePicture picture={{ ...picture, alt: "" }} sizes="116px" className="aspect-4/5 rounded-card" />
             </Link>
           </li>
         ))}

@@ -43,24 +43,20 @@ export function AddressFields({ locale, texts, ...form }: AddressFieldsProps) {
           maxLength={200}
           className="col-span-2"
         />
-        {isThai ? (
-          <ThaiPlaceFields {...form} locale={locale} texts={texts} />
-        ) : (
-          <PlaceFields {...form} locale={locale} texts={texts} />
-        )}
+        {isThai ? <ThaiPlaceFields {...form} locale={locale} texts={texts} /> : <PlaceFields {...form} texts={texts} />}
       </div>
     </section>
   );
 }
 
 /** The rest of an address outside Thailand. */
-function PlaceFields({ texts, locale: _, ...form }: AddressFieldsProps) {
+function PlaceFields({ texts, ...form }: Omit<AddressFieldsProps, "locale">) {
   const field = bindField(form);
   return (
     <>
       <TextField {...field("postalCode")} label={texts.postalCode} autoComplete="postal-code" maxLength={20} />
       <TextField {...field("district")} label={texts.city} autoComplete="address-level2" required maxLength={100} />
-      <p className="text-muted col-span-2 -mt-1 min-h-6 text-sm">{texts.latinHint}</p>
+      <p className="col-span-2 -mt-1 min-h-6 text-sm text-muted">{texts.latinHint}</p>
       <TextField
         {...field("province")}
         label={texts.state}

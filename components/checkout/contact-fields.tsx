@@ -1,6 +1,7 @@
+import { useState } from "react";
 import { TextField } from "@/components/ui/field";
 import type { Texts } from "@/lib/core/messages";
-import { clearDraft } from "./draft";
+import { clearDraft, type Draft, isEmptyDraft, updateDraft } from "./draft";
 import { bindField, type DraftFieldsProps } from "./draft-fields";
 
 type ContactFieldsProps = DraftFieldsProps & { texts: Texts<"checkout"> };
@@ -42,12 +43,25 @@ export function ContactFields({ texts, ...form }: ContactFieldsProps) {
           className="sm:col-span-2"
         />
       </div>
-      <p className="text-muted mt-2 text-sm">
-        {texts.kept}{" "}
-        <button type="button" onClick={clearDraft} className="pressable min-h-11 px-1 underline underline-offset-4">
-          {texts.clear}
-        </button>
-      </p>
+      <KeptNote draft={form.draft} texts={texts} />
     </section>
+  );
+}
+
+/** Says where the words go, and lets people on a borrowed phone take them away; by mistake, too. */
+function KeptNote({ draft, texts }: { draft: Draft; texts: Texts<"checkout"> }) {
+  const [cleared, setCleared] = useState<Draft | null>(null);
+  const isUndo = cleared !== null && isEmptyDraft(draft);
+  return (
+    <p className="-mb-2 text-sm text-muted">
+      {texts.kept}{" "}
+      <button
+        type="button"
+        onClick={() => (isUndo ? updateDraft(cleared) : setCleared(clearDraft()))}
+        className="min-h-11 pressable px-1 underline underline-offset-4"
+      >
+        {isUndo ? texts.undoClear : texts.clear}
+      </button>
+    </p>
   );
 }

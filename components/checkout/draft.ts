@@ -35,9 +35,14 @@ export function updateDraft(patch: Partial<Draft>): void {
   replaceDraft({ ...readDraft(), ...patch });
 }
 
-export function clearDraft(): void {
+/** Forgets everything, on this device too. @returns What was there, to put it back. */
+export function clearDraft(): Draft {
+  const cleared = readDraft();
   replaceDraft(EMPTY);
+  return cleared;
 }
+
+export const isEmptyDraft = (draft: Draft): boolean => draft === EMPTY;
 
 function replaceDraft(next: Draft): void {
   current = next;
@@ -61,7 +66,9 @@ function subscribe(listener: () => void): () => void {
 function load(): Draft {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(STORED_AS) ?? "{}");
-    const texts = Object.entries(stored ?? {}).filter(([name, value]) => isDraftField(name) && typeof value === "string");
+    const texts = Object.entries(stored ?? {}).filter(
+      ([name, value]) => isDraftField(name) && typeof value === "string",
+    );
     return { ...EMPTY, ...(Object.fromEntries(texts) as Partial<Draft>) };
   } catch {
     return EMPTY;

@@ -2,7 +2,7 @@ import type { Texts } from "@/lib/core/messages";
 import { isDraftField, type Draft } from "./draft";
 
 /** A sentence for each field that is wrong. */
-export type FormErrors = Partial<Record<keyof Draft, string>>;
+export type FormErrors = Partial<Record<keyof Draft, string | undefined>>;
 
 export const NO_ERRORS: FormErrors = {};
 

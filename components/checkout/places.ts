@@ -4,22 +4,23 @@ import type { Draft } from "./draft";
 type PlaceDraft = Pick<Draft, "subdistrict" | "district" | "province">;
 
 /**
- * What a postal code tells about an address: what all its places share, and of what was typed what still fits.
+ * What a postal code tells about an address: what all its places share. What a person typed is left alone.
  *
  * @param places Places of the code, at least one.
  * @param typed What stands in the fields.
+ * @param before Places of the code that stood there before: what came from them gives way.
  */
-export function fillIn(places: readonly ThaiPlace[], typed: PlaceDraft): PlaceDraft {
+export function fillIn(places: readonly ThaiPlace[], typed: PlaceDraft, before: readonly ThaiPlace[]): PlaceDraft {
   const fitting = places.find(
-    (place) =>
-      place.subdistrict === typed.subdistrict && (place.district === typed.district || typed.district === ""),
+    ({ subdistrict, district }) =>
+      subdistrict === typed.subdistrict && (district === typed.district || typed.district === ""),
   );
   if (fitting) return fitting;
-  return {
-    subdistrict: onlyOne(places.map(({ subdistrict }) => subdistrict)),
-    district: onlyOne(places.map(({ district }) => district)),
-    province: onlyOne(places.map(({ province }) => province)),
+  const filled = (name: keyof PlaceDraft) => {
+    const isOurs = typed[name] === "" || before.some((place) => place[name] === typed[name]);
+    return isOurs ? onlyOne(places.map((place) => place[name])) : typed[name];
   };
+  return { subdistrict: filled("subdistrict"), district: filled("district"), province: filled("province") };
 }
 
 /** The value that all have, or nothing. */

@@ -10,6 +10,8 @@ type SubdistrictFieldProps = DraftFieldsProps & { places: readonly ThaiPlace[]; 
 
 const TYPE_IT = "type";
 
+const focusAtOnce = (input: HTMLInputElement | null) => input?.focus();
+
 /** The subdistrict: chosen from those of the postal code, or typed where there are none or none fits. */
 export function SubdistrictField({ places, texts, ...form }: SubdistrictFieldProps) {
   const { draft, onMend } = form;
@@ -20,7 +22,14 @@ export function SubdistrictField({ places, texts, ...form }: SubdistrictFieldPro
   const field = bindField(form)("subdistrict");
   if (isTyped || places.length < 2 || (draft.subdistrict !== "" && chosen === -1)) {
     return (
-      <TextField {...field} label={texts.subdistrict} autoComplete="address-level3" required maxLength={100} />
+      <TextField
+        {...field}
+        ref={isTyped ? focusAtOnce : undefined}
+        label={texts.subdistrict}
+        autoComplete="address-level3"
+        required
+        maxLength={100}
+      />
     );
   }
   const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => {
@@ -35,7 +44,7 @@ export function SubdistrictField({ places, texts, ...form }: SubdistrictFieldPro
         {texts.choose}
       </option>
       {places.map((place, index) => (
-        <option key={placeLabel(place, [])} value={index}>
+        <option key={`${place.district}/${place.subdistrict}`} value={index}>
           {placeLabel(place, places)}
         </option>
       ))}

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ChangeEvent } from "react";
+import { type ChangeEvent, useRef } from "react";
 import { TextField } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { placesQuery } from "@/lib/shipping/client";
+import type { ThaiPlace } from "@/lib/shipping/contract";
 import { readDraft, updateDraft } from "./draft";
 import { bindField, type DraftFieldsProps } from "./draft-fields";
 import { fillIn } from "./places";
@@ -20,15 +21,18 @@ export function ThaiPlaceFields({ locale, texts, ...form }: ThaiPlaceFieldsProps
   const { postalCode } = form.draft;
   const { data: places, isError } = useQuery(placesQuery(postalCode, locale));
 
+  const before = useRef<readonly ThaiPlace[]>([]);
+
   const changeCode = (event: ChangeEvent<HTMLInputElement>) => {
     const code = event.target.value.replace(/\D/g, "").slice(0, 5);
+    if (places) before.current = places;
     updateDraft({ postalCode: code });
     form.onMend("postalCode");
     if (!CODE.test(code)) return;
-    client.fetchQuery(placesQuery(code, locale)).then(
+    client.query(placesQuery(code, locale)).then(
       (found) => {
         if (found.length === 0 || readDraft().postalCode !== code) return;
-        updateDraft(fillIn(found, readDraft()));
+        updateDraft(fillIn(found, readDraft(), before.current));
         for (const name of ["subdistrict", "district", "province"] as const) form.onMend(name);
       },
       // Said by the query's own state below.
@@ -48,32 +52,21 @@ export function ThaiPlaceFields({ locale, texts, ...form }: ThaiPlaceFieldsProps
         required
       />
       <SubdistrictField key={postalCode} places={places ?? []} texts={texts} {...form} />
-      <p role="status" className="text-muted col-span-2 -mt-1 min-h-6 text-sm">
-        {hintOf({ postalCode, found: places?.length, isError }, texts)}
+      <p role="status" className="col-span-2 -mt-1 min-h-6 text-sm text-muted">
+        {hintOf({ postalCode, found: places?.length, isError, isOpen: form.draft.subdistrict === "" }, texts)}
       </p>
-      <TextField
-        {...field("district")}
-        label={texts.district}
-        autoComplete="address-level2"
-        required
-        maxLength={100}
-      />
-      <TextField
-        {...field("province")}
-        label={texts.province}
-        autoComplete="address-level1"
-        required
-        maxLength={100}
-      />
+      <TextField {...field("district")} label={texts.district} autoComplete="address-level2" required maxLength={100} />
+      <TextField {...field("province")} label={texts.province} autoComplete="address-level1" required maxLength={100} />
     </>
   );
 }
 
-type LookUp = { postalCode: string; found: number | undefined; isError: boolean };
+type LookUp = { postalCode: string; found: number | undefined; isError: boolean; isOpen: boolean };
 
-function hintOf({ postalCode, found, isError }: LookUp, texts: Texts<"checkout">): string {
+function hintOf({ postalCode, found, isError, isOpen }: LookUp, texts: Texts<"checkout">): string {
   if (!CODE.test(postalCode)) return texts.placesHint;
   if (isError) return texts.placesFailed;
   if (found === undefined) return "";
-  return found === 0 ? texts.placesUnknown : texts.placesFound;
+  if (found === 0) return texts.placesUnknown;
+  return isOpen ? texts.placesChoose : texts.placesFound;
 }

@@ -12,11 +12,8 @@ import { type Attempt, attemptFor } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
 import { errorsOfForm, errorsOfProblem, focusFirstError, type FormErrors, NO_ERRORS } from "./form-errors";
 
-/** Why paying did not start: the sentence, and the problem's reason where the server gave one. */
-export type Failure = { reason: string; text: string };
-
-/** The failure that is nothing but fields: it ends with the last of them. */
-const MARKED = "marked-fields";
+/** Why paying did not start, and where to go when pressing again is not the answer. */
+export type Failure = { text: string; next: "bag" | "shop" | null; isMarked?: true };
 
 type PayOptions = {
   source: CheckoutSource | undefined;
@@ -47,21 +44,21 @@ export function usePay({ source, quote, locale, fields, texts }: PayOptions) {
 
   const showErrors = (form: HTMLFormElement, wrong: FormErrors) => {
     setErrors(wrong);
-    setFailure({ reason: MARKED, text: fill(texts.fieldsWrong, { count: Object.keys(wrong).length }) });
+    setFailure({ text: fill(texts.fieldsWrong, { count: Object.keys(wrong).length }), next: null, isMarked: true });
     focusFirstError(form, wrong);
   };
 
   const refuse = (form: HTMLFormElement, refusal: unknown) => {
     release();
     if (!(refusal instanceof ProblemError)) {
-      setFailure({ reason: "offline", text: texts.offline });
+      setFailure({ text: texts.offline, next: null });
       return;
     }
     unanswered.current = null;
     const { problem } = refusal;
     const wrong = errorsOfProblem(problem.errors);
     if (Object.keys(wrong).length > 0) showErrors(form, wrong);
-    else setFailure({ reason: problem.type.replace("/problems/", ""), text: refusal.message });
+    else setFailure({ text: refusal.message, next: nextAfter(problem.type, source) });
     void client.invalidateQueries(QUOTES);
     void client.invalidateQueries(cartQuery);
   };
@@ -87,19 +84,25 @@ export function usePay({ source, quote, locale, fields, texts }: PayOptions) {
     );
   };
 
-  const forgive = (name: keyof Draft) => setErrors(({ [name]: _, ...others }) => others);
-  const isMended = failure?.reason === MARKED && Object.keys(errors).length === 0;
+  const forgive = (name: keyof Draft) => setErrors((before) => ({ ...before, [name]: undefined }));
+  const isMended = failure?.isMarked === true && Object.values(errors).every((error) => error === undefined);
   return { isPaying, errors, failure: isMended ? null : failure, submit, forgive };
+}
+
+function nextAfter(type: string, source: CheckoutSource | undefined): Failure["next"] {
+  if (type === "/problems/already-paid") return "shop";
+  return type === "/problems/out-of-stock" && source?.kind === "bag" ? "bag" : null;
 }
 
 type Chosen = { source: CheckoutSource; quote: Quote; shippingRateId: string; locale: Locale };
 
 function inputOf(draft: Draft, { source, quote, shippingRateId, locale }: Chosen) {
-  const { email, phone, name, rateId: _, ...address } = draft;
+  const { email, phone, name, country, line1, line2, district, province, postalCode } = draft;
+  const subdistrict = country === "TH" ? draft.subdistrict : "";
   return {
     source,
     contact: { email, phone, name },
-    address: { ...address, subdistrict: address.country === "TH" ? address.subdistrict : "" },
+    address: { country, line1, line2, subdistrict, district, province, postalCode },
     shippingRateId,
     locale,
     expectedTotal: quote.total.amount,

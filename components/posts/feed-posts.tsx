@@ -9,6 +9,13 @@ type FeedPostsProps = { posts: PostView[]; isTop?: boolean; locale: Locale; text
 export function FeedPosts({ posts, isTop = false, locale, texts }: FeedPostsProps) {
   const postIds = posts.map(({ id }) => id);
   return posts.map((post, index) => (
-    <PostCard key={post.id} post={post} postIds={postIds} isFirst={isTop && index === 0} locale={locale} texts={texts} />
+    <PostCard
+      key={post.id}
+      post={post}
+      postIds={postIds}
+      isFirst={isTop && index === 0}
+      locale={locale}
+      texts={texts}
+    />
   ));
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import { ProductSheet } from "@/components/catalog/product-sheet";
+import { ProductSheetPlace } from "@/components/catalog/product-opener";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import type { PostPage } from "@/lib/posts/contract";
-import { FeedMore } from "./feed-more";
+import { FeedPage } from "./feed-page";
 import { FeedPosts } from "./feed-posts";
 import type { FeedTexts } from "./feed-texts";
 
@@ -27,8 +27,8 @@ export function Feed({ first, locale, texts }: FeedProps) {
   return (
     <div className="mx-auto max-w-140 sm:pt-2">
       <FeedPosts posts={first.items} isTop locale={locale} texts={texts} />
-      <FeedMore after={first.nextCursor} locale={locale} texts={texts} />
-      <ProductSheet locale={locale} texts={texts} />
+      <FeedPage cursor={first.nextCursor} locale={locale} texts={texts} />
+      <ProductSheetPlace locale={locale} texts={texts} />
     </div>
   );
 }

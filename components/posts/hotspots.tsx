@@ -1,7 +1,8 @@
-import type { useProductOpener } from "@/components/catalog/product-sheet";
+import type { useProductOpener } from "@/components/catalog/product-opener";
 import type { PostView } from "@/lib/posts/contract";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
+import { spreadOut } from "./spread-out";
 
 type HotspotsProps = {
   tags: PostView["pictures"][number]["tags"];
@@ -23,7 +24,7 @@ function labelPlace(x: number, y: number): string {
 
 /** The products of a picture as dots to tap, each with a target of 44 px. */
 export function Hotspots({ tags, products, isLabelled, locale, open }: HotspotsProps) {
-  return tags.map(({ product: index, x, y }) => {
+  return spreadOut(tags).map(({ product: index, x, y }) => {
     const product = products[index];
     if (!product) return null;
     const price = formatMoney(product.price, LANGUAGE_TAGS[locale]);
@@ -37,10 +38,10 @@ export function Hotspots({ tags, products, isLabelled, locale, open }: HotspotsP
         className="group/dot absolute grid size-11 -translate-1/2 cursor-pointer place-items-center"
         style={{ left: `${x * 100}%`, top: `${y * 100}%` }}
       >
-        <span className="bg-on-glass border-glass size-3 rounded-full border-2 ring-2 ring-on-glass transition-transform group-hover/dot:scale-125" />
+        <span className="size-3 rounded-full border-2 border-glass bg-on-glass ring-2 ring-on-glass transition-transform group-hover/dot:scale-125" />
         {isLabelled && (
           <span
-            className={`appear bg-glass text-on-glass price absolute z-10 max-w-52 truncate rounded-full px-3 py-1.5 text-xs ${labelPlace(x, y)}`}
+            className={`appear absolute z-10 max-w-52 truncate rounded-full bg-glass px-3 py-1.5 text-xs price text-on-glass ${labelPlace(x, y)}`}
           >
             {product.title} · <span className="font-semibold">{price}</span>
           </span>

@@ -28,7 +28,7 @@ export function PostActions({ post, like, locale, texts }: PostActionsProps) {
         className={`${ICON_BUTTON} w-auto min-w-20 justify-start gap-1.5 px-2.5 ${like.isLiked ? "text-clay" : ""}`}
       >
         <Heart key={String(like.isLiked)} />
-        <span className="price text-sm">{like.count}</span>
+        <span className="text-sm price">{like.count}</span>
       </button>
       <button type="button" aria-label={texts.share} onClick={() => void share()} className={ICON_BUTTON}>
         <ShareIcon />
@@ -40,9 +40,12 @@ export function PostActions({ post, like, locale, texts }: PostActionsProps) {
 async function sharePost(url: string, texts: Texts<"feed">): Promise<void> {
   try {
     // Host apps' browsers often have no sheet of their own, whatever the types say.
-    if ("share" in navigator) return await navigator.share({ url });
-    await (navigator as Navigator).clipboard.writeText(url);
-    notify({ text: texts.copied });
+    if ("share" in navigator) {
+      await navigator.share({ url });
+    } else {
+      await (navigator as Navigator).clipboard.writeText(url);
+      notify({ text: texts.copied });
+    }
   } catch (refusal) {
     const isChangeOfMind = refusal instanceof DOMException && refusal.name === "AbortError";
     if (!isChangeOfMind) notify({ text: texts.notCopied });

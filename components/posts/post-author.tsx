@@ -9,12 +9,18 @@ export function PostAuthor({ post, locale }: { post: PostView; locale: Locale })
   const date = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: "medium", timeZone: BRAND.timeZone });
   return (
     <div className="flex h-14 items-center gap-2.5 px-4 sm:px-0">
-      <span aria-hidden="true" className="bg-clay text-paper grid size-9 place-items-center rounded-full text-sm font-semibold">
+      <span
+        aria-hidden="true"
+        className="grid size-9 place-items-center rounded-full bg-clay text-sm font-semibold text-paper"
+      >
         {post.author.slice(0, 1)}
       </span>
       <p className="leading-tight">
         <span className="block font-semibold">{post.author}</span>
-        <Link href={routes.post(locale, post.shortId)} className="text-muted relative text-xs after:absolute after:-inset-3">
+        <Link
+          href={routes.post(locale, post.shortId)}
+          className="relative text-xs text-muted after:absolute after:-inset-3"
+        >
           <time dateTime={post.publishedAt} suppressHydrationWarning>
             {date.format(new Date(post.publishedAt))}
           </time>

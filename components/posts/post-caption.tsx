@@ -19,7 +19,7 @@ export function PostCaption({ caption, moreText }: { caption: string; moreText: 
         <button
           type="button"
           onClick={() => setState("open")}
-          className="from-paper via-paper text-muted absolute right-4 bottom-0 cursor-pointer bg-linear-to-l via-80% to-transparent pl-10 after:absolute after:-inset-2.5 sm:right-0"
+          className="absolute right-4 bottom-0 cursor-pointer bg-linear-to-l from-paper via-paper via-80% to-transparent pl-10 text-muted after:absolute after:-inset-2.5 sm:right-0"
         >
           {moreText}
         </button>

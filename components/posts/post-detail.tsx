@@ -1,6 +1,6 @@
 "use client";
 
-import { ProductSheet, useProductOpener } from "@/components/catalog/product-sheet";
+import { ProductSheetPlace, useProductOpener } from "@/components/catalog/product-opener";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Thumb } from "@/components/ui/picture";
@@ -30,7 +30,7 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
           <h2 id="post-products" className="text-lg">
             {texts.feed.products}
           </h2>
-          <ul className="divide-line divide-y">
+          <ul className="divide-y divide-line">
             {post.products.map((product) => (
               <PostProduct key={product.variantId} product={product} locale={locale} texts={texts} />
             ))}
@@ -46,7 +46,7 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
           </Link>
         </p>
       </div>
-      <ProductSheet locale={locale} texts={texts} />
+      <ProductSheetPlace locale={locale} texts={texts} />
     </article>
   );
 }
@@ -57,11 +57,15 @@ function PostProduct({ product, locale, texts }: PostProductProps) {
   const open = useProductOpener(locale);
   return (
     <li className="flex items-center gap-3 py-3">
-      <button type="button" {...open(product)} className="pressable flex min-w-0 flex-1 items-center gap-3 text-left">
-        <Thumb pictureKey={product.pictureKey} placeholder={product.placeholder} className="rounded-card h-20 w-16 shrink-0" />
+      <button type="button" {...open(product)} className="flex min-w-0 flex-1 pressable items-center gap-3 text-left">
+        <Thumb
+          pictureKey={product.pictureKey}
+          placeholder={product.placeholder}
+          className="h-20 w-16 shrink-0 rounded-card"
+        />
         <span className="min-w-0">
           <span className="line-clamp-2">{product.title}</span>
-          {product.choice !== "" && <span className="text-muted block truncate text-sm">{product.choice}</span>}
+          {product.choice !== "" && <span className="block truncate text-sm text-muted">{product.choice}</span>}
           <span className="block font-semibold">
             <Price price={product.price} compareAtPrice={product.compareAtPrice} locale={locale} texts={texts.price} />
           </span>

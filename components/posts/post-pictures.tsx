@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useProductOpener } from "@/components/catalog/product-sheet";
+import { useProductOpener } from "@/components/catalog/product-opener";
 import { Carousel } from "@/components/ui/carousel";
 import { HeartFilledIcon } from "@/components/ui/icons";
 import { Picture, SIZES } from "@/components/ui/picture";
@@ -37,7 +37,7 @@ export function PostPictures({ post, isFirst, onLike, locale, texts }: PostPictu
   };
   return (
     <div className="relative">
-      <Carousel texts={texts} className="sm:rounded-card overflow-hidden">
+      <Carousel texts={texts} className="overflow-hidden sm:rounded-card">
         {post.pictures.map((picture, index) => (
           <div key={picture.key}>
             <Picture picture={picture} sizes={SIZES.full} isFirst={isFirst && index === 0} className="aspect-4/5" />
@@ -48,12 +48,22 @@ export function PostPictures({ post, isFirst, onLike, locale, texts }: PostPictu
               onClick={(event) => tap(event.timeStamp)}
               className="absolute inset-0 touch-manipulation -outline-offset-4"
             />
-            <Hotspots tags={picture.tags} products={post.products} isLabelled={isLabelled} locale={locale} open={open} />
+            <Hotspots
+              tags={picture.tags}
+              products={post.products}
+              isLabelled={isLabelled}
+              locale={locale}
+              open={open}
+            />
           </div>
         ))}
       </Carousel>
       {beats > 0 && (
-        <span key={beats} aria-hidden="true" className="beat text-on-glass pointer-events-none absolute inset-0 grid place-items-center">
+        <span
+          key={beats}
+          aria-hidden="true"
+          className="beat pointer-events-none absolute inset-0 grid place-items-center text-on-glass"
+        >
           <HeartFilledIcon width={96} height={96} />
         </span>
       )}

@@ -18,14 +18,14 @@ export function BagLink({ locale, texts }: BagLinkProps) {
     <Link
       href={routes.bag(locale)}
       aria-label={count > 0 ? fill(texts.bagCount, { count }) : texts.bag}
-      className="pressable hover:bg-surface flex h-11 min-w-11 items-center justify-center gap-3 rounded-full lg:justify-start lg:px-3"
+      className="flex h-11 min-w-11 pressable items-center justify-center gap-3 rounded-full hover:bg-surface lg:justify-start lg:px-3"
     >
       <span className="relative">
         <BagIcon />
         {count > 0 && (
           <span
             key={count}
-            className="appear bg-clay text-paper price absolute -top-1.5 -right-2 grid h-4.5 min-w-4.5 place-items-center rounded-full px-1 text-xs leading-none font-semibold"
+            className="appear absolute -top-1.5 -right-2 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-clay px-1 text-xs leading-none font-semibold price text-paper"
           >
             {count}
           </span>

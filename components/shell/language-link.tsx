@@ -18,7 +18,7 @@ export function LanguageLink({ locale, text }: { locale: Locale; text: string })
         document.cookie = `locale=${other}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
         event.currentTarget.search = window.location.search;
       }}
-      className="pressable text-muted hover:text-ink flex h-11 items-center px-3 text-sm"
+      className="flex h-11 pressable items-center px-3 text-sm text-muted hover:text-ink"
     >
       {text}
     </a>

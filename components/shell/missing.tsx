@@ -4,7 +4,12 @@ import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 
-type MissingProps = { title: string; detail: string; locale: Locale; texts: Pick<Texts<"missing">, "toShop" | "toHome"> };
+type MissingProps = {
+  title: string;
+  detail: string;
+  locale: Locale;
+  texts: Pick<Texts<"missing">, "toShop" | "toHome">;
+};
 
 /** A page that has only something to say, and two ways on. */
 export function Missing({ title, detail, locale, texts }: MissingProps) {

@@ -14,7 +14,7 @@ export function NavLink({ href, isExact = false, children }: NavLinkProps) {
     <Link
       href={href}
       aria-current={isCurrent ? "page" : undefined}
-      className="pressable text-muted hover:text-ink aria-[current]:text-clay lg:hover:bg-surface flex h-14 flex-1 flex-col items-center justify-center text-xs lg:h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-full lg:px-3 lg:text-base aria-[current]:font-semibold"
+      className="flex h-14 flex-1 pressable flex-col items-center justify-center text-xs text-muted hover:text-ink aria-[current]:font-semibold aria-[current]:text-clay lg:h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-full lg:px-3 lg:text-base lg:hover:bg-surface"
     >
       {children}
     </Link>

@@ -1,12 +1,15 @@
 import { BRAND } from "@/lib/core/brand";
 import type { Texts } from "@/lib/core/messages";
 
-type ShellFooterProps = { hasTestPayments: boolean; texts: Pick<Texts<"shell">, "about" | "pictures" | "testPayments"> };
+type ShellFooterProps = {
+  hasTestPayments: boolean;
+  texts: Pick<Texts<"shell">, "about" | "pictures" | "testPayments">;
+};
 
 /** Who this is, and what is not real about it. */
 export function ShellFooter({ hasTestPayments, texts }: ShellFooterProps) {
   return (
-    <footer className="border-line text-muted mt-16 border-t px-4 pt-8 pb-[calc(var(--bottom-bar)+2rem)] text-sm lg:ml-56">
+    <footer className="mt-16 border-t border-line px-4 pt-8 pb-[calc(var(--bottom-bar)+2rem)] text-sm text-muted lg:ml-56 print:hidden">
       <div className="mx-auto max-w-xl space-y-1 text-center">
         <p>{texts.about}</p>
         <p>{texts.pictures}</p>

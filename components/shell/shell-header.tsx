@@ -13,14 +13,17 @@ type ShellHeaderProps = { locale: Locale; texts: Texts<"shell"> };
 /** Top bar and bottom bar on phones; one rail at the left on wide screens. */
 export function ShellHeader({ locale, texts }: ShellHeaderProps) {
   return (
-    <header className="bg-paper border-line sticky top-0 z-20 flex h-(--top-bar) items-center pr-1 pl-4 max-lg:border-b lg:fixed lg:inset-y-0 lg:left-0 lg:h-auto lg:w-56 lg:flex-col lg:items-stretch lg:border-r lg:p-5">
-      <Link href={routes.home(locale)} className="pressable flex h-11 items-center text-lg font-semibold lg:px-3 lg:text-xl">
+    <header className="sticky top-0 z-20 flex h-(--top-bar) items-center border-line bg-paper pr-1 pl-4 max-lg:border-b lg:fixed lg:inset-y-0 lg:left-0 lg:h-auto lg:w-56 lg:flex-col lg:items-stretch lg:border-r lg:p-5 print:hidden">
+      <Link
+        href={routes.home(locale)}
+        className="flex h-11 pressable items-center text-lg font-semibold lg:px-3 lg:text-xl"
+      >
         {BRAND.name[locale]}
       </Link>
       <nav
         aria-label={texts.menu}
         data-bottom-bar
-        className="bg-paper border-line fixed inset-x-0 bottom-0 z-20 flex border-t pb-[env(safe-area-inset-bottom)] lg:static lg:mt-6 lg:flex-col lg:gap-1 lg:border-0 lg:p-0"
+        className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:static lg:mt-6 lg:flex-col lg:gap-1 lg:border-0 lg:p-0"
       >
         <NavLink href={routes.home(locale)} isExact>
           <HomeIcon />

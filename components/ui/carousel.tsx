@@ -14,23 +14,39 @@ type CarouselProps = {
   className?: string;
 };
 
-/** Slides of full width that snap; with dots, and with buttons where there is a mouse or a keyboard. */
+/**
+ * Slides of full width that snap; with dots, and with buttons where there is a mouse or a keyboard. Slides after the
+ * first come when somebody reaches for them: most are never looked at.
+ */
 export function Carousel({ children, texts, target, className = "" }: CarouselProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const [index, setIndex] = useState(0);
+  const [isTouched, setTouched] = useState(false);
+  const isAwake = isTouched || target !== undefined;
+  const wake = () => setTouched(true);
   const count = Children.count(children);
   useEffect(() => {
     if (target !== undefined) goTo(scroller, target);
   }, [target]);
   return (
-    <div className={`group/carousel relative ${className}`}>
+    // Nothing here is to be pressed: it only wants to know that somebody is coming.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className={`group/carousel relative ${className}`}
+      onPointerEnter={wake}
+      onTouchStart={wake}
+      onFocus={wake}
+      onScrollCapture={wake}
+    >
       <ul
         ref={scroller}
         className="scroller"
         onScroll={({ currentTarget }) => setIndex(Math.round(currentTarget.scrollLeft / currentTarget.clientWidth))}
       >
-        {Children.map(children, (slide) => (
-          <li className="relative w-full shrink-0 snap-center snap-always">{slide}</li>
+        {Children.map(children, (slide, place) => (
+          <li className="relative w-full shrink-0 snap-center snap-always bg-line">
+            {(isAwake || place === 0) && slide}
+          </li>
         ))}
       </ul>
       {count > 1 && <Controls index={index} count={count} texts={texts} go={(next) => goTo(scroller, next)} />}
@@ -57,16 +73,32 @@ function Controls({ index, count, texts, go }: ControlsProps) {
   const buttons = { onKeyDown: turn, type: "button" as const };
   return (
     <>
-      <button {...buttons} aria-label={texts.previous} disabled={index === 0} onClick={() => go(index - 1)} className={`${ARROW} left-2`}>
+      <button
+        {...buttons}
+        aria-label={texts.previous}
+        disabled={index === 0}
+        onClick={() => go(index - 1)}
+        className={`${ARROW} left-2`}
+      >
         <ChevronLeftIcon />
       </button>
-      <button {...buttons} aria-label={texts.next} disabled={index === count - 1} onClick={() => go(index + 1)} className={`${ARROW} right-2`}>
+      <button
+        {...buttons}
+        aria-label={texts.next}
+        disabled={index === count - 1}
+        onClick={() => go(index + 1)}
+        className={`${ARROW} right-2`}
+      >
         <ChevronRightIcon />
       </button>
       <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-        <div className="bg-glass flex gap-1.5 rounded-full px-2 py-1.5" role="img" aria-label={fill(texts.pictureOf, { index: index + 1, count })}>
+        <div
+          className="flex gap-1.5 rounded-full bg-glass px-2 py-1.5"
+          role="img"
+          aria-label={fill(texts.pictureOf, { index: index + 1, count })}
+        >
           {Array.from({ length: count }, (_, dot) => (
-            <span key={dot} className={`bg-on-glass size-1.5 rounded-full ${dot === index ? "" : "opacity-40"}`} />
+            <span key={dot} className={`size-1.5 rounded-full bg-on-glass ${dot === index ? "" : "opacity-40"}`} />
           ))}
         </div>
       </div>

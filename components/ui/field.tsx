@@ -1,9 +1,9 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from "react";
-import { AlertIcon } from "./icons";
+import { AlertIcon, ChevronDownIcon } from "./icons";
 
 /** Look of inputs and selects. The edge has 3:1, and 16 px text keeps phones from zooming in. */
 const CONTROL =
-  "block min-h-12 w-full min-w-0 rounded-card border border-muted/70 bg-surface px-3.5 text-base text-ink transition-colors focus:border-clay aria-invalid:border-2 aria-invalid:border-danger";
+  "block min-h-12 w-full min-w-0 rounded-card border border-muted/70 bg-surface px-3.5 text-base text-ink transition-colors focus:border-clay focus-visible:outline-offset-0 aria-invalid:border-2 aria-invalid:border-danger";
 
 type Described = {
   label: string;
@@ -30,7 +30,7 @@ function Frame({ label, error, className = "", children }: FrameProps) {
         ...(error !== undefined && { "aria-invalid": true as const, "aria-describedby": `${id}-error` }),
       })}
       {error !== undefined && (
-        <p id={`${id}-error`} className="text-danger mt-1 flex gap-1.5 text-sm">
+        <p id={`${id}-error`} className="mt-1 flex gap-1.5 text-sm text-danger">
           <AlertIcon className="mt-1 size-4 shrink-0" />
           {error}
         </p>
@@ -52,7 +52,12 @@ export function TextField({ label, error, className = "", ...input }: Described 
 export function SelectField({ label, error, className = "", ...select }: Described & ComponentProps<"select">) {
   return (
     <Frame label={label} error={error} className={className}>
-      {(control) => <select {...select} {...control} />}
+      {({ className: look, ...control }) => (
+        <span className="relative block">
+          <select {...select} {...control} className={`${look} appearance-none pr-10 text-ellipsis`} />
+          <ChevronDownIcon className="pointer-events-none absolute top-3.5 right-3 size-5 text-muted" />
+        </span>
+      )}
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
 import { Picture, type PictureSource } from "./picture";
+import { useNear } from "./use-near";
 
 type LatePictureProps = { picture: PictureSource; sizes: string; className?: string };
 
@@ -12,17 +12,7 @@ const NEAR_PX = 250;
  * them; this one waits until it is almost in view.
  */
 export function LatePicture({ picture, sizes, className = "" }: LatePictureProps) {
-  const place = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
-      rootMargin: `${NEAR_PX}px`,
-    });
-    if (place.current) observer.observe(place.current);
-    return () => observer.disconnect();
-  }, []);
+  const [place, isNear] = useNear<HTMLSpanElement>(NEAR_PX);
   if (isNear) return <Picture picture={picture} sizes={sizes} className={className} />;
-  return (
-    <div ref={place} role="img" aria-label={picture.alt} className={className} style={{ background: picture.placeholder }} />
-  );
+  return <span ref={place} className={`block ${className}`} style={{ background: picture.placeholder }} />;
 }

@@ -29,15 +29,15 @@ export function NoticeRegion() {
         region?.hidePopover();
         if (shown) region?.showPopover();
       }}
-      className="bg-transparent pointer-events-none fixed inset-x-0 top-auto bottom-[calc(var(--bottom-bar)+5.5rem)] m-0 w-full overflow-visible px-4 lg:bottom-8"
+      className="pointer-events-none fixed inset-x-0 top-auto bottom-[calc(var(--bottom-bar)+5.5rem)] m-0 w-full overflow-visible bg-transparent px-4 lg:bottom-8"
     >
       {shown && (
-        <p className="appear bg-ink text-paper pointer-events-auto mx-auto flex w-fit max-w-full items-center gap-4 rounded-full py-1 pr-2 pl-5 text-sm">
+        <p className="appear pointer-events-auto mx-auto flex w-fit max-w-full items-center gap-4 rounded-full bg-ink py-1 pr-2 pl-5 text-sm text-paper">
           <span className="py-2.5 pr-3">{shown.text}</span>
           {shown.link && (
             <Link
               href={shown.link.href}
-              className="pressable inline-flex min-h-11 items-center px-3 font-semibold whitespace-nowrap underline underline-offset-4"
+              className="inline-flex min-h-11 pressable items-center px-3 font-semibold whitespace-nowrap underline underline-offset-4"
             >
               {shown.link.text}
             </Link>

@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { pictureUrl } from "@/lib/core/picture-url";
 
 /** What a picture is drawn from; the contract's `Picture` fits. */
 export type PictureSource = { key: string; width: number; height: number; alt: string; placeholder: string };
@@ -22,10 +23,6 @@ export const SIZES = {
   full: "(max-width: 639px) 66vw, 560px",
   card: "(max-width: 639px) 33vw, (max-width: 1023px) 30vw, 280px",
 } as const;
-
-/** Address of one rendition. */
-export const pictureUrl = (key: string, width: number, format: "avif" | "webp" = "avif") =>
-  `/media/${key}-${width}.${format}`;
 
 const srcSet = (key: string, widths: readonly number[], format: "avif" | "webp") =>
   widths.map((width) => `${pictureUrl(key, width, format)} ${width}w`).join(",");

@@ -17,7 +17,7 @@ export function Price({ price, compareAtPrice, isFrom = false, locale, texts }: 
   // Browsers and the server may write an amount with different spaces: no reason to draw the page anew.
   return (
     <span className="price">
-      {isFrom && <span className="text-muted font-normal">{texts.from} </span>}
+      {isFrom && <span className="font-normal text-muted">{texts.from} </span>}
       {compareAtPrice && <span className="sr-only">{texts.now} </span>}
       <span className={compareAtPrice ? "text-clay" : ""} suppressHydrationWarning>
         {formatMoney(price, tag)}
@@ -25,7 +25,7 @@ export function Price({ price, compareAtPrice, isFrom = false, locale, texts }: 
       {compareAtPrice && (
         <>
           <span className="sr-only"> {texts.was} </span>
-          <s className="text-muted ml-2 text-[0.85em] font-normal" suppressHydrationWarning>
+          <s className="ml-2 text-[0.85em] font-normal text-muted" suppressHydrationWarning>
             {formatMoney(compareAtPrice, tag)}
           </s>
         </>

@@ -26,15 +26,15 @@ export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetPro
       aria-label={label}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      className="sheet bg-surface text-ink rounded-t-sheet shadow-sheet sm:rounded-sheet fixed inset-x-0 top-auto bottom-0 m-0 mx-auto max-h-[92dvh] w-full max-w-none overflow-hidden p-0 sm:my-auto sm:max-w-lg sm:top-0 lg:max-w-4xl"
+      className="sheet fixed inset-x-0 top-auto bottom-0 m-0 mx-auto max-h-[92dvh] w-full max-w-none overflow-hidden rounded-t-sheet bg-surface p-0 text-ink shadow-sheet sm:top-0 sm:my-auto sm:max-w-lg sm:rounded-sheet lg:max-w-4xl"
     >
       <div className="flex max-h-[92dvh] flex-col">
-        <DragHandle dialog={dialog} />
+        <DragHandle />
         <button
           type="button"
           aria-label={closeLabel}
           onClick={() => dialog.current?.close()}
-          className={`${ICON_BUTTON} bg-surface text-ink absolute top-2 right-2 z-10`}
+          className={`${ICON_BUTTON} absolute top-2 right-2 z-10 bg-surface text-ink`}
         >
           <CloseIcon />
         </button>
@@ -59,22 +59,25 @@ function openWithHistory(dialog: HTMLDialogElement | null, onClose: () => void) 
   };
 }
 
-function DragHandle({ dialog }: { dialog: { current: HTMLDialogElement | null } }) {
+const sheetOf = (event: PointerEvent) => event.currentTarget.closest("dialog");
+
+function DragHandle() {
   const start = useRef<number | null>(null);
   const drag = (event: PointerEvent) => {
-    if (start.current === null || !dialog.current) return;
-    dialog.current.style.translate = `0 ${Math.max(0, event.clientY - start.current)}px`;
+    if (start.current === null) return;
+    sheetOf(event)?.style.setProperty("translate", `0 ${Math.max(0, event.clientY - start.current)}px`);
   };
   const drop = (event: PointerEvent) => {
-    if (start.current === null || !dialog.current) return;
-    dialog.current.style.translate = "";
-    if (event.clientY - start.current > CLOSING_DRAG_PX) dialog.current.close();
+    if (start.current === null) return;
+    const sheet = sheetOf(event);
+    sheet?.style.removeProperty("translate");
+    if (event.clientY - start.current > CLOSING_DRAG_PX) sheet?.close();
     start.current = null;
   };
   return (
     <div
       aria-hidden="true"
-      className="grid h-6 shrink-0 touch-none place-items-center sm:hidden"
+      className="grid h-6 shrink-0 cursor-grab touch-none place-items-center sm:hidden"
       onPointerDown={(event) => {
         start.current = event.clientY;
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -83,7 +86,7 @@ function DragHandle({ dialog }: { dialog: { current: HTMLDialogElement | null } 
       onPointerUp={drop}
       onPointerCancel={drop}
     >
-      <span className="bg-line h-1 w-10 rounded-full" />
+      <span className="h-1 w-10 rounded-full bg-line" />
     </div>
   );
 }

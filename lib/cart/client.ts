@@ -1,4 +1,4 @@
-import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { noop, queryOptions, type QueryClient } from "@tanstack/react-query";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import type { AddLineInput, CartView, LineItem } from "./contract";
 
@@ -52,7 +52,7 @@ async function change(client: QueryClient, { guess, send }: Change): Promise<voi
     if (running === 1) client.setQueryData(queryKey, answer);
   } catch (refusal) {
     // The truth is the server's: what was shown meanwhile may hold other changes that went through.
-    if (running === 1) await client.fetchQuery({ ...cartQuery, staleTime: 0 }).catch(() => undefined);
+    if (running === 1) await client.query({ ...cartQuery, staleTime: 0 }).catch(noop);
     throw refusal;
   } finally {
     running -= 1;

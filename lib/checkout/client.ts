@@ -39,6 +39,26 @@ export const quoteQuery = ({ source, country, rateId, locale }: Wanted) =>
 export const startCheckout = (input: StartCheckoutInput, key: string): Promise<StartedCheckout> =>
   sendJson<StartedCheckout>("POST", "/api/checkouts", { body: input, key });
 
-/** What became of the payment page that the shopper comes back from. */
-export const settleSession = (sessionId: string): Promise<CheckoutOutcome> =>
+/** Pauses between two looks at a payment: soon at first, about a minute together. */
+const PAUSES_MS = [1_000, 2_000, 3_000, ...Array.from({ length: 11 }, () => 5_000)];
+
+/**
+ * What became of the payment page that the shopper comes back from: asks until the payment is known, a minute at
+ * most. Then it may still be `open`.
+ */
+export const outcomeQuery = (sessionId: string) =>
+  queryOptions({
+    queryKey: ["outcome", sessionId],
+    queryFn: async ({ signal }) => {
+      for (const pause of PAUSES_MS) {
+        const outcome = await settle(sessionId);
+        if (outcome.state !== "open" || signal.aborted) return outcome;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+      return settle(sessionId);
+    },
+    staleTime: Infinity,
+  });
+
+const settle = (sessionId: string) =>
   sendJson<CheckoutOutcome>("POST", "/api/checkouts/settle", { body: { sessionId } });

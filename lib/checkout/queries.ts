@@ -3,6 +3,7 @@ import { notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
+import { refunds } from "@/lib/db/schema/payments";
 
 export type Checkout = typeof checkouts.$inferSelect;
 export type CheckoutLine = typeof checkoutLines.$inferSelect;
@@ -70,7 +71,9 @@ export async function listDueCheckouts(
     .from(checkouts)
     .where(
       sql`(${inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])} and (${checkouts.expiresAt} <= now()
-        or ${checkouts.state} = 'expiring')) or ${checkouts.state} = 'refund_due'`,
+        or ${checkouts.state} = 'expiring')) or ${checkouts.state} = 'refund_due'
+        or exists (select 1 from ${refunds} where ${refunds.checkoutId} = ${checkouts.id}
+          and ${refunds.state} = 'requested')`,
     )
     .orderBy(asc(checkouts.expiresAt))
     .limit(limit);

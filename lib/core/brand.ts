@@ -13,3 +13,6 @@ export const BRAND = {
   timeZone: "Asia/Bangkok",
   orderPrefix: "LM",
 } as const;
+
+/** The token `paper` of `app/brand.css`, for the browser's own bars: they cannot read it there. */
+export const BRAND_PAPER = { light: "#fbf8f3", dark: "#161311" } as const;

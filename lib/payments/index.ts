@@ -10,4 +10,11 @@ export { type InboxEvent, workInbox } from "./commands/work-inbox";
 export { fetchSession, findCheckoutByStripeId, findLostSession, findPayment, type SessionReport } from "./queries";
 export { checkoutIdOf, mismatchOf, paymentIntentOf } from "./rules";
 export { isLive } from "./stripe";
-export { listStripeEvents, listStripePayments, type StripePayment } from "./stripe-truth";
+export {
+  listStripeEvents,
+  listStripePayments,
+  listStripeRefunds,
+  type StripeEvent,
+  type StripePayment,
+  type StripeRefund,
+} from "./stripe-truth";

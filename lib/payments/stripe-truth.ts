@@ -1,52 +1,87 @@
+import type Stripe from "stripe";
+import { checkoutIdOf, paymentIntentOf } from "./rules";
 import { askStripe, stripe } from "./stripe";
 
-/** A payment as Stripe tells it, for comparing with our books. Amounts in minor units. */
+/** A payment of a checkout of ours that succeeded at Stripe. `amount` in minor units. */
 export type StripePayment = {
   paymentIntentId: string;
-  checkoutId: string | null;
+  checkoutId: string;
   amount: number;
-  refunded: number;
   currency: string;
-  createdAt: Date;
+  isLive: boolean;
+  /** When it was paid. */
+  at: Date;
 };
 
-/**
- * Every payment that succeeded at Stripe since an instant. One call per hundred.
- *
- * @throws DomainError `unavailable` `payment-unavailable`.
- */
-export async function listStripePayments(since: Date): Promise<StripePayment[]> {
-  const gte = Math.floor(since.getTime() / 1000);
+/** Money that Stripe gave back. */
+export type StripeRefund = { refundId: string; paymentIntentId: string | null; amount: number; at: Date };
+
+/** Something that Stripe told, or was to tell, our endpoint. */
+export type StripeEvent = { eventId: string; checkoutId: string | null; paymentIntentId: string | null; at: Date };
+
+/** What the endpoint is subscribed to; the README names the same. */
+const SUBSCRIBED = /^(checkout\.session\.|payment_intent\.|refund\.|charge\.refunded$)/;
+
+const createdSince = (since: Date) => ({ created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 });
+const idOf = (reference: string | { id: string } | null): string | null =>
+  typeof reference === "string" ? reference : (reference?.id ?? null);
+const instantOf = (seconds: number): Date => new Date(seconds * 1000);
+
+/** Calls once per hundred. @throws DomainError `unavailable` `payment-unavailable`. */
+async function listAll<Listed, Row>(
+  list: () => Stripe.ApiListPromise<Listed>,
+  read: (listed: Listed) => Row | null,
+): Promise<Row[]> {
   return askStripe(async () => {
-    const refunds = new Map<string, number>();
-    for await (const refund of stripe.refunds.list({ created: { gte }, limit: 100 })) {
-      const intent = typeof refund.payment_intent === "string" ? refund.payment_intent : refund.payment_intent?.id;
-      if (intent !== undefined && refund.status === "succeeded") {
-        refunds.set(intent, (refunds.get(intent) ?? 0) + refund.amount);
-      }
+    const rows: Row[] = [];
+    for await (const listed of list()) {
+      const row = read(listed);
+      if (row !== null) rows.push(row);
     }
-    const found: StripePayment[] = [];
-    for await (const intent of stripe.paymentIntents.list({ created: { gte }, limit: 100 })) {
-      if (intent.status !== "succeeded") continue;
-      found.push({
-        paymentIntentId: intent.id,
-        checkoutId: intent.metadata["checkout_id"] ?? null,
-        amount: intent.amount_received,
-        refunded: refunds.get(intent.id) ?? 0,
-        currency: intent.currency.toUpperCase(),
-        createdAt: new Date(intent.created * 1000),
-      });
-    }
-    return found;
+    return rows;
   });
 }
 
-/** Ids of the events about payments that Stripe sent between two instants. */
-export async function listStripeEvents(from: Date, until: Date): Promise<string[]> {
-  const created = { gte: Math.floor(from.getTime() / 1000), lte: Math.floor(until.getTime() / 1000) };
-  return askStripe(async () => {
-    const ids: string[] = [];
-    for await (const event of stripe.events.list({ created, limit: 100 })) ids.push(event.id);
-    return ids;
-  });
-}
+/** Every payment of ours that succeeded at Stripe since an instant. What carries no checkout is not ours. */
+export const listStripePayments = (since: Date): Promise<StripePayment[]> =>
+  listAll(
+    () => stripe.paymentIntents.list({ ...createdSince(since), expand: ["data.latest_charge"] }),
+    (intent) => {
+      const checkoutId = checkoutIdOf({ metadata: intent.metadata });
+      if (intent.status !== "succeeded" || checkoutId === null) return null;
+      const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge;
+      return {
+        paymentIntentId: intent.id,
+        checkoutId,
+        amount: intent.amount_received,
+        currency: intent.currency.toUpperCase(),
+        isLive: intent.livemode,
+        at: instantOf(charge?.created ?? intent.created),
+      };
+    },
+  );
+
+/** Every refund that succeeded at Stripe since an instant, also those made in its dashboard. */
+export const listStripeRefunds = (since: Date): Promise<StripeRefund[]> =>
+  listAll(
+    () => stripe.refunds.list(createdSince(since)),
+    ({ id, amount, status, created, payment_intent: intent }) =>
+      status === "succeeded" ? { refundId: id, paymentIntentId: idOf(intent), amount, at: instantOf(created) } : null,
+  );
+
+/** Every event since an instant that our endpoint is subscribed to. */
+export const listStripeEvents = (since: Date): Promise<StripeEvent[]> =>
+  listAll(
+    () => stripe.events.list(createdSince(since)),
+    ({ id, type, created, data }) => {
+      if (!SUBSCRIBED.test(type)) return null;
+      // Safe: every event of Stripe is about one object; the rules read what they know of it.
+      const object = data.object as unknown as Record<string, unknown>;
+      return {
+        eventId: id,
+        checkoutId: checkoutIdOf(object),
+        paymentIntentId: paymentIntentOf(object),
+        at: instantOf(created),
+      };
+    },
+  );

@@ -1,20 +1,18 @@
-import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import type { LikesByPost, LikeState, PostPage } from "./contract";
 
 /**
- * The posts after the page that is in the HTML.
+ * The posts that follow.
  *
- * @param after Cursor at which the HTML ends; part of the key, because a newer HTML ends elsewhere.
+ * @param cursor Where the page before ended.
  */
-export const feedQuery = (locale: Locale, after: string) =>
-  infiniteQueryOptions({
-    queryKey: ["feed", locale, after],
-    queryFn: ({ pageParam, signal }) =>
-      getJson<PostPage>(`/api/feed?locale=${locale}&cursor=${encodeURIComponent(pageParam)}`, signal),
-    initialPageParam: after,
-    getNextPageParam: (page) => page.nextCursor,
+export const feedPageQuery = (locale: Locale, cursor: string) =>
+  queryOptions({
+    queryKey: ["feed", locale, cursor],
+    queryFn: ({ signal }) =>
+      getJson<PostPage>(`/api/feed?locale=${locale}&cursor=${encodeURIComponent(cursor)}`, signal),
     staleTime: Infinity,
   });
 

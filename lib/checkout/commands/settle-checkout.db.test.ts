@@ -9,7 +9,7 @@ import { money, payments, refunds } from "@/lib/db/schema/payments";
 import { workInbox } from "@/lib/payments";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
-import { payOnPage } from "@/lib/testing/stripe";
+import { payOnPage, sandbox } from "@/lib/testing/stripe";
 import { receiveSigned } from "@/lib/testing/webhook";
 import { closeCheckout } from "./close-checkout";
 import { readEvent } from "./read-event";
@@ -152,6 +152,24 @@ describe("refundOrder", () => {
       const [after] = await ctx.db.select().from(orders);
       expect(after?.creditedAmount).toBe(55_000);
       expect(await ctx.db.$count(refunds)).toBe(2);
+    }));
+});
+
+describe("sweepCheckouts", () => {
+  it("sends a refund that Stripe did not hear of the first time, once", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId } = await pay(ctx);
+      await settleCheckout(ctx, checkoutId);
+      const [order] = await ctx.db.select().from(orders);
+      sandbox.setFaults({ api: [{ action: "error_500", method: "POST", path: "/v1/refunds", times: 3 }] });
+      const attempt = refundOrder(ctx, order?.id ?? "", { amount: 20_000 });
+      await expect(attempt).rejects.toMatchObject({ reason: "payment-unavailable" });
+      sandbox.setFaults({});
+      await sweepCheckouts(ctx);
+      await sweepCheckouts(ctx);
+      const [after] = await ctx.db.select().from(orders);
+      expect(after?.creditedAmount).toBe(20_000);
+      expect(await ctx.db.$count(refunds)).toBe(1);
     }));
 });
 

@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { closeCheckout, refundOrder, settleCheckout } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
 import { devices } from "@/lib/db/schema/accounts";
 import { variants } from "@/lib/db/schema/catalog";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { orders } from "@/lib/db/schema/orders";
+import { refunds } from "@/lib/db/schema/payments";
 import { adjustStock } from "@/lib/inventory";
 import { advanceOrder } from "@/lib/orders";
 import { findPayment } from "@/lib/payments";
@@ -14,7 +15,8 @@ import { payOnStandIn, waitForStandIn } from "./stand-in";
 
 const STEPS = ["placed", "packed", "shipped", "delivered"] as const;
 
-type OrderSoFar = { id: string; state: string; totalAmount: number; creditedAmount: number };
+/** `promised` is what went back or was asked to: what Stripe has not heard yet, the sweeper sends. */
+type OrderSoFar = { id: string; state: string; totalAmount: number; promised: number };
 type Progress = { checkoutId: string | null; state: string | null; order: OrderSoFar | null };
 
 /**
@@ -47,6 +49,9 @@ async function findBuyer({ db }: Context, { name }: DemoOrder): Promise<string> 
   return device.id;
 }
 
+const promisedOf = sql<number>`(select coalesce(sum(${refunds.amount}), 0) from ${refunds}
+  where ${refunds.checkoutId} = ${checkouts.id} and ${refunds.state} <> 'failed')`.mapWith(Number);
+
 async function findProgress({ db }: Context, deviceId: string): Promise<Progress> {
   const [row] = await db
     .select({
@@ -54,7 +59,7 @@ async function findProgress({ db }: Context, deviceId: string): Promise<Progress
       state: checkouts.state,
       order: {
         ...{ id: orders.id, state: orders.state },
-        ...{ totalAmount: orders.totalAmount, creditedAmount: orders.creditedAmount },
+        ...{ totalAmount: orders.totalAmount, promised: promisedOf },
       },
     })
     .from(checkouts)
@@ -73,7 +78,7 @@ const rankOf = (state: string): number =>
 function isFinished(demo: DemoOrder, { state, order }: Progress): boolean {
   if (order === null) return demo.outcome === "expired" && state === "expired";
   const isThere = order.state === "cancelled" || rankOf(order.state) >= rankOf(demo.outcome);
-  return isThere && order.creditedAmount >= refundOf(demo, order);
+  return isThere && order.promised >= refundOf(demo, order);
 }
 
 async function tellStory(
@@ -90,7 +95,7 @@ async function tellStory(
   const { order } = await findProgress(ctx, from.deviceId);
   if (!order) throw new Error(`the demo order ${demo.name} was paid but is not there`);
   await advance(ctx, demo, order);
-  const due = refundOf(demo, order) - order.creditedAmount;
+  const due = refundOf(demo, order) - order.promised;
   if (due > 0) await refundOrder(ctx, order.id, { amount: due });
 }
 

@@ -75,7 +75,8 @@ async function seedPost(
   if (own.length > 0) await db.insert(likes).values(own).onConflictDoNothing();
 }
 
-const likesOf = (index: number, fans: number): number => (index * 17 + 23) % fans;
+const FEWEST_LIKES = 12;
+const likesOf = (index: number, fans: number): number => FEWEST_LIKES + ((index * 17 + 11) % (fans - FEWEST_LIKES));
 
 /** Studio pictures of what the post shows, each with its own tags. */
 function furtherShots(shot: DemoShot, count: number, { shots }: DemoFiles): DemoShot[] {

@@ -1,44 +1,87 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { getProduct, listProductCards } from "@/lib/catalog";
 import { ProductView } from "@/lib/catalog/contract";
+import { checkInvariants } from "@/lib/checkout";
+import type { Context } from "@/lib/db/context";
+import { variants } from "@/lib/db/schema/catalog";
+import { checkouts } from "@/lib/db/schema/checkout";
+import { stockLedger } from "@/lib/db/schema/inventory";
+import { media } from "@/lib/db/schema/media";
 import { orders } from "@/lib/db/schema/orders";
-import { productTags } from "@/lib/db/schema/posts";
+import { refunds } from "@/lib/db/schema/payments";
+import { likes, posts, productTags } from "@/lib/db/schema/posts";
 import { listPosts } from "@/lib/posts";
 import { PostPage } from "@/lib/posts/contract";
 import { withCommits } from "@/lib/testing/database";
+import { createVariant } from "@/lib/testing/factories";
 import { sandbox } from "@/lib/testing/stripe";
 import { seedDemo } from "./seed-demo";
 
 const system = { kind: "system", job: "seed" } as const;
+const standIn = sandbox.url;
+
+const countAll = async ({ db }: Context) => ({
+  orders: await db.$count(orders),
+  checkouts: await db.$count(checkouts),
+  tags: await db.$count(productTags),
+  variants: await db.$count(variants),
+  pictures: await db.$count(media),
+  ledger: await db.$count(stockLedger),
+  likes: await db.$count(likes),
+});
 
 describe("seedDemo", () => {
   it("fills an empty shop with the whole brand, and changes nothing the second time", () =>
     withCommits(system, async (ctx) => {
-      expect(await seedDemo(ctx, { standIn: sandbox.url })).toBe("the demo brand is ready");
-      const first = {
-        orders: await ctx.db.$count(orders),
-        tags: await ctx.db.$count(productTags),
-        cards: (await listProductCards(ctx, "th")).length,
-      };
-      const again = await seedDemo(ctx, { standIn: sandbox.url });
-      expect(again).toBe("the demo brand is there already, nothing changed");
-      expect({ ...first, orders: await ctx.db.$count(orders) }).toEqual(first);
-      expect(first).toMatchObject({ cards: 33, orders: 6 });
+      expect(await seedDemo(ctx, { standIn })).toBe("the demo brand is ready");
+      const first = await countAll(ctx);
+      expect(first).toMatchObject({ orders: 6, checkouts: 7, variants: 93, pictures: 78 });
 
+      const cards = await listProductCards(ctx, "th");
+      expect(cards).toHaveLength(33);
+      for (const { handle } of cards) ProductView.parse(await getProduct(ctx, handle, "en"));
       const { items } = PostPage.parse(await listPosts(ctx, "en", { size: 50 }));
       expect(items).toHaveLength(14);
       for (const post of items) expect(post.products.length).toBeGreaterThan(0);
       expect(new Set(items.map(({ pictures }) => pictures.length))).toEqual(new Set([1, 2, 3, 4]));
-      for (const { handle } of await listProductCards(ctx, "en"))
-        ProductView.parse(await getProduct(ctx, handle, "en"));
+      const counted = await ctx.db.select({ likeCount: posts.likeCount }).from(posts);
+      expect(counted.reduce((sum, { likeCount }) => sum + likeCount, 0)).toBe(first.likes);
       const states = await ctx.db.select({ state: orders.state }).from(orders);
-      expect(states.map(({ state }) => state).sort()).toEqual([
-        "cancelled",
-        "delivered",
-        "delivered",
-        "packed",
-        "placed",
-        "shipped",
-      ]);
+      expect(states.map(({ state }) => state).sort()).toEqual(
+        ["cancelled", "delivered", "delivered", "packed", "placed", "shipped"], // prettier-ignore
+      );
+      expect((await checkInvariants(ctx)).filter(({ broken }) => broken > 0)).toEqual([]);
+
+      expect(await seedDemo(ctx, { standIn })).toBe("the demo brand is there already, nothing changed");
+      expect(await countAll(ctx)).toEqual(first);
+    }));
+
+  it("finishes orders that an interrupted run left half-way, once", () =>
+    withCommits(system, async (ctx) => {
+      // As long as the SDK tries: the second order is paid and delivered, its refund does not get through.
+      sandbox.setFaults({ api: [{ action: "error_500", path: "/v1/refunds", times: 3 }] });
+      await expect(seedDemo(ctx, { standIn })).rejects.toMatchObject({ reason: "payment-unavailable" });
+      sandbox.setFaults({});
+      expect(await seedDemo(ctx, { standIn })).toBe("the demo brand is ready");
+      expect(await countAll(ctx)).toMatchObject({ orders: 6, checkouts: 7 });
+      expect(await ctx.db.$count(refunds)).toBe(2);
+    }));
+
+  it("follows pictures that were made anew under another name", () =>
+    withCommits(system, async (ctx) => {
+      await seedDemo(ctx, { standIn: undefined });
+      await ctx.db.execute(sql`update media set key = 'post-01-00000000' where key like 'post-01-%'`);
+      const said: string[] = [];
+      await seedDemo(ctx, { standIn: undefined, say: (line) => said.push(line) });
+      expect(said).toEqual(["1 pictures have new names"]);
+      expect(await ctx.db.$count(media, sql`key = 'post-01-00000000'`)).toBe(0);
+    }));
+
+  it("leaves a shop with products of its own alone", () =>
+    withCommits(system, async (ctx) => {
+      await createVariant(ctx);
+      expect(await seedDemo(ctx, { standIn })).toBe("no demo data: this shop has products of its own");
+      expect(await countAll(ctx)).toMatchObject({ variants: 1, orders: 0 });
     }));
 });

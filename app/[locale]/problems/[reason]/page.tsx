@@ -1,26 +1,30 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { locale } from "next/root-params";
-import { isLocale } from "@/lib/core/locale";
-import { fill } from "@/lib/core/fill";
+import { Missing } from "@/components/shell/missing";
 import { messagesOf } from "@/lib/core/messages";
+import { pageLocale } from "@/lib/http/page-locale";
+import { routes } from "@/lib/core/routes";
+import { pageMetadata } from "@/lib/http/page-metadata";
+
+export const generateStaticParams = () => [];
 
 type ProblemPageProps = { params: Promise<{ reason: string }> };
 
-export const generateStaticParams = () => [];
-export const metadata: Metadata = { robots: { index: false } };
+export async function generateMetadata({ params }: ProblemPageProps): Promise<Metadata> {
+  const { locale, reason, title } = await readProblem(params);
+  return pageMetadata({ locale, path: (other) => routes.problem(other, reason), title });
+}
 
-/** What an error of the API means: its `type` leads here. */
+/** What the `type` of an error answer stands for, in words. */
 export default async function ProblemPage({ params }: ProblemPageProps) {
-  const language = await locale();
-  if (!isLocale(language)) notFound();
+  const { locale, title, detail } = await readProblem(params);
+  return <Missing title={title} detail={detail} locale={locale} texts={messagesOf(locale).missing} />;
+}
+
+async function readProblem(params: ProblemPageProps["params"]) {
+  const locale = await pageLocale();
   const { reason } = await params;
-  const problem = Object.entries(messagesOf(language).problems).find(([name]) => name === reason)?.[1];
-  if (!problem) notFound();
-  return (
-    <main className="mx-auto max-w-xl px-4 py-12">
-      <h1 className="text-xl font-semibold">{problem.title}</h1>
-      <p className="mt-2">{fill(problem.detail, { total: "฿" })}</p>
-    </main>
-  );
+  const problem = new Map(Object.entries(messagesOf(locale).problems)).get(reason) ?? notFound();
+  // The answer fills in its own numbers; here nothing is known of it.
+  return { locale, reason, title: problem.title, detail: problem.detail.replace(/\{\w+\}/g, "…") };
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { CheckoutReturn, ReturnProgress } from "@/components/checkout/checkout-return";
+import { messagesOf } from "@/lib/core/messages";
+import { pageLocale } from "@/lib/http/page-locale";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesOf(await pageLocale()).return.title, robots: { index: false }, referrer: "no-referrer" };
+}
+
+export default async function CheckoutReturnPage() {
+  const locale = await pageLocale();
+  const texts = messagesOf(locale).return;
+  return (
+    <div className="mx-auto min-h-[calc(100dvh-var(--top-bar))] max-w-xl px-4 pt-24">
+      <Suspense fallback={<ReturnProgress title={texts.title} text={texts.wait} />}>
+        <CheckoutReturn locale={locale} texts={texts} />
+      </Suspense>
+    </div>
+  );
+}

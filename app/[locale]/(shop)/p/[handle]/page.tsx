@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { ProductDetail } from "@/components/catalog/product-detail";
+import { SeenIn } from "@/components/catalog/seen-in";
+import { getProduct } from "@/lib/catalog";
+import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import { pageContext } from "@/lib/http/page-context";
+import { pageLocale } from "@/lib/http/page-locale";
+import { pageMetadata } from "@/lib/http/page-metadata";
+import { orNotFound } from "@/lib/http/page-not-found";
+import { listPostsWithProduct } from "@/lib/posts";
+
+export const revalidate = 60;
+
+export const generateStaticParams = () => [];
+
+type ProductPageProps = { params: Promise<{ handle: string }> };
+
+export async function generateMetadata({ params }: ProductPageProps): Promise<Metadata> {
+  const { locale, product } = await readProduct((await params).handle);
+  const [picture] = product.pictures;
+  return pageMetadata({
+    locale,
+    path: (other) => routes.product(other, product.handle),
+    title: product.title,
+    description: product.description,
+    ...(picture ? { picture } : {}),
+  });
+}
+
+export default async function ProductPage({ params }: ProductPageProps) {
+  const { locale, product } = await readProduct((await params).handle);
+  const posts = await listPostsWithProduct(pageContext(), product.id, locale);
+  const texts = messagesOf(locale);
+  return (
+    <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
+      <ProductDetail product={product} locale={locale} texts={{ product: texts.product, price: texts.price }}>
+        <SeenIn title={texts.product.appearsIn} posts={posts} locale={locale} />
+      </ProductDetail>
+    </div>
+  );
+}
+
+/** The page and its metadata ask for the same product: the database is asked once. */
+const readProduct = cache(async (handle: string) => {
+  const locale = await pageLocale();
+  return { locale, product: await orNotFound(getProduct(pageContext(), handle, locale)) };
+});

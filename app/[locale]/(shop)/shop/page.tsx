@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ShopView } from "@/components/catalog/shop-view";
+import { listCollections, listProductCards } from "@/lib/catalog";
+import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import { pageContext } from "@/lib/http/page-context";
+import { pageLocale } from "@/lib/http/page-locale";
+import { pageMetadata } from "@/lib/http/page-metadata";
+
+export const revalidate = 60;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await pageLocale();
+  const { title, description } = messagesOf(locale).shop;
+  return pageMetadata({ locale, path: routes.shop, title, description });
+}
+
+export default async function ShopPage() {
+  const locale = await pageLocale();
+  const ctx = pageContext();
+  const [collections, cards] = await Promise.all([listCollections(ctx, locale), listProductCards(ctx, locale)]);
+  return <ShopView collections={collections} current={null} cards={cards} locale={locale} texts={messagesOf(locale)} />;
+}

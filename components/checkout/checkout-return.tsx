@@ -1,0 +1,98 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { useEffect } from "react";
+import { BUTTON } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { type CheckoutOutcome, outcomeQuery } from "@/lib/checkout/client";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import { ProblemError } from "@/lib/http/api-client";
+
+type CheckoutReturnProps = { locale: Locale; texts: Texts<"return"> };
+
+const SESSION = /^cs_\w{5,200}$/;
+
+/** Where the payment page sends its shoppers: waits for the money to be known, then opens the order. */
+export function CheckoutReturn({ locale, texts }: CheckoutReturnProps) {
+  const sessionId = useSearchParams().get("session_id") ?? "";
+  const isOurs = SESSION.test(sessionId);
+  const { data, error, isFetching, refetch } = useQuery({ ...outcomeQuery(sessionId), enabled: isOurs });
+  const orderToken = data?.state === "paid" ? data.orderToken : null;
+  useEffect(() => {
+    if (orderToken !== null) window.location.replace(routes.order(locale, orderToken));
+  }, [orderToken, locale]);
+
+  if (orderToken !== null) return <ReturnProgress title={texts.paid} text="" />;
+  if (isFetching) return <ReturnProgress title={texts.title} text={texts.wait} />;
+  const kind = data?.state ?? (isOurs && !isNotFound(error) ? "failed" : "none");
+  return <Outcome kind={kind} onRetry={() => void refetch()} locale={locale} texts={texts} />;
+}
+
+const isNotFound = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
+
+/** Also what the page shows before it knows its own address. */
+export function ReturnProgress({ title, text }: { title: string; text: string }) {
+  return (
+    <div role="status" className="flex flex-col items-center gap-4 text-center">
+      <span
+        aria-hidden="true"
+        className="size-12 animate-spin rounded-full border-4 border-line border-t-clay motion-reduce:animate-none"
+      />
+      <h1 className="text-xl">{title}</h1>
+      <p className="min-h-6 text-muted">{text}</p>
+    </div>
+  );
+}
+
+type Kind = CheckoutOutcome["state"] | "none" | "failed";
+
+type OutcomeProps = { kind: Kind; onRetry: () => void; locale: Locale; texts: Texts<"return"> };
+
+/** Everything but a paid order: what happened, and what to do now. */
+function Outcome({ kind, onRetry, locale, texts }: OutcomeProps) {
+  const [title, detail] = wordsOf(kind, texts);
+  const isToBeTried = kind === "open" || kind === "failed";
+  return (
+    <div role="alert" className="flex flex-col items-center gap-3 text-center">
+      <h1 className="text-xl">{title}</h1>
+      <p className="max-w-md text-muted">{detail}</p>
+      <div className="mt-3 flex flex-wrap justify-center gap-2">
+        {isToBeTried && (
+          <button type="button" onClick={onRetry} className={BUTTON.primary}>
+            {texts.retry}
+          </button>
+        )}
+        {kind === "open" || kind === "expired" ? (
+          <Link href={routes.checkout(locale)} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
+            {texts.toCheckout}
+          </Link>
+        ) : (
+          <Link href={routes.shop(locale)} className={BUTTON.secondary}>
+            {texts.toShop}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function wordsOf(kind: Kind, texts: Texts<"return">): [title: string, detail: string] {
+  switch (kind) {
+    case "open":
+      return [texts.openTitle, texts.openDetail];
+    case "expired":
+      return [texts.expiredTitle, texts.expiredDetail];
+    case "refunded":
+      return [texts.refundedTitle, texts.refundedDetail];
+    case "under_review":
+      return [texts.reviewTitle, texts.reviewDetail];
+    case "failed":
+      return [texts.failedTitle, texts.failedDetail];
+    case "paid":
+    case "none":
+      return [texts.noneTitle, texts.noneDetail];
+  }
+}

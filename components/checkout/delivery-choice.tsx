@@ -1,0 +1,69 @@
+import { Amount } from "@/components/ui/amount";
+import type { Quote } from "@/lib/checkout/client";
+import { formatDays } from "@/lib/core/dates";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { updateDraft } from "./draft";
+
+type DeliveryChoiceProps = {
+  quote: Quote | undefined;
+  /** What was chosen on this device, also while its price is on the way. */
+  chosenId: string;
+  error: string | undefined;
+  locale: Locale;
+  texts: Texts<"checkout">;
+};
+
+const CARD = "rounded-card border bg-surface flex min-h-19 items-center gap-3 px-4 py-3";
+
+/** The ways to send the parcel, with the days it should arrive and what each costs. */
+export function DeliveryChoice({ quote, chosenId, error, locale, texts }: DeliveryChoiceProps) {
+  const rates = quote?.rates ?? [];
+  const checkedId = rates.some(({ id }) => id === chosenId) ? chosenId : quote?.shippingRateId;
+  return (
+    <fieldset aria-describedby={error === undefined ? undefined : "delivery-error"}>
+      <legend className="text-lg leading-(--leading-heading) font-semibold">{texts.delivery}</legend>
+      <div className="mt-3 space-y-2">
+        {!quote && <DeliverySkeleton />}
+        {quote && rates.length === 0 && <p>{texts.noDelivery}</p>}
+        {rates.map(({ id, title, price, deliverFrom, deliverUntil }) => (
+          <label
+            key={id}
+            className={`${CARD} pressable border-muted/70 has-checked:border-clay has-checked:ring-1 has-checked:ring-clay`}
+          >
+            <input
+              type="radio"
+              name="rateId"
+              value={id}
+              checked={id === checkedId}
+              onChange={() => updateDraft({ rateId: id })}
+              className="size-5 shrink-0 accent-clay"
+            />
+            <span className="min-w-0 flex-1">
+              <span className="block font-medium">{title}</span>
+              <span className="block text-sm text-muted">
+                {fill(texts.arrives, { dates: formatDays(deliverFrom, deliverUntil, locale) })}
+              </span>
+            </span>
+            {price.amount === 0 ? <span>{texts.free}</span> : <Amount money={price} locale={locale} />}
+          </label>
+        ))}
+      </div>
+      {error !== undefined && (
+        <p id="delivery-error" className="mt-1 text-sm text-danger">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+function DeliverySkeleton() {
+  return (
+    <>
+      <div aria-hidden="true" className={`${CARD} animate-pulse border-line`} />
+      <div aria-hidden="true" className={`${CARD} animate-pulse border-line`} />
+    </>
+  );
+}

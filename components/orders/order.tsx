@@ -1,0 +1,68 @@
+import { BUTTON } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { BRAND } from "@/lib/core/brand";
+import { formatDays } from "@/lib/core/dates";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import type { OrderView } from "@/lib/orders/contract";
+import { Delivery } from "./delivery";
+import { Receipt } from "./receipt";
+import { Timeline } from "./timeline";
+
+type OrderProps = { order: OrderView; locale: Locale; texts: Texts<"order"> };
+
+/** A whole order for its buyer: thanks, where the parcel is, what was paid. */
+export function Order({ order, locale, texts }: OrderProps) {
+  const title = {
+    placed: texts.placedTitle,
+    packed: texts.packedTitle,
+    shipped: texts.shippedTitle,
+    delivered: texts.deliveredTitle,
+    cancelled: texts.cancelledTitle,
+  }[order.state];
+  return (
+    <div className="space-y-8">
+      <header>
+        <p className="price text-muted">{fill(texts.number, { number: order.number })}</p>
+        <h1 className="mt-1 text-xl sm:text-2xl">{title}</h1>
+        <p className="mt-2 text-sm wrap-anywhere text-muted">{fill(texts.mailed, { email: order.contact.email })}</p>
+      </header>
+      <div className="space-y-4 rounded-card border border-line bg-surface p-4 print:border-0 print:p-0">
+        <Expected order={order} locale={locale} texts={texts} />
+        <Timeline order={order} locale={locale} texts={texts} />
+      </div>
+      <Receipt order={order} locale={locale} texts={texts} />
+      <Delivery order={order} locale={locale} texts={texts} />
+      <footer className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-6 print:hidden">
+        <p>
+          {texts.help}{" "}
+          <a href={`mailto:${BRAND.email}?subject=${order.number}`} className="text-clay underline underline-offset-4">
+            {BRAND.email}
+          </a>
+        </p>
+        <Link href={routes.shop(locale)} className={BUTTON.secondary}>
+          {texts.toShop}
+        </Link>
+      </footer>
+    </div>
+  );
+}
+
+/** When it should be there, and the number to follow it by; nothing for a parcel that arrived or never goes. */
+function Expected({ order, locale, texts }: OrderProps) {
+  if (order.state === "delivered" || order.state === "cancelled") return null;
+  const dates = formatDays(order.deliverFrom, order.deliverUntil, locale);
+  return (
+    <div className="border-b border-line pb-4 print:border-0 print:pb-0">
+      <p className="font-semibold">{fill(texts.arrives, { dates })}</p>
+      {order.trackingNumber !== null && (
+        <p className="text-sm text-muted">
+          {fill(texts.tracking, { carrier: order.carrier ?? "" })}{" "}
+          <span className="price text-ink select-all">{order.trackingNumber}</span>
+        </p>
+      )}
+    </div>
+  );
+}

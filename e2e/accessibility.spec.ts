@@ -1,0 +1,38 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, query, test } from "./fixtures";
+
+const [post] = await query<{ short_id: string }>("select short_id from posts order by published_at desc limit 1");
+const [variant] = await query<{ id: string }>("select id from variants where sku = 'RICE-CREAM'");
+
+const PAGES = [
+  { name: "home", path: "" },
+  { name: "post", path: `/post/${post?.short_id ?? ""}` },
+  { name: "product", path: "/p/moon-jar" },
+  { name: "shop", path: "/shop" },
+  { name: "collection", path: "/shop/vases" },
+  { name: "bag", path: "/bag" },
+  { name: "checkout", path: `/checkout?variant=${variant?.id ?? ""}&quantity=1` },
+  { name: "a missing page", path: "/nothing-here" },
+];
+
+for (const language of ["th", "en"]) {
+  for (const { name, path } of PAGES) {
+    test(`${name} is accessible, light and dark, and every picture has its text (${language})`, async ({
+      page,
+      watched,
+    }) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.goto(`/${language}${path}`, { waitUntil: "networkidle" });
+        await expect(page.locator("h1")).toHaveCount(1);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .analyze();
+        expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
+        expect(await page.locator("img:not([alt])").count()).toBe(0);
+      }
+      // The browser itself notes the 404 of the page that is meant to be missing.
+      if (name === "a missing page") watched.splice(0, watched.length, ...watched.filter((fault) => !/404/.test(fault)));
+    });
+  }
+}

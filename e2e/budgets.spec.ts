@@ -1,0 +1,72 @@
+import { expect, query, test } from "./fixtures";
+import { fetchRaw, measure } from "./wire";
+
+const KB = 1_000;
+const [post] = await query<{ short_id: string }>("select short_id from posts order by published_at desc limit 1");
+const FEED = { total: 290 * KB, requests: 32 };
+const DETAIL = { total: 230 * KB, requests: 20 };
+
+const PAGES = [
+  { name: "home", path: "", ...FEED },
+  { name: "shop", path: "/shop", ...FEED },
+  { name: "post", path: `/post/${post?.short_id ?? ""}`, ...FEED },
+  { name: "product", path: "/p/moon-jar", ...DETAIL },
+];
+
+for (const language of ["th", "en"]) {
+  for (const { name, path, total, requests } of PAGES) {
+    const address = `/${language}${path}`;
+
+    test(`${name} in ${language} stays within its bytes and requests, shifts nothing and asks nobody else`, async ({
+      page,
+    }) => {
+      const traffic = await measure(page, address);
+      test.info().annotations.push({ type: "traffic", description: JSON.stringify(traffic) });
+      console.log(name, language, JSON.stringify(traffic));
+      expect(traffic.bytes.document).toBeLessThanOrEqual(14 * KB);
+      expect(traffic.bytes.script).toBeLessThanOrEqual(160 * KB);
+      expect(traffic.bytes.font).toBeLessThanOrEqual(30 * KB);
+      expect(traffic.bytes.total).toBeLessThanOrEqual(total);
+      expect(traffic.requests).toBeLessThanOrEqual(requests);
+      expect(traffic.layoutShift).toBe(0);
+      expect(traffic.hosts).toEqual(["localhost"]);
+      expect(traffic.setsCookies).toBe(false);
+    });
+
+    test(`${name} in ${language} is the same bytes for every visitor`, async ({ baseURL }) => {
+      const url = `${baseURL ?? ""}${address}`;
+      const one = await fetchRaw(url, { "accept-encoding": "gzip", "accept-language": "th" });
+      const cookie = `device=${"a".repeat(43)}; locale=en`;
+      const other = await fetchRaw(url, { "accept-encoding": "gzip", "accept-language": "de", cookie });
+      expect(one.status).toBe(200);
+      expect(one.body.equals(other.body)).toBe(true);
+      expect(one.headers["set-cookie"]).toBeUndefined();
+      expect(one.headers["cache-control"]).toBe("public, max-age=0, s-maxage=30, stale-while-revalidate=30");
+    });
+  }
+}
+
+test("what does not exist answers 404 at the first hit", async ({ baseURL }) => {
+  for (const path of ["/th/p/nothing-here", "/en/post/zzzzzzzzzz", "/th/shop/nothing", "/en/nowhere", "/de"]) {
+    const answer = await fetchRaw(`${baseURL ?? ""}${path}`, {});
+    expect([path, [404, 307].includes(answer.status)]).toEqual([path, true]);
+  }
+});
+
+test("a planted inline script does not run, and the browser says why", async ({ page, watched }) => {
+  await page.goto("/th");
+  const ran = await page.evaluate(async () => {
+    const script = document.createElement("script");
+    script.textContent = "window.planted = true";
+    document.body.append(script);
+    const image = document.createElement("img");
+    image.setAttribute("onerror", "window.planted = true");
+    image.src = "/media/none.avif";
+    document.body.append(image);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return "planted" in window;
+  });
+  expect(ran).toBe(false);
+  expect(watched.some((fault) => fault.includes("Content Security Policy"))).toBe(true);
+  watched.length = 0;
+});

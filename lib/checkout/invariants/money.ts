@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/db/context";
+import { isLive } from "@/lib/payments";
+import { countBroken, type Invariant } from "./invariant";
+import type { Truth } from "./truth";
+
+/** Who paid what for which order, here and at Stripe. */
+export async function checkMoney(ctx: Context, truth: Truth): Promise<Invariant[]> {
+  return [
+    await checkCharges(ctx, truth),
+    await checkOrders(ctx, truth),
+    await checkSums(ctx, truth),
+    await checkAmounts(ctx, truth),
+  ];
+}
+
+const checkCharges = (ctx: Context, { payments }: Truth): Promise<Invariant> =>
+  countBroken(
+    ctx,
+    { id: "I3", says: "paid checkouts charged once" },
+    sql`select count(distinct charge) > 1 as is_broken from (
+        select checkout_id, stripe_object_id as charge from money where kind = 'capture'
+        union all select p."checkoutId", p."paymentIntentId" from ${payments} p) as charges
+      group by checkout_id`,
+  );
+
+const checkOrders = (ctx: Context, { payments, refunds, isComparable }: Truth): Promise<Invariant> =>
+  countBroken(
+    ctx,
+    { id: "I4", says: "payments with one order or a full refund, and orders with their payment" },
+    sql`select p."isOld" and not exists (select from orders o where o.stripe_ref = p."paymentIntentId"
+            and o.checkout_id = p."checkoutId")
+          and p.amount > (select coalesce(sum(r.amount), 0) from ${refunds} r
+            where r."paymentIntentId" = p."paymentIntentId") as is_broken
+        from ${payments} p
+      union all
+      select not exists (select from ${payments} p where p."paymentIntentId" = o.stripe_ref)
+        from orders o where ${isComparable(sql`o.placed_at`)}`,
+  );
+
+/**
+ * Each checkout by itself, so that two mistakes cannot cancel out: its ledger against its order, and each movement
+ * against Stripe in both directions. A refund that was promised must have reached Stripe.
+ */
+const checkSums = (ctx: Context, { payments, refunds, isComparable, graceSeconds }: Truth): Promise<Invariant> =>
+  countBroken(
+    ctx,
+    { id: "I5", says: "sums of money that agree between ledger, orders and Stripe" },
+    sql`select coalesce(m.net, 0) <> coalesce(o.total_amount - o.credited_amount, waiting.amount, 0)
+          or m.currency is distinct from coalesce(o.currency, m.currency) as is_broken
+        from (select checkout_id, currency, sum(amount) as net from money group by checkout_id, currency) m
+        full join orders o on o.checkout_id = m.checkout_id
+        left join (select checkout_id, sum(amount) as amount from refunds where state in ('requested', 'pending')
+          group by checkout_id) waiting on waiting.checkout_id = m.checkout_id
+      union all
+      select p."isOld" and m.amount is distinct from p.amount
+        from ${payments} p join checkouts c on c.id = p."checkoutId" and c.state <> 'quarantined'
+        left join money m on m.stripe_object_id = p."paymentIntentId"
+      union all
+      select r."isOld" and m.amount is distinct from -r.amount
+        from ${refunds} r join payments p on p.stripe_payment_intent_id = r."paymentIntentId"
+        left join money m on m.stripe_object_id = r."refundId"
+      union all
+      select not exists (select from ${payments} p where p."paymentIntentId" = m.stripe_object_id)
+          and not exists (select from ${refunds} r where r."refundId" = m.stripe_object_id)
+        from money m where m.kind <> 'dispute' and ${isComparable(sql`m.created_at`)}
+      union all
+      select r.state = 'requested' and r.created_at < now() - make_interval(secs => ${graceSeconds}) from refunds r`,
+  );
+
+const checkAmounts = (ctx: Context, { payments }: Truth): Promise<Invariant> =>
+  countBroken(
+    ctx,
+    { id: "I6", says: "totals that are their lines and delivery, frozen, and the same at Stripe" },
+    sql`select o.total_amount <> o.shipping_amount + coalesce(lines.sum, 0)
+          or (o.subtotal_amount, o.shipping_amount, o.tax_included_amount, o.total_amount, o.currency)
+            is distinct from (c.subtotal_amount, c.shipping_amount, c.tax_included_amount, c.total_amount, c.currency)
+          as is_broken
+        from orders o left join checkouts c on c.id = o.checkout_id
+        left join (select order_id, sum(quantity * unit_amount) as sum from order_lines group by order_id) lines
+          on lines.order_id = o.id
+      union all
+      select c.total_amount <> c.shipping_amount + coalesce(lines.sum, 0)
+          or p.amount is distinct from c.total_amount or p.currency is distinct from c.currency
+        from checkouts c left join payments p on p.checkout_id = c.id
+        left join (select checkout_id, sum(quantity * unit_amount) as sum from checkout_lines group by checkout_id) lines
+          on lines.checkout_id = c.id
+      union all
+      select (s.amount, s.currency, s."isLive") is distinct from (p.amount::bigint, p.currency, ${isLive}::boolean)
+        from ${payments} s join payments p on p.checkout_id = s."checkoutId"`,
+  );
