@@ -22,7 +22,6 @@ for (const language of ["th", "en"]) {
     }) => {
       const traffic = await measure(page, address);
       test.info().annotations.push({ type: "traffic", description: JSON.stringify(traffic) });
-      console.log(name, language, JSON.stringify(traffic));
       expect(traffic.bytes.document).toBeLessThanOrEqual(14 * KB);
       expect(traffic.bytes.script).toBeLessThanOrEqual(160 * KB);
       expect(traffic.bytes.font).toBeLessThanOrEqual(30 * KB);

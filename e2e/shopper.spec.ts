@@ -57,7 +57,10 @@ for (const language of ["th", "en"] as const) {
     const email = newAddress();
     const before = await stockOf(SKU);
     await page.goto(`/${language}/post/${shortId}`);
-    await page.getByRole("button", { name: texts.feed.showTags }).first().click({ position: { x: 30, y: 30 } });
+    await page
+      .getByRole("button", { name: texts.feed.showTags })
+      .first()
+      .click({ position: { x: 30, y: 30 } });
     await page
       .getByRole("button", { name: new RegExp(language === "th" ? "แก้วกาแฟข้าว" : "Khao Mug") })
       .first()

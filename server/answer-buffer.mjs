@@ -15,7 +15,7 @@ function setAll(res, headers) {
  * @param {object} hooks
  * @param {() => boolean} hooks.wants Asked once, when status and headers are known: hold this one back?
  * @param {() => void} hooks.beforeHead For answers that pass: the last moment to change a header.
- * @param {(body: Buffer) => Buffer} hooks.finish For answers held back: sets headers, gives the bytes to send.
+ * @param {(body: Buffer) => Buffer | undefined} hooks.finish For answers held back: sets headers, gives what to send.
  */
 export function bufferAnswer(res, { wants, beforeHead, finish }) {
   const { write, end, writeHead, flushHeaders } = res;

@@ -63,7 +63,8 @@ describe("createAnswerShaper", () => {
     expect(gzip.headers["cache-control"]).toBe("public, max-age=0, s-maxage=30, stale-while-revalidate=30");
     expect(gzip.headers["set-cookie"]).toBeUndefined();
     expect(gzip.headers.vary).toBe("Accept-Encoding");
-    expect(gzip.headers.etag).toBe('W/"abc"');
+    expect(gzip.headers.etag).toMatch(/^W\/"[\w-]{43}"$/);
+    expect(brotli.headers.etag).toBe(gzip.headers.etag);
     expect(gzip.headers["content-length"]).toBe(String(gzip.body.length));
     expect(gunzipSync(gzip.body).toString()).toBe(PAGE);
     expect(brotliDecompressSync(brotli.body).toString()).toBe(PAGE);
@@ -91,7 +92,22 @@ describe("createAnswerShaper", () => {
     expect(headers["cache-control"]).toBe("private, no-store");
     expect(headers["set-cookie"]).toEqual(["a=1"]);
   });
-  it("gives a 304 no policy, which would replace the kept page's", async () => {
+  it("says that a page is unchanged to whoever has it, and sends the new one when it is not", async () => {
+    let page = PAGE;
+    const ask = await serve((_req, res) => {
+      res.writeHead(200, PRERENDERED);
+      res.end(page);
+    });
+    const etag = String((await ask()).headers.etag);
+    const unchanged = await ask({ "if-none-match": `"other", ${etag}` });
+    expect(unchanged.status).toBe(304);
+    expect(unchanged.body).toHaveLength(0);
+    expect(unchanged.headers["content-security-policy"]).toBeUndefined();
+    expect(unchanged.headers["cache-control"]).toContain("s-maxage=30");
+    page = PAGE.replace("planted", "another");
+    expect((await ask({ "if-none-match": etag })).status).toBe(200);
+  });
+  it("gives a 304 of Next's own no policy, which would replace the kept page's", async () => {
     const ask = await serve((_req, res) => {
       res.writeHead(304, { "cache-control": PRERENDERED["cache-control"], etag: '"abc"' });
       res.end();

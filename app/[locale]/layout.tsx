@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import "../globals.css";
-import { CarryOver } from "@/components/catalog/peek";
 import { ErrorTextsProvider } from "@/components/shell/error-view";
 import { Providers } from "@/components/shell/providers";
 import { ShellFooter } from "@/components/shell/shell-footer";
@@ -40,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await pageLocale();
-  const { shell, price, missing } = messagesOf(locale);
+  const { shell, missing } = messagesOf(locale);
   const { errorTitle, errorDetail, retry } = missing;
   return (
     <html lang={locale} className={fontClasses}>
@@ -56,7 +55,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="main" tabIndex={-1} className="min-h-[calc(100dvh-12rem)] lg:ml-56">
             <ErrorTextsProvider texts={{ errorTitle, errorDetail, retry }}>{children}</ErrorTextsProvider>
           </main>
-          <CarryOver locale={locale} texts={price} />
           <NoticeRegion />
         </Providers>
         <ShellFooter hasTestPayments={site.hasTestPayments} texts={shell} />

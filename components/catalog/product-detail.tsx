@@ -50,7 +50,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   );
   return (
     <>
-      <div className="lg:grid lg:grid-cols-2 lg:items-start lg:gap-10">
+      <div className={`lg:grid lg:grid-cols-2 lg:items-start lg:gap-10 ${isSheet ? "lg:p-8 lg:pb-0" : ""}`}>
         <div className="lg:sticky lg:top-8">
           <ProductGallery
             pictures={product.pictures}
@@ -62,17 +62,17 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
         </div>
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
           <div>
-            <Title className="text-xl lg:text-2xl">{product.title}</Title>
-            <p className="mt-1 text-lg font-semibold">
+            <Title className={`text-xl lg:text-2xl ${isSheet ? "lg:pr-8" : ""}`}>{product.title}</Title>
+            <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
               <Price
                 price={variant.price}
                 compareAtPrice={variant.compareAtPrice}
                 locale={locale}
                 texts={texts.price}
               />
-            </p>
-            <p className="text-sm text-muted">
-              {fill(words.vat, { rate: BRAND.vatBasisPoints / BASIS_POINTS_PER_PERCENT })}
+              <span className="text-sm font-normal text-muted">
+                {fill(words.vat, { rate: BRAND.vatBasisPoints / BASIS_POINTS_PER_PERCENT })}
+              </span>
             </p>
           </div>
           {product.options.map((option) => (

@@ -1,7 +1,7 @@
 import { Carousel, type CarouselTexts } from "@/components/ui/carousel";
 import { Picture, SIZES } from "@/components/ui/picture";
 import type { ProductView } from "@/lib/catalog/contract";
-import { useCarriedBackground } from "./peek";
+import { useCarriedBackground } from "./carried-picture";
 
 type ProductGalleryProps = {
   pictures: ProductView["pictures"];

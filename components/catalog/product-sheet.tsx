@@ -49,11 +49,11 @@ function SheetBody({ peek, locale, texts }: SheetBodyProps) {
     );
   }
   return (
-    <div className="lg:grid lg:grid-cols-2 lg:gap-8">
+    <div className="lg:grid lg:grid-cols-2 lg:gap-10 lg:p-8">
       <div className="aspect-square overflow-hidden lg:aspect-4/5">
         <PeekPicture peek={peek} src={pictureUrl(peek.pictureKey, 720)} />
       </div>
-      <div className="min-h-80 px-4 pt-4 lg:px-0 lg:pt-8">
+      <div className="min-h-80 px-4 pt-4 lg:p-0">
         <PeekWords peek={peek} locale={locale} texts={texts.price} />
         {isError && (
           <div role="alert" className="flex flex-col items-start gap-3 py-6">

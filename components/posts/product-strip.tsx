@@ -19,7 +19,11 @@ export function ProductStrip({ products, locale, texts }: ProductStripProps) {
             {...open(product)}
             className="flex h-full w-full pressable items-center gap-3 rounded-card bg-surface p-2 pr-4 text-left text-sm"
           >
-            <Thumb pictureKey={product.pictureKey} placeholder={product.placeholder} className="rounded-thumb h-15 w-12" />
+            <Thumb
+              pictureKey={product.pictureKey}
+              placeholder={product.placeholder}
+              className="h-15 w-12 rounded-thumb"
+            />
             <span className="min-w-0">
               <span className="block truncate">{product.title}</span>
               {product.choice !== "" && <span className="block truncate text-xs text-muted">{product.choice}</span>}

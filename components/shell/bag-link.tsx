@@ -18,7 +18,7 @@ export function BagLink({ locale, texts }: BagLinkProps) {
     <Link
       href={routes.bag(locale)}
       aria-label={count > 0 ? fill(texts.bagCount, { count }) : texts.bag}
-      className="flex h-11 min-w-11 pressable items-center justify-center gap-3 rounded-full hover:bg-surface lg:justify-start lg:px-3"
+      className="flex h-11 min-w-11 pressable items-center justify-center gap-3 rounded-full hover:bg-surface lg:justify-start lg:px-3 lg:text-muted lg:hover:text-ink"
     >
       <span className="relative">
         <BagIcon />

@@ -152,26 +152,10 @@ export function LockIcon(props: IconProps) {
   );
 }
 
-export function TagIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M3.5 4.5v7l9 9 8-8-9-9h-7a1 1 0 0 0-1 1zM8 8v.01" />
-    </Icon>
-  );
-}
-
 export function AlertIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M12 4L2.5 20h19zM12 10v4.5M12 17.2v.01" />
-    </Icon>
-  );
-}
-
-export function ReceiptIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 3v18l2.3-1.5L9.7 21l2.3-1.5 2.3 1.5 2.4-1.5L19 21V3zM9 8h6M9 12h6" />
     </Icon>
   );
 }

@@ -34,7 +34,7 @@ export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetPro
           type="button"
           aria-label={closeLabel}
           onClick={() => dialog.current?.close()}
-          className={`${ICON_BUTTON} absolute top-2 right-2 z-10 bg-surface text-ink`}
+          className={`${ICON_BUTTON} absolute top-9 right-3 z-10 bg-surface text-ink sm:top-3`}
         >
           <CloseIcon />
         </button>

@@ -2,4 +2,3 @@ import "server-only";
 
 export { getProduct, listCollections, listProductCards } from "./queries";
 export { getSaleLines, type SaleLine } from "./sale-lines";
-export { choiceText } from "./rules";

@@ -45,6 +45,3 @@ export const OrderView = z.object({
   trackingNumber: z.string().nullable(),
 });
 export type OrderView = z.infer<typeof OrderView>;
-
-/** `<order id>.<signature>`: the link in the mail is the key to the order. */
-export const OrderParams = z.object({ token: z.string().regex(/^[0-9a-f-]{36}\.[\w-]{43}$/) });

@@ -6,7 +6,7 @@ import type { Currency } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
 
-export type OrderLineInput = {
+type OrderLineInput = {
   variantId: string;
   sku: string;
   title: LocalText;
@@ -16,7 +16,7 @@ export type OrderLineInput = {
   unitAmount: number;
 };
 
-export type PlaceOrderInput = {
+type PlaceOrderInput = {
   checkoutId: string;
   stripeRef: string;
   locale: Locale;
