@@ -66,7 +66,10 @@ for (const language of ["th", "en"] as const) {
       .first()
       .click();
     const sheet = page.getByRole("dialog");
-    await sheet.getByRole("radio").first().click({ force: true });
+    await sheet.getByRole("radio").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    await expect(sheet.getByRole("radio").first()).toBeChecked();
     await sheet.getByRole("link", { name: texts.product.buyNow }).click();
     await page.waitForURL(/\/checkout\?/);
     await goToPayment(page, language, email);

@@ -25,7 +25,13 @@ async function build() {
   const wanted = fingerprint(root);
   if (onlyIfStale && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "is fresh";
   rmSync(stamp, { force: true });
-  const env = { ...UNREAD_SETTINGS, ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", __NEXT_PROCESSED_ENV: "true" };
+  const env = {
+    ...UNREAD_SETTINGS,
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    __NEXT_PROCESSED_ENV: "true",
+  };
   const { code, output } = await runCommand(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     cwd: root,
     env,
