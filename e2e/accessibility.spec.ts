@@ -1,5 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, query, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+import { addToBag, goToPayment, newAddress, payByCard } from "./buying";
+import { expect, query, test, textsOf } from "./fixtures";
 
 const [post] = await query<{ short_id: string }>("select short_id from posts order by published_at desc limit 1");
 const [variant] = await query<{ id: string }>("select id from variants where sku = 'RICE-CREAM'");
@@ -12,28 +14,49 @@ const PAGES = [
   { name: "collection", path: "/shop/vases" },
   { name: "bag", path: "/bag" },
   { name: "checkout", path: `/checkout?variant=${variant?.id ?? ""}&quantity=1` },
+  { name: "return without a payment", path: "/checkout/return" },
   { name: "a missing page", path: "/nothing-here" },
 ];
 
-for (const language of ["th", "en"]) {
+/** Says what axe finds on the page as it stands, in both themes. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("h1")).toHaveCount(1);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
+    expect(await page.locator("img:not([alt])").count()).toBe(0);
+  }
+}
+
+for (const language of ["th", "en"] as const) {
   for (const { name, path } of PAGES) {
     test(`${name} is accessible, light and dark, and every picture has its text (${language})`, async ({
       page,
       watched,
     }) => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.goto(`/${language}${path}`, { waitUntil: "networkidle" });
-        await expect(page.locator("h1")).toHaveCount(1);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
-        expect(await page.locator("img:not([alt])").count()).toBe(0);
-      }
+      await page.goto(`/${language}${path}`, { waitUntil: "networkidle" });
+      await expectAccessible(page);
       // The browser itself notes the 404 of the page that is meant to be missing.
       if (name === "a missing page")
         watched.splice(0, watched.length, ...watched.filter((fault) => !fault.includes("404")));
     });
   }
+
+  test(`the order page and an unpaid return are accessible (${language})`, async ({ page }) => {
+    await addToBag(page, language, "khao-mug");
+    await page.goto(`/${language}/checkout`);
+    await goToPayment(page, language, newAddress());
+    const unpaid = page.url();
+    const session = /cs_\w+/.exec(unpaid)?.[0] ?? "";
+    await page.goto(`/${language}/checkout/return?session_id=${session}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(textsOf(language).return.openTitle);
+    await expectAccessible(page);
+    await page.goto(unpaid);
+    await payByCard(page);
+    await page.waitForURL(new RegExp(`/${language}/orders/`));
+    await expectAccessible(page);
+  });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type APIRequestContext, expect, type Page, test as base } from "@playwright/test";
+import { type APIRequestContext, expect, test as base } from "@playwright/test";
 import pg from "pg";
 
 export type Language = "th" | "en";
@@ -78,14 +78,5 @@ export const test = base.extend<{ watched: string[] }>({
     { auto: true },
   ],
 });
-
-/** Fills the hosted page and pays. */
-export async function payByCard(page: Page, number = "4242424242424242"): Promise<void> {
-  await page.locator("[name=number]").fill(number);
-  await page.locator("[name=expiry]").fill("12/40");
-  await page.locator("[name=cvc]").fill("123");
-  await page.locator("[name=name]").fill("Somsri Jaidee");
-  await page.locator("form button[type=submit], form button:not([type])").first().click();
-}
 
 export { expect };

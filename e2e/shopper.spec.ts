@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, type Language, mailsTo, payByCard, query, setStock, stockOf, test, textsOf } from "./fixtures";
+import { addToBag, fillForm, goToPayment, newAddress, payButton, payByCard } from "./buying";
+import { expect, type Language, mailsTo, query, setStock, stockOf, test, textsOf } from "./fixtures";
 
 const SKU = "KHAO-MUG-SEA";
 const HANDLE = "khao-mug";
@@ -12,39 +13,8 @@ const [post] = await query<{ short_id: string; variant: string }>(
 const shortId = post?.short_id ?? "";
 const variantId = post?.variant ?? "";
 
-const newAddress = () => `shopper-${crypto.randomUUID().slice(0, 8)}@customer.example`;
-
-/** Fills the whole form as somebody in Bangkok does. */
-async function fillForm(page: Page, language: Language, email: string): Promise<void> {
-  const texts = textsOf(language).checkout;
-  await page.getByLabel(texts.email).fill(email);
-  await page.getByLabel(texts.phone).fill("081 234 5678");
-  await page.getByLabel(texts.name).fill("สมศรี ใจดี");
-  await page.getByLabel(texts.line1).fill("99/1 ซอยสุขุมวิท 24");
-  await page.getByLabel(texts.postalCode).fill("10110");
-  await expect(page.getByLabel(texts.province)).toHaveValue(language === "th" ? "กรุงเทพมหานคร" : "Bangkok");
-  await page.getByRole("combobox", { name: texts.subdistrict }).selectOption({ index: 1 });
-  await expect(page.getByLabel(texts.district, { exact: true })).not.toHaveValue("");
-}
-
-const payButton = (page: Page, language: Language) =>
-  page.getByRole("button", { name: new RegExp(textsOf(language).checkout.pay.replace("{amount}", ".+")) });
-
-async function goToPayment(page: Page, language: Language, email: string): Promise<void> {
-  await fillForm(page, language, email);
-  await payButton(page, language).click();
-  await page.waitForURL(/\/c\/pay\//);
-}
-
 const openBuyNow = (page: Page, language: Language) =>
   page.goto(`/${language}/checkout?variant=${variantId}&quantity=1`);
-
-async function addToBag(page: Page, language: Language): Promise<void> {
-  await page.goto(`/${language}/p/${HANDLE}`);
-  const added = page.waitForResponse((answer) => answer.url().endsWith("/api/cart/lines") && answer.status() === 201);
-  await page.getByRole("button", { name: textsOf(language).product.addToBag }).click();
-  await added;
-}
 
 const ordersOf = (email: string) => query(`select id from orders where contact->>'email' = $1`, [email]);
 
@@ -85,7 +55,7 @@ for (const language of ["th", "en"] as const) {
 
   test(`a declined card keeps the bag and says so (${language})`, async ({ page }) => {
     const email = newAddress();
-    await addToBag(page, language);
+    await addToBag(page, language, HANDLE);
     await page.goto(`/${language}/checkout`);
     await goToPayment(page, language, email);
     await payByCard(page, "4000000000000002");
@@ -120,39 +90,39 @@ for (const language of ["th", "en"] as const) {
     await page.reload();
     await expect(page.getByLabel(texts.checkout.name)).toHaveValue("Mali");
   });
+
+  test(`a double tap on pay is one order (${language})`, async ({ page }) => {
+    const email = newAddress();
+    await openBuyNow(page, language);
+    await fillForm(page, language, email);
+    await payButton(page, language).dblclick();
+    await page.waitForURL(/\/c\/pay\//);
+    await payByCard(page);
+    await page.waitForURL(/\/orders\//);
+    expect(await ordersOf(email)).toHaveLength(1);
+    const open = await query(`select id from checkouts where contact->>'email' = $1`, [email]);
+    expect(open).toHaveLength(1);
+  });
+
+  test(`two tabs of one bag are one order (${language})`, async ({ page, context }) => {
+    const email = newAddress();
+    await addToBag(page, language, HANDLE);
+    await page.goto(`/${language}/checkout`);
+    await fillForm(page, language, email);
+    const other = await context.newPage();
+    await other.goto(`/${language}/checkout`);
+    await expect(other.getByLabel(texts.checkout.email)).toHaveValue(email);
+    await Promise.all([payButton(page, language).click(), payButton(other, language).click()]);
+    await Promise.all([page.waitForURL(/\/c\/pay\//), other.waitForURL(/\/c\/pay\//)]);
+    expect(other.url()).toBe(page.url());
+    await payByCard(page);
+    await page.waitForURL(/\/orders\//);
+    expect(await ordersOf(email)).toHaveLength(1);
+  });
 }
 
-test("a double tap on pay is one order", async ({ page }) => {
-  const email = newAddress();
-  await openBuyNow(page, "en");
-  await fillForm(page, "en", email);
-  await payButton(page, "en").dblclick();
-  await page.waitForURL(/\/c\/pay\//);
-  await payByCard(page);
-  await page.waitForURL(/\/orders\//);
-  expect(await ordersOf(email)).toHaveLength(1);
-  const open = await query(`select id from checkouts where contact->>'email' = $1`, [email]);
-  expect(open).toHaveLength(1);
-});
-
-test("two tabs of one bag are one order", async ({ page, context }) => {
-  const email = newAddress();
-  await addToBag(page, "en");
-  await page.goto("/en/checkout");
-  await fillForm(page, "en", email);
-  const other = await context.newPage();
-  await other.goto("/en/checkout");
-  await expect(other.getByLabel(textsOf("en").checkout.email)).toHaveValue(email);
-  await Promise.all([payButton(page, "en").click(), payButton(other, "en").click()]);
-  await Promise.all([page.waitForURL(/\/c\/pay\//), other.waitForURL(/\/c\/pay\//)]);
-  expect(other.url()).toBe(page.url());
-  await payByCard(page);
-  await page.waitForURL(/\/orders\//);
-  expect(await ordersOf(email)).toHaveLength(1);
-});
-
 test("the bag survives a reload and a change of language", async ({ page }) => {
-  await addToBag(page, "th");
+  await addToBag(page, "th", HANDLE);
   await page.goto("/th/bag");
   await expect(page.getByText("แก้วกาแฟข้าว").first()).toBeVisible();
   await page.reload();

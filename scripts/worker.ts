@@ -12,6 +12,7 @@ import { workInbox } from "@/lib/payments";
 
 /** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
 const CRONTAB = ["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"].join("\n");
+const SWEEP_EVERY_MS = 30_000;
 
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX });
 const ctx = (job: string) => systemContext(db, job);
@@ -20,7 +21,11 @@ const tasks: TaskList = {
   inbox: async () => report("inbox", await workInbox(ctx("inbox"), (event) => readEvent(ctx("inbox"), event))),
   outbox: async () =>
     report("outbox", await workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message))),
-  sweep: async () => report("sweep", await sweepCheckouts(ctx("sweep"))),
+  sweep: async (_payload, { addJob }) => {
+    // Twice a minute: what is due may be late by one minute at most, and cron alone could use all of that up.
+    await addJob("sweep", {}, { jobKey: "sweep again", runAt: new Date(Date.now() + SWEEP_EVERY_MS) });
+    report("sweep", await sweepCheckouts(ctx("sweep")));
+  },
   forget: async () => {
     await sweepIdempotencyKeys(db);
     await sweepRateLimits(db);

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { AlertIcon, CheckIcon, TruckIcon } from "@/components/ui/icons";
 import type { ProductView, Variant } from "@/lib/catalog/contract";
+import { BRAND } from "@/lib/core/brand";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -8,7 +9,7 @@ import { formatMoney } from "@/lib/core/money";
 import type { StockByVariant } from "@/lib/inventory/contract";
 import { shippingRatesQuery } from "@/lib/shipping/client";
 import type { ShippingRate } from "@/lib/shipping/contract";
-import { choiceWords, isSoldOut } from "./choice";
+import { alternatives, choiceWords } from "./choice";
 
 const FEW = 5;
 const HOME_COUNTRY = "TH";
@@ -34,7 +35,7 @@ export function StockLine({ product, variant, stock, isUnknown, onPick, texts }:
       </p>
     );
   }
-  const others = product.variants.filter(({ id }) => !isSoldOut(stock, id));
+  const others = alternatives(product, stock, variant);
   return (
     <div className="text-sm">
       <p className="flex min-h-6 items-center gap-1.5 text-danger">
@@ -70,7 +71,7 @@ export function DeliveryLine({ locale, texts }: { locale: Locale; texts: Texts<"
           {rate && deliveryWords(rate, locale, texts)}
           {(isError || rates?.length === 0) && texts.deliveryLater}
         </p>
-        <p>{texts.returns}</p>
+        <p>{fill(texts.returns, { days: BRAND.returnDays })}</p>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { sharedState } from "@/components/ui/shared-state";
 import type { ProductCard } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -6,34 +7,39 @@ import { carryPicture } from "./carried-picture";
 import { type Peek, PeekPicture, PeekWords } from "./peek";
 
 /** A product on the way to its page, with the address of its picture that is on the screen already. */
-export type Carried = { peek: Peek; src: string };
+type Carried = { peek: Peek; src: string };
+
+const underWay = sharedState<Carried | null>(null);
+const stay = () => underWay.set(null);
 
 /**
  * Takes along what is known of a product.
  *
  * @param element Element whose first picture is the product's.
  */
-export function carry({ picture, ...card }: ProductCard, element: Element): Carried {
+export function carry({ picture, ...card }: ProductCard, element: Element): void {
   const src = element.querySelector("img")?.currentSrc ?? "";
   carryPicture({ key: picture.key, src });
-  return { peek: { ...card, pictureKey: picture.key, placeholder: picture.placeholder }, src };
+  underWay.set({ peek: { ...card, pictureKey: picture.key, placeholder: picture.placeholder }, src });
 }
-
-type CarryOverProps = { product: Carried; onStay: () => void; locale: Locale; texts: Texts<"price"> };
 
 /**
  * The product page as far as it is known, over the page that is being left. It goes with that page; whoever taps
  * anything else meanwhile, or goes back, stays.
  */
-export function CarryOver({ product: { peek, src }, onStay, locale, texts }: CarryOverProps) {
+export function CarryOver({ locale, texts }: { locale: Locale; texts: Texts<"price"> }) {
+  const product = underWay.useValue();
   useEffect(() => {
-    window.addEventListener("popstate", onStay);
-    window.addEventListener("pointerdown", onStay);
+    window.addEventListener("popstate", stay);
+    window.addEventListener("pointerdown", stay);
     return () => {
-      window.removeEventListener("popstate", onStay);
-      window.removeEventListener("pointerdown", onStay);
+      window.removeEventListener("popstate", stay);
+      window.removeEventListener("pointerdown", stay);
+      stay();
     };
-  }, [onStay]);
+  }, []);
+  if (!product) return null;
+  const { peek, src } = product;
   return (
     <div className="fixed inset-0 top-(--top-bar) z-10 overflow-hidden bg-paper lg:left-56">
       <div className="mx-auto max-w-140 lg:grid lg:max-w-5xl lg:grid-cols-2 lg:gap-10 lg:px-8 lg:pt-8">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProductView, Variant } from "@/lib/catalog/contract";
-import { choiceWords, isSoldOut, shownVariant, variantWith } from "./choice";
+import { alternatives, choiceWords, isSoldOut, shownVariant, variantWith } from "./choice";
 
 const variant = (id: string, optionValues: Record<string, string>): Variant => ({
   id,
@@ -75,6 +75,17 @@ describe("variantWith", () => {
 
   it("goes to another combination where it cannot", () => {
     expect(variantWith(RING, JADE_52, ["colour", "clay"]).id).toBe("clay-54");
+  });
+});
+
+describe("alternatives", () => {
+  it("offers what is in stock, the most alike first", () => {
+    const stock = { "jade-52": here, "jade-54": gone, "clay-54": here };
+    expect(alternatives(RING, stock, JADE_54).map(({ id }) => id)).toEqual(["jade-52", "clay-54"]);
+  });
+
+  it("offers nothing when everything is sold out", () => {
+    expect(alternatives(RING, { "jade-52": gone, "jade-54": gone, "clay-54": gone }, JADE_54)).toEqual([]);
   });
 });
 

@@ -22,10 +22,23 @@ export function shownVariant(product: ProductView, stock: StockByVariant | undef
 export function variantWith(product: ProductView, current: Variant, wanted: [option: string, value: string]): Variant {
   const [option, value] = wanted;
   const matching = product.variants.filter(({ optionValues }) => optionValues[option] === value);
+  return likest(matching, current)[0] ?? current;
+}
+
+const likest = (variants: readonly Variant[], current: Variant) => {
   const likeness = ({ optionValues }: Variant) =>
     Object.entries(optionValues).filter(([code, chosen]) => current.optionValues[code] === chosen).length;
-  return matching.toSorted((a, b) => likeness(b) - likeness(a))[0] ?? current;
-}
+  return variants.toSorted((a, b) => likeness(b) - likeness(a));
+};
+
+const ALTERNATIVES = 4;
+
+/** What can be bought instead of a variant that is gone, the most like it first; at most four. */
+export const alternatives = (product: ProductView, stock: StockByVariant | undefined, gone: Variant): Variant[] =>
+  likest(
+    product.variants.filter(({ id }) => id !== gone.id && !isSoldOut(stock, id)),
+    gone,
+  ).slice(0, ALTERNATIVES);
 
 /** The chosen options in words, e.g. `Jade green, 52`; empty for a product without options. */
 export const choiceWords = ({ options }: ProductView, variant: Variant): string =>

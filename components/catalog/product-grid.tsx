@@ -1,6 +1,5 @@
 "use client";
 
-import { useCallback, useState } from "react";
 import { LatePicture } from "@/components/ui/late-picture";
 import { Link } from "@/components/ui/link";
 import { Picture, SIZES } from "@/components/ui/picture";
@@ -9,7 +8,7 @@ import type { ProductCard } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { CarryOver, type Carried, carry } from "./carry-over";
+import { CarryOver, carry } from "./carry-over";
 
 type ProductGridProps = { cards: ProductCard[]; locale: Locale; texts: Texts<"price"> };
 
@@ -18,18 +17,16 @@ const EARLY = 4;
 
 /** Products side by side. */
 export function ProductGrid({ cards, locale, texts }: ProductGridProps) {
-  const [chosen, choose] = useState<Carried | null>(null);
-  const stay = useCallback(() => choose(null), []);
   return (
     <>
       <ul className="grid grid-cols-2 gap-x-3 gap-y-6 px-4 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9">
         {cards.map((card, index) => (
           <li key={card.handle}>
-            <GridCard card={card} index={index} onChoose={choose} locale={locale} texts={texts} />
+            <GridCard card={card} index={index} locale={locale} texts={texts} />
           </li>
         ))}
       </ul>
-      {chosen && <CarryOver product={chosen} onStay={stay} locale={locale} texts={texts} />}
+      <CarryOver locale={locale} texts={texts} />
     </>
   );
 }
@@ -37,12 +34,11 @@ export function ProductGrid({ cards, locale, texts }: ProductGridProps) {
 type GridCardProps = {
   card: ProductCard;
   index: number;
-  onChoose: (product: Carried) => void;
   locale: Locale;
   texts: Texts<"price">;
 };
 
-function GridCard({ card, index, onChoose, locale, texts }: GridCardProps) {
+function GridCard({ card, index, locale, texts }: GridCardProps) {
   const { handle, title, picture, price, compareAtPrice, isFrom } = card;
   const shape = "aspect-4/5 rounded-card";
   // The title says what it is: a second name for the same link would only be read out twice.
@@ -52,7 +48,7 @@ function GridCard({ card, index, onChoose, locale, texts }: GridCardProps) {
       href={routes.product(locale, handle)}
       className="block pressable"
       onClick={({ currentTarget, metaKey, ctrlKey, shiftKey }) => {
-        if (!metaKey && !ctrlKey && !shiftKey) onChoose(carry(card, currentTarget));
+        if (!metaKey && !ctrlKey && !shiftKey) carry(card, currentTarget);
       }}
     >
       {index < EARLY ? (

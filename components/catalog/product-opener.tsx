@@ -1,18 +1,17 @@
 "use client";
 
 import { noop, useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { sharedState } from "@/components/ui/shared-state";
+import { useLater } from "@/components/ui/use-later";
 import { productQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
 import type { TaggedPeek } from "./peek";
 import type { ProductTexts } from "./product-detail";
 
-const loadSheet = () => import("./product-sheet");
-const Sheet = lazy(async () => ({ default: (await loadSheet()).ProductSheet }));
-
 const opened = sharedState<TaggedPeek | null>(null);
+const close = () => opened.set(null);
 
 /** What a button needs to open a product's sheet, and to have it ready when the finger comes up. */
 export function useProductOpener(locale: Locale) {
@@ -26,8 +25,7 @@ export function useProductOpener(locale: Locale) {
   };
 }
 
-/** The sheet is fetched when somebody begins to use the page: long before it is asked for, and never for a glance. */
-const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown"] as const;
+const loadSheet = () => import("./product-sheet");
 
 /** Where the product sheet of a feed or post is. */
 export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: ProductTexts }) {
@@ -35,20 +33,9 @@ export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: Pr
   // The last one stays in place while the sheet slides away.
   const [last, setLast] = useState(product);
   if (product && product !== last) setLast(product);
-  const close = useCallback(() => opened.set(null), []);
-  useEffect(() => {
-    const load = () => void loadSheet().catch(noop);
-    for (const sign of SIGNS_OF_USE) window.addEventListener(sign, load, { once: true, passive: true });
-    return () => {
-      for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, load);
-      close();
-    };
-  }, [close]);
+  const later = useLater(loadSheet, product !== null);
+  useEffect(() => close, []);
   const shown = product ?? last;
-  if (!shown) return null;
-  return (
-    <Suspense>
-      <Sheet product={shown} isOpen={product !== null} onClose={close} locale={locale} texts={texts} />
-    </Suspense>
-  );
+  if (!shown || !later) return null;
+  return <later.ProductSheet product={shown} isOpen={product !== null} onClose={close} locale={locale} texts={texts} />;
 }

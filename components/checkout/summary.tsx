@@ -4,6 +4,7 @@ import { Amount } from "@/components/ui/amount";
 import { CheckIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import type { CheckoutSource, Quote } from "@/lib/checkout/client";
+import { BRAND } from "@/lib/core/brand";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -44,7 +45,7 @@ export function Summary({ quote, source, isStale, locale, texts }: SummaryProps)
             </Link>
           )}
           <Costs quote={quote} isStale={isStale} locale={locale} texts={texts} />
-          <TrustList texts={[texts.trustReturns, texts.trustGuest]} />
+          <TrustList texts={[fill(texts.trustReturns, { days: BRAND.returnDays }), texts.trustGuest]} />
         </>
       ) : (
         <SummarySkeleton label={texts.loading} />

@@ -23,7 +23,7 @@ export function HotspotLabels({ spots, onOpen }: HotspotLabelsProps) {
       }}
     >
       <span className="truncate">{product.title}</span>
-      <span className="font-semibold"> · {price}</span>
+      <span className="shrink-0 pl-1 font-semibold">· {price}</span>
     </button>
   ));
 }

@@ -1,12 +1,12 @@
-import { lazy, Suspense } from "react";
 import type { useProductOpener } from "@/components/catalog/product-opener";
+import { useLater } from "@/components/ui/use-later";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { PostView } from "@/lib/posts/contract";
 import type { Spot } from "./hotspot-labels";
 import { spreadOut } from "./spread-out";
 
-const Labels = lazy(async () => ({ default: (await import("./hotspot-labels")).HotspotLabels }));
+const loadLabels = () => import("./hotspot-labels");
 
 type HotspotsProps = {
   tags: PostView["pictures"][number]["tags"];
@@ -19,6 +19,7 @@ type HotspotsProps = {
 
 /** The products of a picture as dots to tap, each with a target of 44 px. */
 export function Hotspots({ tags, products, isLabelled, locale, open }: HotspotsProps) {
+  const later = useLater(loadLabels, isLabelled);
   const spots: Spot[] = spreadOut(tags).flatMap(({ product: index, x, y }) => {
     const product = products[index];
     return product ? [{ x, y, product, price: formatMoney(product.price, LANGUAGE_TAGS[locale]) }] : [];
@@ -38,11 +39,7 @@ export function Hotspots({ tags, products, isLabelled, locale, open }: HotspotsP
           <span className="size-3 rounded-full border-2 border-glass bg-on-glass ring-2 ring-on-glass transition-transform group-hover/dot:scale-125" />
         </button>
       ))}
-      {isLabelled && (
-        <Suspense>
-          <Labels spots={spots} onOpen={(product) => open(product).onClick()} />
-        </Suspense>
-      )}
+      {isLabelled && later && <later.HotspotLabels spots={spots} onOpen={(product) => open(product).onClick()} />}
     </>
   );
 }

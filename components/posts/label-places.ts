@@ -10,8 +10,19 @@ const LABEL_PADDING = 26;
 export const LABEL_MAX_WIDTH = 208;
 const LETTER_WIDTH = 6.5;
 const DOT_SIZE = 24;
-/** Centres of a label around its dot, best first: below, above, beside, further away. */
-const ROWS = [29, -29, 0, 61, -61, 93, -93];
+/**
+ * Where the middle of a label may be, in pixels below its dot, with what that costs: one that is far away is no
+ * longer known to belong to it. The unit is a hidden pixel of another dot.
+ */
+const ROWS = [
+  { down: 29, cost: 0 },
+  { down: -29, cost: 20 },
+  { down: 0, cost: 60 },
+  { down: 61, cost: 400 },
+  { down: -61, cost: 420 },
+  { down: 93, cost: 900 },
+  { down: -93, cost: 920 },
+];
 const LABEL_WEIGHT = 4;
 
 /** Thai vowels and tone marks stand above or below a letter and need no room. */
@@ -33,7 +44,7 @@ export function labelPlaces(dots: readonly (Point & { text: string })[]): Point[
   const taken: Box[] = [];
   return dots.map((dot) => {
     const best = candidates(dot)
-      .map((box) => ({ box, cost: LABEL_WEIGHT * hidden(box, taken) + hidden(box, dotBoxes) }))
+      .map(({ box, cost }) => ({ box, cost: cost + LABEL_WEIGHT * hidden(box, taken) + hidden(box, dotBoxes) }))
       .reduce((a, b) => (b.cost < a.cost ? b : a)).box;
     taken.push(best);
     return {
@@ -43,13 +54,16 @@ export function labelPlaces(dots: readonly (Point & { text: string })[]): Point[
   });
 }
 
-function candidates({ x, y, text }: Point & { text: string }): Box[] {
+function candidates({ x, y, text }: Point & { text: string }): { box: Box; cost: number }[] {
   const width = widthOf(text);
   const dot = onPicture({ x, y });
   const aside = width / 2 + DOT_SIZE;
-  return ROWS.flatMap((row) => {
-    const columns = row === 0 ? [aside, -aside] : [0, width / 3, -width / 3];
-    return columns.map((column) => boxAround({ x: dot.x + column, y: dot.y + row }, width, LABEL_HEIGHT));
+  return ROWS.flatMap(({ down, cost }) => {
+    const columns = down === 0 ? [aside, -aside] : [0, width / 3, -width / 3];
+    return columns.map((right) => ({
+      box: boxAround({ x: dot.x + right, y: dot.y + down }, width, LABEL_HEIGHT),
+      cost,
+    }));
   });
 }
 

@@ -40,7 +40,10 @@ export function Carousel({ children, texts, target, className = "" }: CarouselPr
     >
       <ul
         ref={scroller}
-        className="scroller"
+        // A thing that scrolls must be reachable: the arrow keys of the browser turn it.
+        tabIndex={count > 1 ? 0 : undefined}
+        aria-label={count > 1 ? fill(texts.pictureOf, { index: index + 1, count }) : undefined}
+        className="scroller -outline-offset-4"
         onScroll={({ currentTarget }) => setIndex(Math.round(currentTarget.scrollLeft / currentTarget.clientWidth))}
       >
         {Children.map(children, (slide, place) => (
@@ -92,11 +95,7 @@ function Controls({ index, count, texts, go }: ControlsProps) {
         <ChevronRightIcon />
       </button>
       <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-        <div
-          className="flex gap-1.5 rounded-full bg-glass px-2 py-1.5"
-          role="img"
-          aria-label={fill(texts.pictureOf, { index: index + 1, count })}
-        >
+        <div className="flex gap-1.5 rounded-full bg-glass px-2 py-1.5" aria-hidden="true">
           {Array.from({ length: count }, (_, dot) => (
             <span key={dot} className={`size-1.5 rounded-full bg-on-glass ${dot === index ? "" : "opacity-40"}`} />
           ))}

@@ -12,6 +12,8 @@ export const BRAND = {
   /** Where parcels leave from: delivery days are counted in this time zone. */
   timeZone: "Asia/Bangkok",
   orderPrefix: "LM",
+  /** How long something may be sent back, from the day that it arrived. */
+  returnDays: 14,
 } as const;
 
 /** The token `paper` of `app/brand.css`, for the browser's own bars: they cannot read it there. */

@@ -1,13 +1,21 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { LocalText } from "@/lib/core/locale";
-import { createdAt, currency, id, localText } from "./columns";
+import { createdAt, currency, id, instant, localText } from "./columns";
 import { media } from "./media";
+
+/** Sizes of a kind of product: the rows of a table, every measure in millimetres. */
+export type SizeGuide = {
+  note: LocalText;
+  columns: { code: string; label: LocalText }[];
+  rows: { size: string; mm: Record<string, number> }[];
+};
 
 export const collections = pgTable("collections", {
   id: id(),
   handle: text().notNull().unique(),
   title: localText().notNull(),
   description: localText().notNull(),
+  sizeGuide: jsonb().$type<SizeGuide>(),
   position: integer().notNull(),
 });
 
@@ -36,6 +44,8 @@ export const products = pgTable(
     weightGrams: integer().notNull(),
     options: jsonb().$type<ProductOption[]>().notNull(),
     tags: text().array().notNull(),
+    /** Its 3D model in true scale: `/media/<key>.glb` and `/media/<key>.usdz`; null where there is none. */
+    modelKey: text(),
     status: text({ enum: ["draft", "published"] }).notNull(),
     position: integer().notNull(),
     createdAt: createdAt(),
@@ -83,6 +93,41 @@ export const productMedia = pgTable(
       .notNull()
       .references(() => media.id),
     position: integer().notNull(),
+    /** The variant that it shows; null for a picture of the product as such. */
+    variantId: uuid().references(() => variants.id, { onDelete: "cascade" }),
   },
   (table) => [primaryKey({ columns: [table.productId, table.mediaId] })],
+);
+
+/**
+ * What lists of products filter and sort by, one row per published product: made from the tables above by
+ * `refreshListings`. Stock is not in it: whether something is there is asked live.
+ */
+export const productListings = pgTable(
+  "product_listings",
+  {
+    productId: uuid()
+      .primaryKey()
+      .references(() => products.id, { onDelete: "cascade" }),
+    collectionId: uuid()
+      .notNull()
+      .references(() => collections.id),
+    /** The shop's own order over all collections. */
+    position: integer().notNull(),
+    /** Lowest and highest price of its variants in the home currency. */
+    minAmount: integer().notNull(),
+    maxAmount: integer().notNull(),
+    tags: text().array().notNull(),
+    /** Option values of its variants as `<option>:<value>`, e.g. `glaze:celadon`. */
+    optionValues: text().array().notNull(),
+    publishedAt: instant().notNull(),
+  },
+  (table) => [
+    index("product_listings_position_idx").on(table.position, table.productId),
+    index("product_listings_price_idx").on(table.minAmount, table.productId),
+    index("product_listings_newest_idx").on(table.publishedAt.desc().nullsFirst(), table.productId.desc().nullsFirst()),
+    index("product_listings_collection_idx").on(table.collectionId, table.position, table.productId),
+    index("product_listings_tags_idx").using("gin", table.tags),
+    index("product_listings_options_idx").using("gin", table.optionValues),
+  ],
 );

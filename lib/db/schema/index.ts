@@ -10,4 +10,7 @@ export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
 export * from "./posts";
+export * from "./saves";
+export * from "./search";
 export * from "./shipping";
+export * from "./stories";

@@ -38,7 +38,7 @@ export const orders = pgTable(
   (table) => [
     check("orders_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),
     check("orders_credited", sql`${table.creditedAmount} between 0 and ${table.totalAmount}`),
-    index("orders_placed_idx").on(table.placedAt.desc(), table.id.desc()),
+    index("orders_placed_idx").on(table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );
 

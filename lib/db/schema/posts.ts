@@ -19,7 +19,9 @@ export const posts = pgTable(
     likeCount: integer().notNull().default(0),
     createdAt: createdAt(),
   },
-  (table) => [index("posts_feed_idx").on(table.status, table.publishedAt.desc(), table.id.desc())],
+  (table) => [
+    index("posts_feed_idx").on(table.status, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+  ],
 );
 
 export const postMedia = pgTable(
@@ -72,4 +74,24 @@ export const likes = pgTable(
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.postId, table.deviceId] }), index("likes_device_idx").on(table.deviceId)],
+);
+
+/** Posts by hashtag, without the sign and in lower case; `published_at` as in the post, so that a tag's page is one index. */
+export const postHashtags = pgTable(
+  "post_hashtags",
+  {
+    postId: uuid()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    tag: text().notNull(),
+    publishedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.postId, table.tag] }),
+    index("post_hashtags_tag_idx").on(
+      table.tag,
+      table.publishedAt.desc().nullsFirst(),
+      table.postId.desc().nullsFirst(),
+    ),
+  ],
 );

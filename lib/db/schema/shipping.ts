@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { currency, id, localText } from "./columns";
 
 /** A flat rate. `country` is ISO 3166-1 alpha-2, or `*` for every country without rates of its own. */
@@ -10,6 +10,8 @@ export const shippingRates = pgTable("shipping_rates", {
   /** Working days on the way, counted from the next working day. */
   minDays: integer().notNull(),
   maxDays: integer().notNull(),
+  /** Further working days by the first two digits of a Thai postal code, which name its province. */
+  extraDays: jsonb().$type<Record<string, number>>().notNull().default({}),
   position: integer().notNull(),
 });
 

@@ -26,5 +26,5 @@ async function readProblem(params: ProblemPageProps["params"]) {
   const { reason } = await params;
   const problem = new Map(Object.entries(messagesOf(locale).problems)).get(reason) ?? notFound();
   // The answer fills in its own numbers; here nothing is known of it.
-  return { locale, reason, title: problem.title, detail: problem.detail.replace(/\{\w+\}/g, "…") };
+  return { locale, reason, title: problem.title, detail: problem.detail.replace(/\{\w+\}\.?/g, "…") };
 }

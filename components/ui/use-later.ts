@@ -1,0 +1,27 @@
+import { useEffect, useState } from "react";
+
+const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown"] as const;
+
+/**
+ * A part of the page that is fetched when somebody begins to use it: long before it is asked for, and never for a
+ * glance. Without `Suspense`, which would hold back what is here already.
+ *
+ * @param load Imports the part; the same function every time.
+ * @param isNeeded Fetches it whatever has happened.
+ * @returns The module of the part, or null until it is here.
+ */
+export function useLater<Module>(load: () => Promise<Module>, isNeeded: boolean): Module | null {
+  const [part, setPart] = useState<Module | null>(null);
+  useEffect(() => {
+    const start = () => {
+      // Not here yet and no network: the next need of it tries again.
+      load().then(setPart, () => undefined);
+    };
+    if (isNeeded) start();
+    for (const sign of SIGNS_OF_USE) window.addEventListener(sign, start, { once: true, passive: true });
+    return () => {
+      for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, start);
+    };
+  }, [load, isNeeded]);
+  return part;
+}
