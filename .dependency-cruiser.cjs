@@ -3,6 +3,7 @@
 /** Slices from low to high: one may use those before it, through their doors. */
 const SLICES = [
   "media",
+  "content",
   "accounts",
   "audit",
   "catalog",

@@ -15,6 +15,7 @@ const PAGES = [
   { name: "bag", path: "/bag" },
   { name: "checkout", path: `/checkout?variant=${variant?.id ?? ""}&quantity=1` },
   { name: "return without a payment", path: "/checkout/return" },
+  { name: "a page of text", path: "/pages/privacy" },
   { name: "a missing page", path: "/nothing-here" },
 ];
 

@@ -39,7 +39,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await pageLocale();
-  const { shell, missing } = messagesOf(locale);
+  const { shell, missing, pages } = messagesOf(locale);
   const { errorTitle, errorDetail, retry } = missing;
   return (
     <html lang={locale} className={fontClasses}>
@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           </main>
           <NoticeRegion />
         </Providers>
-        <ShellFooter hasTestPayments={site.hasTestPayments} texts={shell} />
+        <ShellFooter hasTestPayments={site.hasTestPayments} locale={locale} texts={shell} pages={pages} />
       </body>
     </html>
   );

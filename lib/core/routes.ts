@@ -1,5 +1,9 @@
 import type { Locale } from "./locale";
 
+/** The pages of text, one Markdown file each in `content`, in the order of the footer. */
+export const CONTENT_PAGES = ["shipping", "returns", "terms", "privacy", "contact"] as const;
+export type ContentPageName = (typeof CONTENT_PAGES)[number];
+
 /** Every address of the shop, as typed functions: nothing else writes paths. */
 export const routes = {
   home: (locale: Locale) => `/${locale}`,
@@ -7,11 +11,13 @@ export const routes = {
   product: (locale: Locale, handle: string) => `/${locale}/p/${handle}`,
   shop: (locale: Locale) => `/${locale}/shop`,
   collection: (locale: Locale, handle: string) => `/${locale}/shop/${handle}`,
+  search: (locale: Locale) => `/${locale}/search`,
   bag: (locale: Locale) => `/${locale}/bag`,
   checkout: (locale: Locale) => `/${locale}/checkout`,
   buyNow: (locale: Locale, variantId: string, quantity: number) =>
     `/${locale}/checkout?variant=${variantId}&quantity=${String(quantity)}`,
   checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
+  contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
   problem: (locale: Locale, reason: string) => `/${locale}/problems/${reason}`,
 } as const;
