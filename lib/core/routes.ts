@@ -4,6 +4,8 @@ import type { Locale } from "./locale";
 export const routes = {
   home: (locale: Locale) => `/${locale}`,
   post: (locale: Locale, shortId: string) => `/${locale}/post/${shortId}`,
+  /** @param tag A hashtag without its sign, in its one spelling. */
+  tag: (locale: Locale, tag: string) => `/${locale}/tag/${encodeURIComponent(tag)}`,
   product: (locale: Locale, handle: string) => `/${locale}/p/${handle}`,
   shop: (locale: Locale) => `/${locale}/shop`,
   collection: (locale: Locale, handle: string) => `/${locale}/shop/${handle}`,
