@@ -29,7 +29,7 @@ export function PostCard({ post, postIds, isFirst = false, locale, texts }: Post
       <PostPictures post={post} isFirst={isFirst} onLike={() => like.change(true)} locale={locale} texts={texts.feed} />
       <PostActions post={post} like={like} locale={locale} texts={texts.feed} />
       <div className="space-y-3">
-        <PostCaption caption={post.caption} moreText={texts.feed.more} />
+        <PostCaption caption={post.caption} moreText={texts.feed.more} locale={locale} />
         <ProductStrip products={post.products} locale={locale} texts={texts} />
       </div>
     </article>

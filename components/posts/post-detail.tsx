@@ -8,6 +8,7 @@ import { Price } from "@/components/ui/price";
 import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import type { PostView, TaggedProduct } from "@/lib/posts/contract";
+import { CaptionWords } from "./caption-words";
 import type { FeedTexts } from "./feed-texts";
 import { PostActions } from "./post-actions";
 import { PostAuthor } from "./post-author";
@@ -38,7 +39,9 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
         </section>
         <div className="mt-4">
           <PostAuthor post={post} locale={locale} />
-          <p className="px-4 sm:px-0">{post.caption}</p>
+          <p className="px-4 sm:px-0">
+            <CaptionWords caption={post.caption} locale={locale} />
+          </p>
         </div>
         <p className="mt-6 px-4 sm:px-0">
           <Link href={routes.shop(locale)} className={`${BUTTON.secondary} w-full`}>

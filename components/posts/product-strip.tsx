@@ -1,3 +1,5 @@
+"use client";
+
 import { useProductOpener } from "@/components/catalog/product-opener";
 import { Thumb } from "@/components/ui/picture";
 import { Price } from "@/components/ui/price";

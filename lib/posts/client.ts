@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
-import type { LikesByPost, LikeState, PostPage } from "./contract";
+import type { LikesByPost, LikeState, PostPage, PostThumbPage } from "./contract";
 
 /**
  * The posts that follow.
@@ -13,6 +13,18 @@ export const feedPageQuery = (locale: Locale, cursor: string) =>
     queryKey: ["feed", locale, cursor],
     queryFn: ({ signal }) =>
       getJson<PostPage>(`/api/feed?locale=${locale}&cursor=${encodeURIComponent(cursor)}`, signal),
+    staleTime: Infinity,
+  });
+
+/** More posts under a hashtag. */
+export const tagPostsQuery = (tag: string, locale: Locale, cursor: string) =>
+  queryOptions({
+    queryKey: ["tag", tag, locale, cursor],
+    queryFn: ({ signal }) =>
+      getJson<PostThumbPage>(
+        `/api/tags/${encodeURIComponent(tag)}/posts?locale=${locale}&cursor=${encodeURIComponent(cursor)}`,
+        signal,
+      ),
     staleTime: Infinity,
   });
 

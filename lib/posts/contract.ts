@@ -37,6 +37,19 @@ export type PostPage = z.infer<typeof PostPage>;
 export const PostThumb = z.object({ shortId: z.string(), picture: Picture });
 export type PostThumb = z.infer<typeof PostThumb>;
 
+export const PostThumbPage = pageOf(PostThumb);
+export type PostThumbPage = z.infer<typeof PostThumbPage>;
+
+/** A hashtag's page; its posts are a list of their own. */
+export const HashtagView = z.object({
+  tag: z.string(),
+  postCount: z.int().min(1),
+  /** Whether there are more posts than were counted. */
+  isMore: z.boolean(),
+  products: z.array(TaggedProduct),
+});
+export type HashtagView = z.infer<typeof HashtagView>;
+
 export const LikeState = z.object({ count: z.int().min(0), isLiked: z.boolean() });
 export type LikeState = z.infer<typeof LikeState>;
 
@@ -49,6 +62,7 @@ export const FeedQuery = z.strictObject({
   locale: z.enum(["th", "en"]),
   cursor: z.string().max(200).optional(),
 });
+export const HashtagParams = z.object({ tag: z.string().min(1).max(600) });
 export const LikesQuery = z.strictObject({
   posts: z
     .string()

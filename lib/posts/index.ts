@@ -1,4 +1,6 @@
 import "server-only";
 
+export { indexHashtags } from "./commands/index-hashtags";
 export { likePost, unlikePost } from "./commands/like-post";
 export { getPost, listLikes, listPosts, listPostsWithProduct } from "./queries";
+export { getHashtag, listPostsWithTag } from "./tag-queries";

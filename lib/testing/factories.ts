@@ -1,5 +1,6 @@
 import { registerDevice } from "@/lib/accounts";
 import { newId, newShortId } from "@/lib/core/ids";
+import type { LocalText } from "@/lib/core/locale";
 import type { Context } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
 import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
@@ -7,6 +8,7 @@ import { media } from "@/lib/db/schema/media";
 import { postMedia, posts, productTags } from "@/lib/db/schema/posts";
 import { shippingRatePrices, shippingRates } from "@/lib/db/schema/shipping";
 import { adjustStock } from "@/lib/inventory";
+import { indexHashtags } from "@/lib/posts";
 
 const unique = () => newId().slice(-12);
 const both = (text: string) => ({ th: text, en: text });
@@ -69,7 +71,7 @@ export async function createVariant(ctx: Context, overrides: VariantOverrides = 
 /** A browser that the shop knows. */
 export const createDevice = (ctx: Context) => registerDevice(ctx.db);
 
-type PostOverrides = { publishedAt?: Date; status?: "draft" | "published" };
+type PostOverrides = { publishedAt?: Date; status?: "draft" | "published"; caption?: LocalText };
 
 /** A post of one picture on which the variants are tagged from left to right. */
 export async function createPost(ctx: Context, variantIds: readonly string[], overrides: PostOverrides = {}) {
@@ -92,6 +94,7 @@ export async function createPost(ctx: Context, variantIds: readonly string[], ov
     const x = (index + 1) / (variantIds.length + 1);
     await db.insert(productTags).values({ postId: post.id, mediaId, variantId, x, y: 0.5 });
   }
+  await indexHashtags(ctx, post.id);
   return post;
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/db/context";
 import { devices, people } from "@/lib/db/schema/accounts";
 import { variants } from "@/lib/db/schema/catalog";
 import { likes, postMedia, posts, productTags } from "@/lib/db/schema/posts";
+import { indexHashtags } from "@/lib/posts";
 import type { DemoFiles, DemoShot } from "./demo-files";
 import { BRAND } from "./people";
 
@@ -43,10 +44,11 @@ async function seedFans({ db }: Context): Promise<string[]> {
 }
 
 async function seedPost(
-  { db }: Context,
+  ctx: Context,
   { shot, index, fans }: { shot: DemoShot; index: number; fans: string[] },
   known: Known,
 ): Promise<void> {
+  const { db } = ctx;
   const [post] = await db
     .insert(posts)
     .values({
@@ -71,6 +73,7 @@ async function seedPost(
     });
     if (tags.length > 0) await db.insert(productTags).values(tags).onConflictDoNothing();
   }
+  await indexHashtags(ctx, post.id);
   const own = fans.slice(0, likesOf(index, fans.length)).map((deviceId) => ({ postId: post.id, deviceId }));
   if (own.length > 0) await db.insert(likes).values(own).onConflictDoNothing();
 }
