@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="main" tabIndex={-1} className="min-h-[calc(100dvh-12rem)] lg:ml-56">
             <ErrorTextsProvider texts={{ errorTitle, errorDetail, retry }}>{children}</ErrorTextsProvider>
           </main>
-          <NoticeRegion />
+          <NoticeRegion className="fixed bottom-(--above-bars)" />
         </Providers>
         <ShellFooter hasTestPayments={site.hasTestPayments} locale={locale} texts={shell} pages={pages} />
       </body>

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { AlertIcon, CheckIcon, TruckIcon } from "@/components/ui/icons";
 import type { ProductView, Variant } from "@/lib/catalog/contract";
 import { BRAND } from "@/lib/core/brand";
+import { formatDays } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -9,7 +11,7 @@ import { formatMoney } from "@/lib/core/money";
 import type { StockByVariant } from "@/lib/inventory/contract";
 import { shippingRatesQuery } from "@/lib/shipping/client";
 import type { ShippingRate } from "@/lib/shipping/contract";
-import { alternatives, choiceWords } from "./choice";
+import { alternatives, choiceWords, isSoldOut } from "./choice";
 
 const FEW = 5;
 const HOME_COUNTRY = "TH";
@@ -25,37 +27,58 @@ type StockLineProps = {
 
 /** What is left of the shown variant; where nothing is, the variants that can still be had. */
 export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
-  const own = stock?.[variant.id];
-  if (!own) return <p className="min-h-6 text-sm text-muted">{isUnknown ? texts.stockUnknown : ""}</p>;
-  if (own.availability === "in_stock") {
-    return (
-      <p className="flex min-h-6 items-center gap-1.5 text-sm text-celadon">
-        <CheckIcon width={18} height={18} />
-        {own.left <= FEW ? fill(texts.left, { count: own.left }) : texts.inStock}
-      </p>
-    );
-  }
-  const others = alternatives(product, stock, variant);
+  const line = useRef<HTMLParagraphElement>(null);
+  const isGone = isSoldOut(stock, variant.id);
+  const others = isGone ? alternatives(product, stock, variant) : [];
   return (
     <div className="text-sm">
-      <p className="flex min-h-6 items-center gap-1.5 text-danger">
-        <AlertIcon width={18} height={18} />
-        {others.length > 0 ? texts.soldOutChoice : texts.allSoldOut}
+      <p
+        ref={line}
+        role="status"
+        tabIndex={-1}
+        className={`flex min-h-6 items-center gap-1.5 ${isGone ? "text-danger" : "text-celadon"}`}
+      >
+        {isGone ? (
+          <>
+            <AlertIcon width={18} height={18} />
+            {others.length > 0 ? texts.soldOutChoice : texts.allSoldOut}
+          </>
+        ) : (
+          <StockWords left={stock?.[variant.id]?.left} isUnknown={isUnknown} texts={texts} />
+        )}
       </p>
-      <ul className="mt-1 flex flex-wrap gap-2">
-        {others.map((other) => (
-          <li key={other.id}>
-            <button
-              type="button"
-              onClick={() => onPick(other.id)}
-              className="min-h-11 pressable rounded-full border border-line px-4"
-            >
-              {choiceWords(product, other)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul className="mt-1 flex flex-wrap gap-2">
+          {others.map((other) => (
+            <li key={other.id}>
+              <button
+                type="button"
+                onClick={() => {
+                  onPick(other.id);
+                  // The buttons go away with what was gone.
+                  line.current?.focus({ preventScroll: true });
+                }}
+                className="min-h-11 pressable rounded-full border border-line px-4"
+              >
+                {choiceWords(product, other)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
+  );
+}
+
+type StockWordsProps = Pick<StockLineProps, "isUnknown" | "texts"> & { left: number | undefined };
+
+function StockWords({ left, isUnknown, texts }: StockWordsProps) {
+  if (left === undefined) return isUnknown && <span className="text-muted">{texts.stockUnknown}</span>;
+  return (
+    <>
+      <CheckIcon width={18} height={18} />
+      {left <= FEW ? fill(texts.left, { count: left }) : texts.inStock}
+    </>
   );
 }
 
@@ -78,10 +101,7 @@ export function DeliveryLine({ locale, texts }: { locale: Locale; texts: Texts<"
 }
 
 function deliveryWords(rate: ShippingRate, locale: Locale, texts: Texts<"product">): string {
-  const tag = LANGUAGE_TAGS[locale];
-  // Days come without a time: read and written in UTC they stay the same day everywhere.
-  const days = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
-  const dates = days.formatRange(new Date(rate.deliverFrom), new Date(rate.deliverUntil));
+  const dates = formatDays(rate.deliverFrom, rate.deliverUntil, locale);
   const text = rate.price.amount === 0 ? texts.freeDelivery : texts.delivery;
-  return fill(text, { dates, price: formatMoney(rate.price, tag) });
+  return fill(text, { dates, price: formatMoney(rate.price, LANGUAGE_TAGS[locale]) });
 }

@@ -5,12 +5,14 @@ import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { updateDraft } from "./draft";
+import type { DraftFieldsProps } from "./draft-fields";
 
 type DeliveryChoiceProps = {
   quote: Quote | undefined;
   /** What was chosen on this device, also while its price is on the way. */
   chosenId: string;
   error: string | undefined;
+  onMend: DraftFieldsProps["onMend"];
   locale: Locale;
   texts: Texts<"checkout">;
 };
@@ -18,7 +20,7 @@ type DeliveryChoiceProps = {
 const CARD = "rounded-card border bg-surface flex min-h-19 items-center gap-3 px-4 py-3";
 
 /** The ways to send the parcel, with the days it should arrive and what each costs. */
-export function DeliveryChoice({ quote, chosenId, error, locale, texts }: DeliveryChoiceProps) {
+export function DeliveryChoice({ quote, chosenId, error, onMend, locale, texts }: DeliveryChoiceProps) {
   const rates = quote?.rates ?? [];
   const checkedId = rates.some(({ id }) => id === chosenId) ? chosenId : quote?.shippingRateId;
   return (
@@ -37,7 +39,10 @@ export function DeliveryChoice({ quote, chosenId, error, locale, texts }: Delive
               name="rateId"
               value={id}
               checked={id === checkedId}
-              onChange={() => updateDraft({ rateId: id })}
+              onChange={() => {
+                updateDraft({ rateId: id });
+                onMend("rateId");
+              }}
               className="size-5 shrink-0 accent-clay"
             />
             <span className="min-w-0 flex-1">

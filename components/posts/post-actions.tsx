@@ -23,11 +23,11 @@ export function PostActions({ post, like, locale, texts }: PostActionsProps) {
       <button
         type="button"
         aria-pressed={like.isLiked}
-        aria-label={texts.like}
         onClick={() => like.change(!like.isLiked)}
         className={`${ICON_BUTTON} w-auto min-w-20 justify-start gap-1.5 px-2.5 ${like.isLiked ? "text-clay" : ""}`}
       >
         <Heart key={String(like.isLiked)} />
+        <span className="sr-only">{texts.like} </span>
         <span className="text-sm price">{like.count}</span>
       </button>
       <button type="button" aria-label={texts.share} onClick={() => void share()} className={ICON_BUTTON}>

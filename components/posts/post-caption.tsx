@@ -19,13 +19,22 @@ export function PostCaption({ caption, moreText, locale }: PostCaptionProps) {
     <div className="relative px-4 sm:px-0">
       {/* A hashtag that is reached by keyboard may be among the words that are cut off. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <p ref={words} onFocus={show} className={state === "open" ? "" : "line-clamp-2"}>
+      <p
+        ref={words}
+        tabIndex={state === "clamped" ? undefined : -1}
+        onFocus={show}
+        className={state === "open" ? "" : "line-clamp-2"}
+      >
         <CaptionWords caption={caption} locale={locale} />
       </p>
       {state === "cut" && (
         <button
           type="button"
-          onClick={() => setState("open")}
+          onClick={() => {
+            setState("open");
+            // The button goes away: reading goes on where the words are.
+            words.current?.focus({ preventScroll: true });
+          }}
           className="absolute right-4 bottom-0 cursor-pointer bg-linear-to-l from-paper via-paper via-80% to-transparent pl-10 text-muted after:absolute after:-inset-2.5 sm:right-0"
         >
           {moreText}

@@ -27,13 +27,13 @@ export function PostPictures({ post, isFirst, onLike, locale, texts }: PostPictu
   const lastTap = useRef(0);
   const open = useProductOpener(locale);
   const tap = (at: number) => {
-    if (at - lastTap.current < DOUBLE_TAP_MS) {
-      setBeats(beats + 1);
-      onLike();
-    } else {
-      setLabelled(!isLabelled);
-    }
-    lastTap.current = at;
+    const isSecond = at - lastTap.current < DOUBLE_TAP_MS;
+    // The second of two taps takes back what the first did to the labels.
+    setLabelled(!isLabelled);
+    lastTap.current = isSecond ? 0 : at;
+    if (!isSecond) return;
+    setBeats(beats + 1);
+    onLike();
   };
   return (
     <div className="relative">

@@ -64,7 +64,11 @@ function goTo({ current }: RefObject<HTMLUListElement | null>, index: number) {
 type ControlsProps = { index: number; count: number; texts: CarouselTexts; go: (index: number) => void };
 
 const ARROW =
-  "pressable absolute top-1/2 hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-surface text-ink opacity-0 transition-opacity group-hover/carousel:opacity-100 focus-visible:opacity-100 disabled:invisible sm:grid";
+  "pressable absolute top-1/2 hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-surface text-ink opacity-0 transition-opacity sm:grid";
+
+// Not `disabled`: at the last picture the focus would be lost under the finger of somebody who uses the keyboard.
+const arrowLook = (isEnd: boolean) =>
+  `${ARROW} ${isEnd ? "pointer-events-none focus-visible:opacity-50" : "group-hover/carousel:opacity-100 focus-visible:opacity-100"}`;
 
 function Controls({ index, count, texts, go }: ControlsProps) {
   const turn = (event: KeyboardEvent) => {
@@ -79,18 +83,18 @@ function Controls({ index, count, texts, go }: ControlsProps) {
       <button
         {...buttons}
         aria-label={texts.previous}
-        disabled={index === 0}
-        onClick={() => go(index - 1)}
-        className={`${ARROW} left-2`}
+        aria-disabled={index === 0}
+        onClick={() => go(Math.max(0, index - 1))}
+        className={`${arrowLook(index === 0)} left-2`}
       >
         <ChevronLeftIcon />
       </button>
       <button
         {...buttons}
         aria-label={texts.next}
-        disabled={index === count - 1}
-        onClick={() => go(index + 1)}
-        className={`${ARROW} right-2`}
+        aria-disabled={index === count - 1}
+        onClick={() => go(Math.min(count - 1, index + 1))}
+        className={`${arrowLook(index === count - 1)} right-2`}
       >
         <ChevronRightIcon />
       </button>

@@ -65,9 +65,10 @@ export function SelectField({ label, error, className = "", ...select }: Describ
 function goOnAtEnter(event: KeyboardEvent<HTMLInputElement>) {
   const { form } = event.currentTarget;
   if (event.key !== "Enter" || event.nativeEvent.isComposing || !form) return;
-  const controls = Array.from(form.elements);
-  const next = controls[controls.indexOf(event.currentTarget) + 1];
-  if (!(next instanceof HTMLInputElement || next instanceof HTMLSelectElement)) return;
+  // Between fields there are also buttons and groups.
+  const after = Array.from(form.elements).slice(Array.prototype.indexOf.call(form.elements, event.currentTarget) + 1);
+  const next = after.find((control) => control instanceof HTMLInputElement || control instanceof HTMLSelectElement);
+  if (!next) return;
   event.preventDefault();
   next.focus();
 }

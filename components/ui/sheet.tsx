@@ -3,6 +3,7 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { ICON_BUTTON } from "./button";
 import { CloseIcon } from "./icons";
+import { NoticeRegion } from "./notice";
 
 type SheetProps = { isOpen: boolean; onClose: () => void; label: string; closeLabel: string; children: ReactNode };
 
@@ -40,6 +41,7 @@ export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetPro
         </button>
         {children}
       </div>
+      {isOpen && <NoticeRegion className="absolute bottom-[calc(5.5rem+env(safe-area-inset-bottom))]" />}
     </dialog>
   );
 }

@@ -1,11 +1,18 @@
-import { noop, queryOptions, type QueryClient } from "@tanstack/react-query";
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { getJson, sendJson } from "@/lib/http/api-client";
+import { createChanges } from "@/lib/http/changes";
 import type { AddLineInput, CartView, LineItem } from "./contract";
+
+const changes = createChanges<CartView>();
 
 /** The bag of this browser; the header's count and the bag page share it. */
 export const cartQuery = queryOptions({
   queryKey: ["cart"],
-  queryFn: ({ signal }) => getJson<CartView>("/api/cart", signal),
+  queryFn: async ({ signal }) => {
+    // A bag that was read before a change went through would take it off the screen again.
+    await changes.settled();
+    return getJson<CartView>("/api/cart", signal);
+  },
   staleTime: 30_000,
 });
 
@@ -39,23 +46,20 @@ export const removeLine = (client: QueryClient, variantId: string): Promise<void
 
 type Change = { guess: (cart: CartView) => CartView; send: () => Promise<CartView> };
 
-// Answers of earlier writes must not undo what later ones have shown already: only the last one is taken over.
-let running = 0;
-
 async function change(client: QueryClient, { guess, send }: Change): Promise<void> {
   const { queryKey } = cartQuery;
-  running += 1;
   void client.cancelQueries({ queryKey });
-  client.setQueryData(queryKey, (cart) => guess(cart ?? EMPTY));
   try {
-    const answer = await send();
-    if (running === 1) client.setQueryData(queryKey, answer);
+    await changes.make("cart", {
+      before: client.getQueryData(queryKey),
+      guess: (cart = EMPTY) => guess(cart),
+      send,
+      show: (cart) => (cart ? client.setQueryData(queryKey, cart) : void client.resetQueries({ queryKey })),
+    });
   } catch (refusal) {
-    // The truth is the server's: what was shown meanwhile may hold other changes that went through.
-    if (running === 1) await client.query({ ...cartQuery, staleTime: 0 }).catch(noop);
+    // Something was not as it was on the screen: what else has changed is in the answer to this.
+    void client.invalidateQueries({ queryKey });
     throw refusal;
-  } finally {
-    running -= 1;
   }
 }
 

@@ -93,5 +93,7 @@ export const SettleInput = z.strictObject({ sessionId: z.string().regex(/^cs_\w{
 export const CheckoutOutcome = z.object({
   state: z.enum(["open", "paid", "expired", "refunded", "under_review"]),
   orderToken: z.string().nullable(),
+  /** What was to be bought, for the way back to the checkout. */
+  source: CheckoutSource,
 });
 export type CheckoutOutcome = z.infer<typeof CheckoutOutcome>;

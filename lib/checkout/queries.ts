@@ -4,6 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { refunds } from "@/lib/db/schema/payments";
+import type { CheckoutSource } from "./contract";
 
 export type Checkout = typeof checkouts.$inferSelect;
 export type CheckoutLine = typeof checkoutLines.$inferSelect;
@@ -36,6 +37,20 @@ export async function getCartKind({ db }: Context, cartId: string): Promise<"bag
   const [cart] = await db.select({ kind: carts.kind }).from(carts).where(eq(carts.id, cartId));
   if (!cart) throw notFound("cart", cartId);
   return cart.kind;
+}
+
+/** What a checkout buys: the bag, or the one variant that was bought at once. */
+export async function getCheckoutSource({ db }: Context, checkoutId: string): Promise<CheckoutSource> {
+  const [row] = await db
+    .select({ kind: carts.kind, variantId: checkoutLines.variantId, quantity: checkoutLines.quantity })
+    .from(checkouts)
+    .innerJoin(carts, eq(carts.id, checkouts.cartId))
+    .innerJoin(checkoutLines, eq(checkoutLines.checkoutId, checkouts.id))
+    .where(eq(checkouts.id, checkoutId))
+    .limit(1);
+  if (!row) throw notFound("checkout", checkoutId);
+  const { kind, variantId, quantity } = row;
+  return kind === "bag" ? { kind: "bag" } : { kind: "variant", variantId, quantity };
 }
 
 /** What a checkout froze, in the order of the bag. */

@@ -1,6 +1,7 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, type QueryFilters, queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
+import { createChanges } from "@/lib/http/changes";
 import type { LikesByPost, LikeState, PostPage, PostThumbPage } from "./contract";
 
 /**
@@ -28,37 +29,62 @@ export const tagPostsQuery = (tag: string, locale: Locale, cursor: string) =>
     staleTime: Infinity,
   });
 
+const LIKES = "likes";
+/** Count and heart as they are shown; the count is not known before the likes were read. */
+type ShownLike = { [Name in keyof LikeState]?: LikeState[Name] | undefined };
+const changes = createChanges<ShownLike>();
+
 /** Likes of the posts of one page, asked for together. */
 export const likesQuery = (postIds: readonly string[]) =>
   queryOptions({
-    queryKey: ["likes", ...postIds],
-    queryFn: ({ signal }) => getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal),
+    queryKey: [LIKES, ...postIds],
+    queryFn: async ({ signal }): Promise<Record<string, ShownLike>> => {
+      // Likes that were read before a tap went through would take it off the screen again.
+      await changes.settled();
+      return getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal);
+    },
     staleTime: 60_000,
   });
 
 /** Likes a post or takes the like back. Shown at once; rejects after showing the old state again. */
 export async function setLike(client: QueryClient, postId: string, isLiked: boolean): Promise<void> {
-  const before = readLike(client, postId);
-  if (before?.isLiked === isLiked) return;
-  const count = Math.max(0, (before?.count ?? 0) + (isLiked ? 1 : -1));
-  writeLike(client, postId, { count, isLiked });
+  const places = placesOf(postId);
+  const { count, isLiked: wasLiked = false } = readMarks(client, postId) ?? {};
+  if (wasLiked === isLiked) return;
+  // What is being read or could not be read is read again: of the posts beside it nothing is known otherwise.
+  const isUnread = count === undefined || client.isFetching(places) > 0;
+  void client.cancelQueries(places);
   try {
-    writeLike(client, postId, await sendJson<LikeState>(isLiked ? "PUT" : "DELETE", `/api/posts/${postId}/like`));
-  } catch (refusal) {
-    if (before) writeLike(client, postId, before);
-    throw refusal;
+    await changes.make(postId, {
+      before: { count, isLiked: wasLiked },
+      guess: (like = {}) => ({ count: countAfter(like, isLiked), isLiked }),
+      send: () => sendJson<LikeState>(isLiked ? "PUT" : "DELETE", `/api/posts/${postId}/like`),
+      show: (like = {}) => markPost(client, postId, like),
+    });
+  } finally {
+    if (isUnread) void client.invalidateQueries(places);
   }
 }
 
-const LIKES = { queryKey: ["likes"] };
-
-function readLike(client: QueryClient, postId: string): LikeState | undefined {
-  return client
-    .getQueriesData<LikesByPost>(LIKES)
-    .map(([, likes]) => likes?.[postId])
-    .find((like) => like !== undefined);
+function countAfter({ count, isLiked }: ShownLike, willBeLiked: boolean): number | undefined {
+  if (count === undefined || isLiked === willBeLiked) return count;
+  return Math.max(0, count + (willBeLiked ? 1 : -1));
 }
 
-function writeLike(client: QueryClient, postId: string, like: LikeState): void {
-  client.setQueriesData<LikesByPost>(LIKES, (likes) => (likes?.[postId] ? { ...likes, [postId]: like } : likes));
+/** Wherever a post stands on the page, also where its likes could not be read. */
+const placesOf = (postId: string): QueryFilters => ({
+  predicate: ({ queryKey: [name, ...ids] }) => name === LIKES && ids.includes(postId),
+});
+
+const readMarks = (client: QueryClient, postId: string): ShownLike | undefined =>
+  client
+    .getQueriesData<Record<string, ShownLike>>(placesOf(postId))
+    .map(([, likes]) => likes?.[postId])
+    .find((like) => like !== undefined);
+
+function markPost(client: QueryClient, postId: string, marks: ShownLike): void {
+  client.setQueriesData<Record<string, ShownLike>>(placesOf(postId), (likes) => ({
+    ...likes,
+    [postId]: { ...likes?.[postId], ...marks },
+  }));
 }

@@ -73,7 +73,8 @@ describe("POST /api/checkouts/settle", () => {
     const open = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
     await payOnPage(url);
     const paid = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
-    expect(open).toEqual({ state: "open", orderToken: null });
+    const source = { kind: "variant", variantId: shop.variantId, quantity: 1 };
+    expect(open).toEqual({ state: "open", orderToken: null, source });
     expect(paid.state).toBe("paid");
     expect(paid.orderToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
   });

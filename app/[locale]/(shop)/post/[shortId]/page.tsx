@@ -4,6 +4,7 @@ import { PostDetail } from "@/components/posts/post-detail";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
+import { shorten } from "@/lib/core/shorten";
 import { pageContext } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
   return pageMetadata({
     locale,
     path: (other) => routes.post(other, shortId),
-    title: post.caption.slice(0, TITLE_LENGTH),
+    title: shorten(post.caption, TITLE_LENGTH, locale),
     description: post.caption,
     ...(picture ? { picture } : {}),
   });
