@@ -13,6 +13,7 @@ const SLICES = [
   "shipping",
   "outbox",
   "posts",
+  "seo",
   "cart",
   "checkout",
   "notifications",

@@ -4,9 +4,11 @@ import { availableParallelism } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
+import { shareCardName } from "../lib/core/picture-url";
 import { PictureManifest, type PictureRecord } from "../lib/media/manifest";
 import { makeRenditions, renditionHash, type Rendition } from "../lib/media/renditions";
 import { renditionFileName, type RenditionFormat } from "../lib/media/rules";
+import { makeShareCard } from "../lib/media/share-card";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MASTERS = join(ROOT, "lib/db/seed/demo/pictures");
@@ -58,6 +60,8 @@ async function makePicture({ name, path }: Master, known: PictureManifest): Prom
   const bytes = await readFile(path);
   const key = `${name}-${renditionHash(bytes)}`;
   const before = known[name];
+  // Apart from the renditions: making one anew does not make those anew.
+  if (!existsSync(join(OUT, shareCardName(key)))) await writeAtomically(shareCardName(key), await makeShareCard(bytes));
   if (before?.key === key && fileNames(before).every((file) => existsSync(join(OUT, file)))) return before;
   const { files, ...picture } = await makeRenditions(bytes).catch((cause: unknown) => {
     const where = relative(ROOT, path);
@@ -70,7 +74,9 @@ async function makePicture({ name, path }: Master, known: PictureManifest): Prom
 }
 
 async function removeUnexplained(manifest: PictureManifest): Promise<void> {
-  const explained = new Set([MANIFEST, ...Object.values(manifest).flatMap(fileNames)]);
+  const records = Object.values(manifest);
+  const cards = records.map(({ key }) => shareCardName(key));
+  const explained = new Set([MANIFEST, ...cards, ...records.flatMap(fileNames)]);
   for (const name of await readdir(OUT)) {
     if (explained.has(name)) continue;
     const path = join(OUT, name);

@@ -1,5 +1,4 @@
 import { Link } from "@/components/ui/link";
-import { BRAND } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { CONTENT_PAGES, routes } from "@/lib/core/routes";
@@ -31,11 +30,6 @@ export function ShellFooter({ hasTestPayments, locale, texts, pages }: ShellFoot
         <p>{texts.about}</p>
         <p>{texts.pictures}</p>
         {hasTestPayments && <p>{texts.testPayments}</p>}
-        <p>
-          <a href={`mailto:${BRAND.email}`} className="inline-flex min-h-11 items-center underline underline-offset-4">
-            {BRAND.email}
-          </a>
-        </p>
       </div>
     </footer>
   );

@@ -47,6 +47,15 @@ export function isChargeable({ amount, currency }: Money): boolean {
 }
 
 /**
+ * Writes an amount for machines: a point, all decimals of the currency, no sign (`590.00`, `1999` yen).
+ *
+ * @param money Integer amount in minor units.
+ */
+export function moneyDecimal({ amount, currency }: Money): string {
+  return (amount / 10 ** DECIMALS[currency]).toFixed(DECIMALS[currency]);
+}
+
+/**
  * Writes money for people. Whole amounts drop their zeros (฿590), others keep all decimals (฿590.50).
  *
  * @param money Integer amount in minor units.

@@ -21,5 +21,10 @@ export const routes = {
   checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
   contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
+  sitemap: (kind: string, number: number) => `/sitemaps/${kind}-${number}.xml`,
   problem: (locale: Locale, reason: string) => `/${locale}/problems/${reason}`,
 } as const;
+
+/** Addresses that belong to one shopper or never end: crawlers are asked to leave them, and what is below them. */
+export const privatePaths = (locale: Locale): string[] =>
+  ["bag", "checkout", "orders", "me", "saved", "search"].map((name) => `/${locale}/${name}`);

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { Breadcrumbs } from "@/components/catalog/breadcrumbs";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { SeenIn } from "@/components/catalog/seen-in";
+import { JsonLd } from "@/components/seo/json-ld";
 import { getProduct } from "@/lib/catalog";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { pageContext } from "@/lib/http/page-context";
+import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
+import { listProductStock } from "@/lib/inventory";
 import { listPostsWithProduct } from "@/lib/posts";
+import { breadcrumbThing, graphOf, productThing } from "@/lib/seo";
 
 export const revalidate = 60;
 
@@ -31,13 +35,27 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { locale, product } = await readProduct((await params).handle);
-  const posts = await listPostsWithProduct(pageContext(), product.id, locale);
+  const ctx = pageContext();
+  const [posts, stock] = await Promise.all([
+    listPostsWithProduct(ctx, product.id, locale),
+    listProductStock(ctx, product.handle),
+  ]);
   const texts = messagesOf(locale);
+  const { collection } = product;
+  const crumbs = [
+    { name: texts.shop.title, path: routes.shop(locale) },
+    { name: collection.title, path: routes.collection(locale, collection.handle) },
+    { name: product.title, path: routes.product(locale, product.handle) },
+  ];
+  const { origin } = site;
+  const facts = [productThing(product, stock, { origin, locale }), breadcrumbThing(crumbs, origin)];
   return (
     <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
       <ProductDetail product={product} locale={locale} texts={{ product: texts.product, price: texts.price }}>
         <SeenIn title={texts.product.appearsIn} posts={posts} locale={locale} />
+        <Breadcrumbs crumbs={crumbs} label={texts.pages.breadcrumbs} />
       </ProductDetail>
+      <JsonLd data={graphOf(facts)} />
     </div>
   );
 }

@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { Prose } from "@/components/content/prose";
+import { JsonLd } from "@/components/seo/json-ld";
 import { getContentPage } from "@/lib/content";
 import { formatInstantDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import { CONTENT_PAGES, routes } from "@/lib/core/routes";
+import { site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { graphOf, storeThing } from "@/lib/seo";
 
 /** An edited file is on the page a minute later, without a build. */
 export const revalidate = 60;
@@ -31,6 +34,7 @@ export default async function TextPage({ params }: ContentPageProps) {
       <h1 className="text-2xl">{page.title}</h1>
       <p className="mt-1 text-sm text-muted">{fill(updated, { date: formatInstantDay(page.updatedOn, locale) })}</p>
       <Prose blocks={page.blocks} />
+      <JsonLd data={graphOf([storeThing({ origin: site.origin, locale })])} />
     </article>
   );
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { PostDetail } from "@/components/posts/post-detail";
+import { JsonLd } from "@/components/seo/json-ld";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { shorten } from "@/lib/core/shorten";
-import { pageContext } from "@/lib/http/page-context";
+import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
 import { getPost } from "@/lib/posts";
+import { graphOf, postThing } from "@/lib/seo";
 
 export const revalidate = 60;
 
@@ -39,6 +41,7 @@ export default async function PostPage({ params }: PostPageProps) {
     <>
       <h1 className="sr-only">{fill(feed.postBy, { author: post.author })}</h1>
       <PostDetail post={post} locale={locale} texts={{ feed, product, price }} />
+      <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale })])} />
     </>
   );
 }
