@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
-import type { LikesByPost, LikeState, PostPage } from "./contract";
+import type { LikesByPost, LikeState, Look, PostPage } from "./contract";
 
 /**
  * The posts that follow.
@@ -22,6 +22,14 @@ export const likesQuery = (postIds: readonly string[]) =>
     queryKey: ["likes", ...postIds],
     queryFn: ({ signal }) => getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal),
     staleTime: 60_000,
+  });
+
+/** What the products of a post can be had in, with live stock. */
+export const lookQuery = (postId: string, locale: Locale) =>
+  queryOptions({
+    queryKey: ["look", postId, locale],
+    queryFn: ({ signal }) => getJson<Look>(`/api/posts/${postId}/look?locale=${locale}`, signal),
+    staleTime: 15_000,
   });
 
 /** Likes a post or takes the like back. Shown at once; rejects after showing the old state again. */

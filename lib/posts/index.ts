@@ -1,4 +1,5 @@
 import "server-only";
 
 export { likePost, unlikePost } from "./commands/like-post";
+export { getLook } from "./look";
 export { getPost, listLikes, listPosts, listPostsWithProduct } from "./queries";
