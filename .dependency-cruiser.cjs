@@ -2,6 +2,7 @@
 
 /** Slices from low to high: one may use those before it, through their doors. */
 const SLICES = [
+  "texts",
   "media",
   "content",
   "accounts",

@@ -3,6 +3,7 @@ import * as openapi from "./openapi.json/route";
 import * as places from "./addresses/[postalCode]/route";
 import * as cart from "./cart/route";
 import * as cartLine from "./cart/lines/[variantId]/route";
+import * as cartBatch from "./cart/lines/batch/route";
 import * as cartLines from "./cart/lines/route";
 import * as checkouts from "./checkouts/route";
 import * as cspReports from "./csp-reports/route";
@@ -10,6 +11,7 @@ import * as docs from "./docs/route";
 import * as feed from "./feed/route";
 import * as health from "./health/route";
 import * as like from "./posts/[postId]/like/route";
+import * as look from "./posts/[postId]/look/route";
 import * as likes from "./likes/route";
 import * as product from "./products/[handle]/route";
 import * as productStock from "./products/[handle]/stock/route";
@@ -18,6 +20,7 @@ import * as ready from "./ready/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
+import * as texts from "./texts/[part]/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
 
 /** Every route by its path: a test holds this list against the file tree. */
@@ -25,6 +28,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/addresses/{postalCode}": { ...places },
   "/api/cart": { ...cart },
   "/api/cart/lines": { ...cartLines },
+  "/api/cart/lines/batch": { ...cartBatch },
   "/api/cart/lines/{variantId}": { ...cartLine },
   "/api/checkout/quote": { ...quote },
   "/api/checkouts": { ...checkouts },
@@ -36,10 +40,12 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/likes": { ...likes },
   "/api/openapi.json": { ...openapi },
   "/api/posts/{postId}/like": { ...like },
+  "/api/posts/{postId}/look": { ...look },
   "/api/products/{handle}": { ...product },
   "/api/products/{handle}/stock": { ...productStock },
   "/api/ready": { ...ready },
   "/api/shipping-rates": { ...shippingRates },
   "/api/tags/{tag}/posts": { ...tagPosts },
+  "/api/texts/{part}": { ...texts },
   "/api/webhooks/stripe": { ...stripeWebhook },
 };

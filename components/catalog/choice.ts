@@ -1,4 +1,4 @@
-import type { ProductView, Variant } from "@/lib/catalog/contract";
+import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import type { StockByVariant } from "@/lib/inventory/contract";
 
 /** Whether a variant is known to be gone. Before the stock is known nothing is. */
@@ -6,7 +6,7 @@ export const isSoldOut = (stock: StockByVariant | undefined, variantId: string) 
   stock?.[variantId]?.availability === "out_of_stock";
 
 /** The variant that is shown: the picked one, else the first that can be bought. */
-export function shownVariant(product: ProductView, stock: StockByVariant | undefined, pickedId?: string): Variant {
+export function shownVariant(product: ProductChoice, stock: StockByVariant | undefined, pickedId?: string): Variant {
   const { variants } = product;
   const shown =
     variants.find(({ id }) => id === pickedId) ?? variants.find(({ id }) => !isSoldOut(stock, id)) ?? variants[0];
@@ -19,7 +19,11 @@ export function shownVariant(product: ProductView, stock: StockByVariant | undef
  *
  * @param wanted Option code and value code that were picked.
  */
-export function variantWith(product: ProductView, current: Variant, wanted: [option: string, value: string]): Variant {
+export function variantWith(
+  product: ProductChoice,
+  current: Variant,
+  wanted: [option: string, value: string],
+): Variant {
   const [option, value] = wanted;
   const matching = product.variants.filter(({ optionValues }) => optionValues[option] === value);
   return likest(matching, current)[0] ?? current;
@@ -34,14 +38,14 @@ const likest = (variants: readonly Variant[], current: Variant) => {
 const ALTERNATIVES = 4;
 
 /** What can be bought instead of a variant that is gone, the most like it first; at most four. */
-export const alternatives = (product: ProductView, stock: StockByVariant | undefined, gone: Variant): Variant[] =>
+export const alternatives = (product: ProductChoice, stock: StockByVariant | undefined, gone: Variant): Variant[] =>
   likest(
     product.variants.filter(({ id }) => id !== gone.id && !isSoldOut(stock, id)),
     gone,
   ).slice(0, ALTERNATIVES);
 
 /** The chosen options in words, e.g. `Jade green, 52`; empty for a product without options. */
-export const choiceWords = ({ options }: ProductView, variant: Variant): string =>
+export const choiceWords = ({ options }: ProductChoice, variant: Variant): string =>
   options
     .flatMap(({ code, values }) => values.find((value) => value.code === variant.optionValues[code])?.label ?? [])
     .join(", ");

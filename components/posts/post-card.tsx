@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/core/locale";
 import { fill } from "@/lib/core/fill";
 import type { PostView } from "@/lib/posts/contract";
 import type { FeedTexts } from "./feed-texts";
+import { LookButton } from "./look-button";
 import { PostActions } from "./post-actions";
 import { PostAuthor } from "./post-author";
 import { PostCaption } from "./post-caption";
@@ -31,6 +32,7 @@ export function PostCard({ post, postIds, isFirst = false, locale, texts }: Post
       <div className="space-y-3">
         <PostCaption caption={post.caption} moreText={texts.feed.more} locale={locale} />
         <ProductStrip products={post.products} locale={locale} texts={texts} />
+        <LookButton post={post} locale={locale} texts={texts} />
       </div>
     </article>
   );

@@ -10,6 +10,7 @@ import { routes } from "@/lib/core/routes";
 import type { PostView, TaggedProduct } from "@/lib/posts/contract";
 import { CaptionWords } from "./caption-words";
 import type { FeedTexts } from "./feed-texts";
+import { LookButton } from "./look-button";
 import { PostActions } from "./post-actions";
 import { PostAuthor } from "./post-author";
 import { PostPictures } from "./post-pictures";
@@ -37,6 +38,7 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
             ))}
           </ul>
         </section>
+        <LookButton post={post} locale={locale} texts={texts} />
         <div className="mt-4">
           <PostAuthor post={post} locale={locale} />
           <p className="px-4 sm:px-0">

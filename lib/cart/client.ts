@@ -1,7 +1,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import { createChanges } from "@/lib/http/changes";
-import type { AddLineInput, CartView, LineItem } from "./contract";
+import type { AddedLines, AddLineInput, CartView, LineItem } from "./contract";
 
 const changes = createChanges<CartView>();
 
@@ -25,6 +25,22 @@ export const addLine = (client: QueryClient, input: AddLineInput): Promise<void>
     }),
     send: () => sendJson<CartView>("POST", "/api/cart/lines", { body: input }),
   });
+
+/**
+ * Puts several variants in at once.
+ *
+ * @param lines At most twenty, each variant once.
+ * @param key Idempotency-Key: the same one for a repeat of the same press.
+ * @returns Which ones are in, and which are not and why. Rejects with `ProblemError` when none could be tried.
+ */
+export async function addLines(client: QueryClient, lines: AddLineInput[], key: string): Promise<AddedLines> {
+  const sending = sendJson<AddedLines>("POST", "/api/cart/lines/batch", { body: { lines }, key });
+  await change(client, {
+    guess: (cart) => ({ ...cart, count: lines.reduce((sum, { quantity }) => sum + quantity, cart.count) }),
+    send: async () => (await sending).cart,
+  });
+  return sending;
+}
 
 /** Sets how many of a line; at once on the screen, rolled back if refused. */
 export const setLine = (client: QueryClient, variantId: string, quantity: number): Promise<void> =>

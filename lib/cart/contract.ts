@@ -35,6 +35,22 @@ const quantity = z.int().min(1).max(99);
 export const AddLineInput = z.strictObject({ variantId: z.uuid(), quantity });
 export type AddLineInput = z.infer<typeof AddLineInput>;
 
+const MAX_LINES = 20;
+
+/** Several variants at once: a look, or what is bought together. Each once; two of one are a quantity of two. */
+export const AddLinesInput = z
+  .strictObject({ lines: z.array(AddLineInput).min(1).max(MAX_LINES) })
+  .refine(({ lines }) => new Set(lines.map(({ variantId }) => variantId)).size === lines.length, { path: ["lines"] });
+export type AddLinesInput = z.infer<typeof AddLinesInput>;
+
+/** Why a variant did not get into the bag. */
+export const RefusedLine = z.object({ variantId: z.uuid(), reason: z.enum(["not-found", "out-of-stock"]) });
+export type RefusedLine = z.infer<typeof RefusedLine>;
+
+/** What became of each of several variants, and the bag after it. */
+export const AddedLines = z.object({ added: z.array(z.uuid()), refused: z.array(RefusedLine), cart: CartView });
+export type AddedLines = z.infer<typeof AddedLines>;
+
 export const SetLineInput = z.strictObject({ quantity });
 export type SetLineInput = z.infer<typeof SetLineInput>;
 

@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { LineIssue } from "./contract";
 
+/** The most of one variant that a bag holds. */
+export const MAX_QUANTITY = 99;
+
 /** What a line must say to its shopper before anything else. */
 export function issueOf(line: {
   quantity: number;

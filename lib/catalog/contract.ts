@@ -51,4 +51,8 @@ export const ProductView = z.object({
 });
 export type ProductView = z.infer<typeof ProductView>;
 
+/** What can be chosen of a product, for where it stands among others. */
+export const ProductChoice = ProductView.pick({ handle: true, options: true, variants: true });
+export type ProductChoice = z.infer<typeof ProductChoice>;
+
 export const ProductParams = z.object({ handle: z.string().regex(/^[a-z0-9-]{1,80}$/) });

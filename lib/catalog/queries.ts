@@ -8,6 +8,7 @@ import { collections, prices, productMedia, products, variants } from "@/lib/db/
 import { media } from "@/lib/db/schema/media";
 import { placeholderGradient } from "@/lib/media";
 import type { Collection, ProductCard, ProductView, Variant } from "./contract";
+import { optionsIn } from "./rules";
 
 type PictureRow = { key: string; width: number; height: number; thumbhash: string; alt: Record<Locale, string> };
 
@@ -100,11 +101,7 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     dimensionsMm: product.dimensionsMm,
     weightGrams: product.weightGrams,
     collection: { handle: collection.handle, title: collection.title[locale] },
-    options: product.options.map(({ code, label, values }) => ({
-      code,
-      label: label[locale],
-      values: values.map((value) => ({ ...value, label: value.label[locale] })),
-    })),
+    options: optionsIn(product.options, locale),
     variants: views,
     pictures: pictures.map((picture) => pictureOf(picture, locale)),
   };

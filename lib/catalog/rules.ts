@@ -1,4 +1,6 @@
-import { LOCALES, type LocalText } from "@/lib/core/locale";
+import { type Locale, LOCALES, type LocalText } from "@/lib/core/locale";
+import type { ProductOption } from "@/lib/db/schema/catalog";
+import type { ProductView } from "./contract";
 
 type Named = { code: string; label: LocalText; values: { code: string; label: LocalText }[] };
 
@@ -15,3 +17,11 @@ export function choiceText(options: readonly Named[], chosen: Record<string, str
   // Safe: every locale has an entry.
   return Object.fromEntries(entries) as LocalText;
 }
+
+/** A product's options in one language. */
+export const optionsIn = (options: readonly ProductOption[], locale: Locale): ProductView["options"] =>
+  options.map(({ code, label, values }) => ({
+    code,
+    label: label[locale],
+    values: values.map((value) => ({ ...value, label: value.label[locale] })),
+  }));

@@ -16,6 +16,12 @@ export async function listProductStock({ db }: Context, handle: string): Promise
   return Object.fromEntries(rows.map(({ variantId, available }) => [variantId, stockOf(available)]));
 }
 
+/** Live stock of some variants, as shoppers see it. */
+export async function listStock(ctx: Context, variantIds: readonly string[]): Promise<StockByVariant> {
+  const available = await getAvailable(ctx, variantIds);
+  return Object.fromEntries([...available].map(([variantId, left]) => [variantId, stockOf(left)]));
+}
+
 /**
  * How many of some variants can be sold now.
  *

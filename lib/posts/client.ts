@@ -2,7 +2,7 @@ import { type QueryClient, type QueryFilters, queryOptions } from "@tanstack/rea
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import { createChanges } from "@/lib/http/changes";
-import type { LikesByPost, LikeState, PostPage, PostThumbPage } from "./contract";
+import type { LikesByPost, LikeState, Look, PostPage, PostThumbPage } from "./contract";
 
 /**
  * The posts that follow.
@@ -44,6 +44,14 @@ export const likesQuery = (postIds: readonly string[]) =>
       return getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal);
     },
     staleTime: 60_000,
+  });
+
+/** What the products of a post can be had in, with live stock. */
+export const lookQuery = (postId: string, locale: Locale) =>
+  queryOptions({
+    queryKey: ["look", postId, locale],
+    queryFn: ({ signal }) => getJson<Look>(`/api/posts/${postId}/look?locale=${locale}`, signal),
+    staleTime: 15_000,
   });
 
 /** Likes a post or takes the like back. Shown at once; rejects after showing the old state again. */

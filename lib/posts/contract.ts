@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { Money, pageOf, Picture } from "@/lib/core/shapes";
+import { ProductChoice } from "@/lib/catalog/contract";
+import { LocaleName, Money, pageOf, Picture } from "@/lib/core/shapes";
+import { StockByVariant } from "@/lib/inventory/contract";
 
 /** A product of a post as its strip and its labels show it. */
 export const TaggedProduct = z.object({
@@ -49,6 +51,9 @@ export const HashtagView = z.object({
   products: z.array(TaggedProduct),
 });
 export type HashtagView = z.infer<typeof HashtagView>;
+/** Everything that a post's products can be had in, with what is left of it right now. */
+export const Look = z.object({ products: z.array(ProductChoice), stock: StockByVariant });
+export type Look = z.infer<typeof Look>;
 
 export const LikeState = z.object({ count: z.int().min(0), isLiked: z.boolean() });
 export type LikeState = z.infer<typeof LikeState>;
@@ -58,6 +63,7 @@ export const LikesByPost = z.record(z.uuid(), LikeState);
 export type LikesByPost = z.infer<typeof LikesByPost>;
 
 export const PostParams = z.object({ postId: z.uuid() });
+export const LookQuery = z.strictObject({ locale: LocaleName });
 export const FeedQuery = z.strictObject({
   locale: z.enum(["th", "en"]),
   cursor: z.string().max(200).optional(),

@@ -7,9 +7,8 @@ import { lineItems } from "@/lib/db/schema/cart";
 import { getAvailable } from "@/lib/inventory";
 import type { AddLineInput } from "../contract";
 import { findOpenBag } from "../queries";
+import { MAX_QUANTITY } from "../rules";
 import { openBag } from "./open-cart";
-
-const MAX_QUANTITY = 99;
 
 async function getOfferAmount(ctx: Context, variantId: string): Promise<number> {
   const offer = (await getSaleLines(ctx, [variantId], HOME_CURRENCY)).get(variantId);
