@@ -17,6 +17,7 @@ import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as texts from "./texts/[part]/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
 
 /** Every route by its path: a test holds this list against the file tree. */
@@ -39,5 +40,6 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/products/{handle}/stock": { ...productStock },
   "/api/ready": { ...ready },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/texts/{part}": { ...texts },
   "/api/webhooks/stripe": { ...stripeWebhook },
 };

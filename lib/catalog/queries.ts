@@ -107,6 +107,7 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     })),
     variants: views,
     pictures: pictures.map((picture) => pictureOf(picture, locale)),
+    modelKey: product.modelKey,
   };
 }
 
