@@ -99,6 +99,7 @@ async function start() {
   await step("pictures", async (say) =>
     last(await node("Making the pictures", typescript("scripts/pictures.ts"), say)),
   );
+  await step("models", async (say) => last(await node("Making the 3D models", typescript("scripts/models.ts"), say)));
   await step("migrations", async () => {
     await node("Migrating", typescript("scripts/migrate.ts"));
     return "applied";

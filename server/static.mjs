@@ -13,7 +13,11 @@ function notFound(res) {
   res.end("Not found\n");
 }
 
-const setHeaders = (res) => res.setHeader("content-security-policy", FILE_POLICY);
+function setHeaders(res, path) {
+  res.setHeader("content-security-policy", FILE_POLICY);
+  // sirv's table does not know it, and an iPhone opens a model only by its type.
+  if (path.endsWith(".usdz")) res.setHeader("content-type", "model/vnd.usdz+zip");
+}
 
 /** Files of one folder, listed once at start; a file's `.br` and `.gz` neighbours are served in its place. */
 function serveFolder(folder, options) {

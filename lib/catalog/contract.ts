@@ -48,6 +48,8 @@ export const ProductView = z.object({
   options: z.array(Option),
   variants: z.array(Variant).min(1),
   pictures: z.array(Picture).min(1),
+  /** Key of its 3D model in true scale, `/media/<key>.<glb|usdz>`; null where there is none. */
+  modelKey: z.string().nullable(),
 });
 export type ProductView = z.infer<typeof ProductView>;
 

@@ -104,6 +104,7 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     options: optionsIn(product.options, locale),
     variants: views,
     pictures: pictures.map((picture) => pictureOf(picture, locale)),
+    modelKey: product.modelKey,
   };
 }
 

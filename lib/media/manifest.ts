@@ -13,3 +13,7 @@ export type PictureRecord = z.infer<typeof PictureRecord>;
 /** public/media/manifest.json, written by scripts/pictures.ts: name of the master without its ending -> picture. */
 export const PictureManifest = z.record(z.string(), PictureRecord);
 export type PictureManifest = z.infer<typeof PictureManifest>;
+
+/** public/media/models.json, written by scripts/models.ts: handle of the product -> key of its 3D model's files. */
+export const ModelManifest = z.record(z.string(), z.string());
+export type ModelManifest = z.infer<typeof ModelManifest>;

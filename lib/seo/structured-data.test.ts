@@ -12,6 +12,7 @@ const mug: ProductView = {
   materials: "Clay",
   care: "Wash it",
   dimensionsMm: { width: 80, depth: 80, height: 90 },
+  modelKey: null,
   weightGrams: 300,
   collection: { handle: "table", title: "Table" },
   options: [

@@ -12,7 +12,7 @@ const FILES = [
   "scripts/build.mjs",
   "tsconfig.json",
 ];
-const NOT_BUILT = /(?:\.test\.tsx?|\.md|\.avif)$|^lib\/(?:testing|db\/migrations)\//;
+const NOT_BUILT = /(?:\.test\.tsx?|\.md|\.avif|\.glb)$|^lib\/(?:testing|db\/migrations)\//;
 
 function listFiles(root) {
   const inFolders = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>

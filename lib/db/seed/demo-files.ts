@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { LOCALES } from "@/lib/core/locale";
-import { PictureManifest } from "@/lib/media/manifest";
+import { ModelManifest, PictureManifest } from "@/lib/media/manifest";
 
 const LocalText = z.record(z.enum(LOCALES), z.string());
 
@@ -52,10 +52,11 @@ const Shots = z.object({ productPictures: z.record(z.string(), z.array(z.string(
 
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
-/** The demo brand's files: catalogue, pictures with their tags, and the renditions that `scripts/pictures.ts` made. */
+/** The demo brand's files: catalogue, pictures with their tags, and what `scripts/pictures.ts` and `scripts/models.ts` made. */
 export const readDemoFiles = () => ({
   catalogue: Catalogue.parse(read("lib/db/seed/demo/catalogue.json")),
   ...Shots.parse(read("lib/db/seed/demo/shots.json")),
   manifest: PictureManifest.parse(read("public/media/manifest.json")),
+  models: ModelManifest.parse(read("public/media/models.json")),
 });
 export type DemoFiles = ReturnType<typeof readDemoFiles>;

@@ -5,6 +5,7 @@ import { products } from "@/lib/db/schema/catalog";
 import { seedCatalog } from "./catalog";
 import { readDemoFiles } from "./demo-files";
 import { renamePictures, seedMedia } from "./media";
+import { seedModels } from "./models";
 import { seedOrders } from "./orders";
 import { BRAND, seedPeople } from "./people";
 import { seedPosts } from "./posts";
@@ -19,7 +20,7 @@ type Options = {
 
 /**
  * Fills an empty shop with the demo brand. One that has it already gets what is missing of its orders and the new
- * names of its pictures, otherwise nothing; one with products of its own is left alone.
+ * names of its pictures and models, otherwise nothing; one with products of its own is left alone.
  *
  * @param ctx Must not be inside a transaction: the orders go through the real checkout.
  * @returns A sentence about the whole.
@@ -27,12 +28,21 @@ type Options = {
 export async function seedDemo(ctx: Context, { standIn, say = () => undefined }: Options): Promise<string> {
   const isThere = (await ctx.db.$count(people, eq(people.handle, BRAND))) > 0;
   if (!isThere && (await ctx.db.$count(products)) > 0) return "no demo data: this shop has products of its own";
-  const changes = isThere ? await renamePictures(ctx, readDemoFiles()) : await plantBrand(ctx, say);
-  if (isThere && changes > 0) say(`${changes} pictures have new names`);
+  const changes = isThere ? await followMedia(ctx, say) : await plantBrand(ctx, say);
   if (standIn === undefined) return "the demo brand is there, without orders: Stripe is real";
   const made = await seedOrders(ctx, standIn);
   if (made > 0) say(`${made} orders through the checkout`);
   return changes + made === 0 ? "the demo brand is there already, nothing changed" : "the demo brand is ready";
+}
+
+/** Pictures and models that were made anew since have other names. */
+async function followMedia(ctx: Context, say: (line: string) => void): Promise<number> {
+  const files = readDemoFiles();
+  const pictures = await renamePictures(ctx, files);
+  if (pictures > 0) say(`${pictures} pictures have new names`);
+  const models = await seedModels(ctx, files);
+  if (models > 0) say(`${models} products have another 3D model`);
+  return pictures + models;
 }
 
 /** All or nothing: an interrupted first run leaves an empty shop, which the next one fills. */
@@ -45,6 +55,7 @@ async function plantBrand(ctx: Context, say: (line: string) => void): Promise<nu
     await seedShipping(tx);
     const mediaIds = await seedMedia(tx, files);
     await seedCatalog(tx, files, mediaIds);
+    await seedModels(tx, files);
     const variants = catalogue.products.flatMap((product) => product.variants);
     say(`${catalogue.products.length} products in ${variants.length} variants, ${shots.length} pictures`);
     await seedPosts(tx, files, mediaIds);
