@@ -9,8 +9,8 @@ type ShellFooterProps = {
 /** Who this is, and what is not real about it. */
 export function ShellFooter({ hasTestPayments, texts }: ShellFooterProps) {
   return (
-    <footer className="mt-16 border-t border-line px-4 pt-8 pb-[calc(var(--bottom-bar)+2rem)] text-sm text-muted lg:ml-56 print:hidden">
-      <div className="mx-auto max-w-xl space-y-1 text-center">
+    <footer className="mt-(--footer-gap) border-t border-line px-4 pt-8 pb-[calc(var(--bottom-bar)+2rem)] text-sm text-muted lg:ml-56 print:hidden">
+      <div className="mx-auto max-w-xl space-y-1 text-center text-balance">
         <p>{texts.about}</p>
         <p>{texts.pictures}</p>
         {hasTestPayments && <p>{texts.testPayments}</p>}
