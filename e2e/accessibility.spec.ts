@@ -64,7 +64,7 @@ for (const language of ["th", "en"] as const) {
 
   test(`a filled bag and a checkout with errors are accessible (${language})`, async ({ page }) => {
     const { bag, fields } = textsOf(language);
-    await addToBag(page, language, "khao-mug");
+    await addToBag(page, language, "rice-bowl");
     await page.goto(`/${language}/bag`);
     await expect(page.getByRole("link", { name: bag.checkout })).toBeVisible();
     await expectAccessible(page);
@@ -75,7 +75,7 @@ for (const language of ["th", "en"] as const) {
   });
 
   test(`the order page and an unpaid return are accessible (${language})`, async ({ page }) => {
-    await addToBag(page, language, "khao-mug");
+    await addToBag(page, language, "rice-bowl");
     await page.goto(`/${language}/checkout`);
     await goToPayment(page, language, newAddress());
     const unpaid = page.url();
