@@ -16,7 +16,7 @@ export function Missing({ title, detail, locale, texts }: MissingProps) {
   return (
     <div className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-24 text-center">
       <h1 className="text-2xl">{title}</h1>
-      <p className="text-balance text-muted">{detail}</p>
+      <p className="text-muted">{detail}</p>
       <div className="mt-4 flex flex-wrap justify-center gap-2">
         <Link href={routes.shop(locale)} className={BUTTON.primary}>
           {texts.toShop}
