@@ -70,7 +70,7 @@ function Outcome({ kind, checkoutHref, onRetry, locale, texts }: OutcomeProps) {
   return (
     <div role="alert" className="flex flex-col items-center gap-3 text-center">
       <h1 className="text-xl">{title}</h1>
-      <p className="max-w-md text-muted">{detail}</p>
+      <p className="max-w-md text-balance text-muted">{detail}</p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {isToBeTried && (
           <button type="button" onClick={onRetry} className={BUTTON.primary}>

@@ -55,8 +55,8 @@ type ThumbProps = { pictureKey: string; placeholder: string; alt?: string; class
 /** A small picture of a product or post, 128 px wide; decoration beside its name unless it has an `alt`. */
 export function Thumb({ pictureKey, placeholder, alt = "", className = "" }: ThumbProps) {
   return (
-    // Without a box of its own, so that rows lay out the picture itself and cannot squeeze it.
-    <picture className="contents">
+    // Of rows it is this box that is an item, and that long words beside it would squeeze.
+    <picture className="shrink-0">
       <source type="image/avif" srcSet={pictureUrl(pictureKey, 128)} />
       <img
         src={pictureUrl(pictureKey, 360, "webp")}
@@ -65,7 +65,7 @@ export function Thumb({ pictureKey, placeholder, alt = "", className = "" }: Thu
         alt={alt}
         loading="lazy"
         decoding="async"
-        className={`shrink-0 object-cover ${className}`}
+        className={`object-cover ${className}`}
         style={{ background: placeholder }}
       />
     </picture>

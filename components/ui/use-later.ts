@@ -13,14 +13,14 @@ const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown"] as const;
  */
 export function useLater<Module>(load: () => Promise<Module>, isNeeded: boolean, onMissed?: () => void): Module | null {
   const [part, setPart] = useState<Module | null>(null);
-  const miss = useEffectEvent(() => {
-    if (isNeeded) onMissed?.();
-  });
+  const miss = useEffectEvent(() => onMissed?.());
   useEffect(() => {
-    const start = () => {
+    if (isNeeded) {
       load().then(setPart, miss);
-    };
-    if (isNeeded) start();
+      return undefined;
+    }
+    // Not here yet and no network: the need of it tries again.
+    const start = () => void load().then(setPart, () => undefined);
     for (const sign of SIGNS_OF_USE) window.addEventListener(sign, start, { once: true, passive: true });
     return () => {
       for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, start);
