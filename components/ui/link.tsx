@@ -4,10 +4,6 @@ import NextLink from "next/link";
 import { useRouter } from "next/navigation";
 import type { ComponentProps } from "react";
 
-// Without it Next fetches an outline of the page first, and the page itself only when the finger has left the glass.
-// Safe: the enum that its types ask for is this string; importing its value would bring Next's inside along.
-const WHOLE_PAGE = { kind: "full" } as unknown as Parameters<ReturnType<typeof useRouter>["prefetch"]>[1];
-
 type LinkProps = Omit<ComponentProps<typeof NextLink>, "href" | "prefetch"> & { href: string };
 
 /** A link that fetches its page when somebody is about to follow it, not when it comes into view. */
@@ -25,3 +21,7 @@ export function Link({ href, ...props }: LinkProps) {
     />
   );
 }
+
+// Without it Next fetches an outline of the page first, and the page itself only when the finger has left the glass.
+// Safe: the enum that its types ask for is this string; importing its value would bring Next's inside along.
+const WHOLE_PAGE = { kind: "full" } as unknown as Parameters<ReturnType<typeof useRouter>["prefetch"]>[1];
