@@ -8,8 +8,7 @@ const Position = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
 export type Position = { at: string; id: string };
 
-export const encodeCursor = ({ at, id }: Position): string =>
-  Buffer.from(JSON.stringify([at, id]), "utf8").toString("base64url");
+export const encodeCursor = ({ at, id }: Position): string => encodeKeys([at, id]);
 
 /**
  * Reads a cursor that this shop wrote.
@@ -17,9 +16,24 @@ export const encodeCursor = ({ at, id }: Position): string =>
  * @returns The position, or null for anything that is not one: a list then starts at its beginning.
  */
 export function decodeCursor(cursor: string): Position | null {
+  const keys = decodeKeys(cursor, Position);
+  return keys && { at: keys[0], id: keys[1] };
+}
+
+/** Writes a place in a list that is sorted by something else than an instant: the sort keys of its last row. */
+export const encodeKeys = (keys: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(keys), "utf8").toString("base64url");
+
+/**
+ * Reads what `encodeKeys` wrote.
+ *
+ * @param shape What the keys of this list look like.
+ * @returns Null for anything else: a list then starts at its beginning.
+ */
+export function decodeKeys<Keys>(cursor: string, shape: z.ZodType<Keys>): Keys | null {
   try {
-    const parsed = Position.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-    return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null;
+    const parsed = shape.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }
