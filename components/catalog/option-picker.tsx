@@ -63,7 +63,7 @@ function OptionFace({ hex, label, isGone }: OptionFaceProps) {
   return (
     <>
       <span className={`${CHOSEN} relative grid size-11 place-items-center rounded-full border-transparent`}>
-        <span className="block size-8 rounded-full border border-line" style={{ background: hex }} />
+        <span className="block size-8 rounded-full border border-muted/70" style={{ background: hex }} />
         {strike}
       </span>
       <span className="sr-only">{label}</span>

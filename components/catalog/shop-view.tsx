@@ -24,7 +24,7 @@ export function ShopView({ collections, current, cards, locale, texts }: ShopVie
     <div className="mx-auto max-w-6xl sm:px-6 lg:px-8">
       <div className="px-4 pt-5 sm:px-0 lg:pt-8">
         <h1 className="text-2xl">{current?.title ?? shop.title}</h1>
-        <p className="mt-1 text-muted">{current?.description ?? shop.description}</p>
+        <p className="mt-1 text-balance text-muted">{current?.description ?? shop.description}</p>
       </div>
       <CollectionChips collections={collections} current={current?.handle ?? null} locale={locale} texts={shop} />
       <p className="px-4 pb-3 text-sm text-muted sm:px-0">{fill(shop.count, { count: cards.length })}</p>

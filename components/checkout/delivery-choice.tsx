@@ -1,4 +1,5 @@
 import { Amount } from "@/components/ui/amount";
+import { FieldError } from "@/components/ui/field";
 import type { Quote } from "@/lib/checkout/client";
 import { formatDays } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
@@ -55,11 +56,7 @@ export function DeliveryChoice({ quote, chosenId, error, onMend, locale, texts }
           </label>
         ))}
       </div>
-      {error !== undefined && (
-        <p id="delivery-error" className="mt-1 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      {error !== undefined && <FieldError id="delivery-error" error={error} />}
     </fieldset>
   );
 }

@@ -62,12 +62,12 @@ function PostProduct({ product, locale, texts }: PostProductProps) {
   const open = useProductOpener(locale);
   return (
     <li className="flex items-center gap-3 py-3">
-      <button type="button" {...open(product)} className="flex min-w-0 flex-1 pressable items-center gap-3 text-left">
-        <Thumb
-          pictureKey={product.pictureKey}
-          placeholder={product.placeholder}
-          className="h-20 w-16 shrink-0 rounded-card"
-        />
+      <button
+        type="button"
+        {...open(product)}
+        className="flex min-w-0 flex-1 pressable items-center gap-3 rounded-card text-left"
+      >
+        <Thumb pictureKey={product.pictureKey} placeholder={product.placeholder} className="h-20 w-16 rounded-card" />
         <span className="min-w-0">
           <span className="line-clamp-2">{product.title}</span>
           {product.choice !== "" && <span className="block truncate text-sm text-muted">{product.choice}</span>}

@@ -14,7 +14,7 @@ type ShellFooterProps = {
 /** The pages of text, who this is, and what is not real about it. */
 export function ShellFooter({ hasTestPayments, locale, texts, pages }: ShellFooterProps) {
   return (
-    <footer className="mt-16 border-t border-line px-4 pt-4 pb-[calc(var(--bottom-bar)+2rem)] text-sm text-muted lg:ml-56 print:hidden">
+    <footer className="mt-(--footer-gap) border-t border-line px-4 pt-4 pb-[calc(var(--bottom-bar)+2rem)] text-sm text-muted lg:ml-56 print:hidden">
       <nav aria-label={pages.label}>
         <ul className="flex flex-wrap justify-center gap-x-5">
           {CONTENT_PAGES.map((name) => (
@@ -26,7 +26,7 @@ export function ShellFooter({ hasTestPayments, locale, texts, pages }: ShellFoot
           ))}
         </ul>
       </nav>
-      <div className="mx-auto mt-3 max-w-xl space-y-1 text-center">
+      <div className="mx-auto mt-3 max-w-xl space-y-1 text-center text-balance">
         <p>{texts.about}</p>
         <p>{texts.pictures}</p>
         {hasTestPayments && <p>{texts.testPayments}</p>}

@@ -29,13 +29,18 @@ function Frame({ label, error, className = "", children }: FrameProps) {
         className: CONTROL,
         ...(error !== undefined && { "aria-invalid": true as const, "aria-describedby": `${id}-error` }),
       })}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="mt-1 flex gap-1.5 text-sm text-danger">
-          <AlertIcon className="mt-1 size-4 shrink-0" />
-          {error}
-        </p>
-      )}
+      {error !== undefined && <FieldError id={`${id}-error`} error={error} />}
     </div>
+  );
+}
+
+/** What is wrong, below what it is about. */
+export function FieldError({ id, error }: { id: string; error: string }) {
+  return (
+    <p id={id} className="mt-1 flex gap-1.5 text-sm text-danger">
+      <AlertIcon className="mt-1 size-4 shrink-0" />
+      {error}
+    </p>
   );
 }
 

@@ -40,12 +40,12 @@ export function NoticeRegion({ className }: NoticeRegionProps) {
   return (
     <div role="status" className={`pointer-events-none inset-x-0 z-30 px-4 print:hidden ${className}`}>
       {isSpeaking && shown && (
-        <p className="appear pointer-events-auto mx-auto flex w-fit max-w-full items-center gap-4 rounded-full bg-ink py-1 pr-2 pl-5 text-sm text-paper">
-          <span className="py-2.5 pr-3">{shown.text}</span>
+        <p className="appear pointer-events-auto mx-auto flex min-h-13 w-fit max-w-full items-center rounded-full bg-ink px-5 py-1 text-sm text-paper">
+          <span className="py-1.5">{shown.text}</span>
           {shown.link && (
             <Link
               href={shown.link.href}
-              className="inline-flex min-h-11 pressable items-center px-3 font-semibold whitespace-nowrap underline underline-offset-4"
+              className="-mr-3 ml-2 inline-flex min-h-11 pressable items-center px-3 font-semibold whitespace-nowrap underline underline-offset-4"
             >
               {shown.link.text}
             </Link>

@@ -55,7 +55,8 @@ type ThumbProps = { pictureKey: string; placeholder: string; alt?: string; class
 /** A small picture of a product or post, 128 px wide; decoration beside its name unless it has an `alt`. */
 export function Thumb({ pictureKey, placeholder, alt = "", className = "" }: ThumbProps) {
   return (
-    <picture>
+    // Without a box of its own, so that rows lay out the picture itself and cannot squeeze it.
+    <picture className="contents">
       <source type="image/avif" srcSet={pictureUrl(pictureKey, 128)} />
       <img
         src={pictureUrl(pictureKey, 360, "webp")}
@@ -64,7 +65,7 @@ export function Thumb({ pictureKey, placeholder, alt = "", className = "" }: Thu
         alt={alt}
         loading="lazy"
         decoding="async"
-        className={`object-cover ${className}`}
+        className={`shrink-0 object-cover ${className}`}
         style={{ background: placeholder }}
       />
     </picture>

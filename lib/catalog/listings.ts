@@ -15,8 +15,11 @@ const PAGE_SIZE = 24;
 
 const { productId } = productListings;
 
+/** The year 2200, in milliseconds: no instant, price or place in this shop is beyond. */
+const LATEST = 7_258_118_400_000;
+
 /** Which order, the last product's number in it, and its id. */
-const Place = z.tuple([z.string(), z.int(), z.uuid()]);
+const Place = z.tuple([z.string(), z.int().min(0).max(LATEST), z.uuid()]);
 
 type Order = { key: "position" | "minAmount" | "publishedAt"; isDown: boolean; at: (row: CardRow) => number };
 
@@ -32,7 +35,7 @@ function isAfter(sort: ProductSort, cursor: string | undefined): SQL | undefined
   if (place?.[0] !== sort) return undefined;
   const [, number, id] = place;
   const { key, isDown } = ORDERS[sort];
-  const value = key === "publishedAt" ? sql`${new Date(number).toISOString()}::timestamptz` : sql`${number}::int`;
+  const value = key === "publishedAt" ? sql`${new Date(number).toISOString()}::timestamptz` : sql`${number}::bigint`;
   return sql`(${productListings[key]}, ${productId}) ${sql.raw(isDown ? "<" : ">")} (${value}, ${id}::uuid)`;
 }
 

@@ -11,4 +11,5 @@ export type Texts<Name extends keyof Messages> = Messages[Name];
 // The assignment is the check that English has exactly the keys that Thai has; the messages gate checks the rest.
 const MESSAGES: Record<Locale, Messages> = { th, en };
 
+/** All texts in one language. */
 export const messagesOf = (locale: Locale): Messages => MESSAGES[locale];

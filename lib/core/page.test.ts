@@ -8,6 +8,12 @@ describe("decodeCursor", () => {
   it("gives back what encodeCursor wrote", () => {
     expect(decodeCursor(encodeCursor(position))).toEqual(position);
   });
+  it.each(["0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "2026-01-02T03:04:05+23:59", "-271821-04-20T00:00:00Z"])(
+    "answers null for the instant %s, which no row of ours has",
+    (at) => {
+      expect(decodeCursor(encodeCursor({ ...position, at }))).toBeNull();
+    },
+  );
   it.each(["", "x", "W10", Buffer.from('["a","b"]').toString("base64url"), "💥"])("answers null for %j", (cursor) => {
     expect(decodeCursor(cursor)).toBeNull();
   });

@@ -10,6 +10,7 @@ import { shippingRatePrices, shippingRates } from "@/lib/db/schema/shipping";
 import { adjustStock } from "@/lib/inventory";
 import { indexHashtags } from "@/lib/posts";
 
+const SHOP = { kind: "system", job: "factory" } as const;
 const unique = () => newId().slice(-12);
 const both = (text: string) => ({ th: text, en: text });
 
@@ -64,7 +65,7 @@ export async function createVariant(ctx: Context, overrides: VariantOverrides = 
       .returning({ id: variants.id }),
   );
   await db.insert(prices).values({ variantId, currency: "THB", amount: priceAmount });
-  await adjustStock(ctx, variantId, { delta: onHand, reason: "received", ref: "factory" });
+  await adjustStock({ ...ctx, actor: SHOP }, variantId, { delta: onHand, reason: "received", ref: "factory" });
   return { variantId, productId, handle, mediaId, priceAmount };
 }
 
