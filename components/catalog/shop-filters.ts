@@ -33,7 +33,8 @@ const MOST_VALUES = 20;
 /** Reads the address; what it does not know is left out, so that no link of somebody else breaks the page. */
 export function readFilters(search: string): ShopFilters {
   const params = new URLSearchParams(search);
-  const list = (kind: ListKind) => [...new Set((params.get(kind) ?? "").split(",").filter(Boolean))].slice(0, MOST_VALUES);
+  const list = (kind: ListKind) =>
+    [...new Set((params.get(kind) ?? "").split(",").filter(Boolean))].slice(0, MOST_VALUES);
   const amount = (name: string) => (AMOUNT.test(params.get(name) ?? "") ? (params.get(name) ?? "") : "");
   const [min, max] = [amount("min"), amount("max")];
   return {

@@ -36,27 +36,29 @@ export async function selectCards(db: Database, { where, orderBy, limit }: Cut) 
     .orderBy(...orderBy(productListings))
     .limit(limit)
     .as("cut");
-  return db
-    .select({
-      productId: cut.productId,
-      position: cut.position,
-      minAmount: cut.minAmount,
-      maxAmount: cut.maxAmount,
-      publishedAt: cut.publishedAt,
-      handle: products.handle,
-      title: products.title,
-      compareAt,
-      key: media.key,
-      width: media.width,
-      height: media.height,
-      thumbhash: media.thumbhash,
-      alt: media.alt,
-    })
-    .from(cut)
-    .innerJoin(products, eq(products.id, cut.productId))
-    .innerJoin(media, eq(media.id, cover))
-    // Safe: the columns of the cut are those of the table under another name.
-    .orderBy(...orderBy(cut as unknown as Columns));
+  return (
+    db
+      .select({
+        productId: cut.productId,
+        position: cut.position,
+        minAmount: cut.minAmount,
+        maxAmount: cut.maxAmount,
+        publishedAt: cut.publishedAt,
+        handle: products.handle,
+        title: products.title,
+        compareAt,
+        key: media.key,
+        width: media.width,
+        height: media.height,
+        thumbhash: media.thumbhash,
+        alt: media.alt,
+      })
+      .from(cut)
+      .innerJoin(products, eq(products.id, cut.productId))
+      .innerJoin(media, eq(media.id, cover))
+      // Safe: the columns of the cut are those of the table under another name.
+      .orderBy(...orderBy(cut as unknown as Columns))
+  );
 }
 
 export type CardRow = Awaited<ReturnType<typeof selectCards>>[number];
@@ -83,7 +85,11 @@ export const toCard = (row: CardRow, locale: Locale): ProductCard => ({
  *
  * @param productIds At most 100.
  */
-export async function listCards({ db }: Context, productIds: readonly string[], locale: Locale): Promise<ProductCard[]> {
+export async function listCards(
+  { db }: Context,
+  productIds: readonly string[],
+  locale: Locale,
+): Promise<ProductCard[]> {
   if (productIds.length === 0) return [];
   const rows = await selectCards(db, {
     where: inArray(productListings.productId, [...productIds]),

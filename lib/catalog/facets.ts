@@ -88,7 +88,10 @@ export async function getFacets(
   const { of, one } = await countValues(ctx, filters);
   const none = { count: 0, size: 0 };
   const price = one("price");
-  const tags = withChosen(of("tag").sort((a, b) => b.count - a.count), filters.tag);
+  const tags = withChosen(
+    of("tag").sort((a, b) => b.count - a.count),
+    filters.tag,
+  );
   return {
     total: exact(one("total") ?? none),
     facets: {
@@ -96,7 +99,9 @@ export async function getFacets(
       options: await nameOptions(ctx, withChosen(of("option"), filters.option), locale),
       tags: tags
         .filter(({ value }, index) => index < MOST_TAGS || filters.tag?.includes(value ?? ""))
-        .map((row) => toValue(row, TAG_NAMES[(row.value ?? "") as keyof typeof TAG_NAMES] as LocalText | undefined, locale)),
+        .map((row) =>
+          toValue(row, TAG_NAMES[(row.value ?? "") as keyof typeof TAG_NAMES] as LocalText | undefined, locale),
+        ),
       price: price?.sample && price.size <= MOST_COUNTED ? priceRange(price.count, Number(price.sample)) : null,
       available: { count: exact(one("available") ?? { ...none, size: one("total")?.size ?? 0 }) },
     },
@@ -138,11 +143,17 @@ async function nameOptions({ db }: Context, rows: Counted[], locale: Locale): Pr
       ? []
       : await db.select({ options: products.options }).from(products).where(inArray(products.id, samples));
   const known = found.flatMap(({ options }) => options);
-  const groups = Map.groupBy(rows, ({ value }) => optionCodeOf(value ?? ""));
+  const groups = new Map<string, Counted[]>();
+  for (const row of rows) {
+    const code = optionCodeOf(row.value ?? "");
+    groups.set(code, [...(groups.get(code) ?? []), row]);
+  }
   return [...groups]
     .map(([code, values]) => {
       const options = known.filter((option) => option.code === code);
-      const names = new Map(options.flatMap((option) => option.values.map((value) => [`${code}:${value.code}`, value])));
+      const names = new Map(
+        options.flatMap((option) => option.values.map((value) => [`${code}:${value.code}`, value])),
+      );
       return {
         code,
         label: options[0]?.label[locale] ?? code,

@@ -27,7 +27,10 @@ export function conditionsOf({ collection, option, tag, min, max, available }: L
     const [only, ...others] = collection;
     const id = sql`(select ${collections.id} from ${collections} where ${collections.handle} = ${only})`;
     // One value rather than a list of one: then the list comes out of its index in order.
-    put("collection", others.length > 0 ? inArray(productListings.collectionId, ids) : eq(productListings.collectionId, id));
+    put(
+      "collection",
+      others.length > 0 ? inArray(productListings.collectionId, ids) : eq(productListings.collectionId, id),
+    );
   }
   for (const [code, values] of optionGroups(option)) {
     put(`option ${code}`, arrayOverlaps(productListings.optionValues, values));

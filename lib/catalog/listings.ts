@@ -72,7 +72,12 @@ export async function listProducts(
  * @returns Exactly up to 2,000, null beyond.
  */
 export async function countProducts({ db }: Context, filters: ListingFilters = {}): Promise<number | null> {
-  const some = db.select({ productId }).from(productListings).where(allOf(conditionsOf(filters))).limit(MOST_COUNTED + 1).as("some");
+  const some = db
+    .select({ productId })
+    .from(productListings)
+    .where(allOf(conditionsOf(filters)))
+    .limit(MOST_COUNTED + 1)
+    .as("some");
   const [row] = await db.select({ count: sql<number>`count(*)`.mapWith(Number) }).from(some);
   const count = row?.count ?? 0;
   return count > MOST_COUNTED ? null : count;

@@ -13,7 +13,8 @@ const PLACES_PER_COLLECTION = 1_000_000;
  * @param productIds Only these; all products without it. Those that cannot be listed any more leave the lists.
  */
 export async function refreshListings({ db }: Context, productIds?: readonly string[]): Promise<void> {
-  const isAsked = (id: SQL) => (productIds === undefined ? sql`true` : sql`${id} = any(${sql.param([...productIds])}::uuid[])`);
+  const isAsked = (id: SQL) =>
+    productIds === undefined ? sql`true` : sql`${id} = any(${sql.param([...productIds])}::uuid[])`;
   await db.transaction(async (tx) => {
     await tx.execute(sql`
       delete from ${productListings} l where ${isAsked(sql`l.product_id`)} and not exists (

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { refreshListings } from "@/lib/catalog";
 import type { Context } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
 import { products } from "@/lib/db/schema/catalog";
@@ -55,6 +56,7 @@ async function plantBrand(ctx: Context, say: (line: string) => void): Promise<nu
     await seedShipping(tx);
     const mediaIds = await seedMedia(tx, files);
     await seedCatalog(tx, files, mediaIds);
+    await refreshListings(tx);
     await seedModels(tx, files);
     const variants = catalogue.products.flatMap((product) => product.variants);
     say(`${catalogue.products.length} products in ${variants.length} variants, ${shots.length} pictures`);
