@@ -18,8 +18,10 @@ import * as products from "./products/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
+import * as search from "./search/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as suggestions from "./suggestions/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
 import * as texts from "./texts/[part]/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
@@ -46,7 +48,9 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/products/{handle}": { ...product },
   "/api/products/{handle}/stock": { ...productStock },
   "/api/ready": { ...ready },
+  "/api/search": { ...search },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/suggestions": { ...suggestions },
   "/api/tags/{tag}/posts": { ...tagPosts },
   "/api/texts/{part}": { ...texts },
   "/api/webhooks/stripe": { ...stripeWebhook },

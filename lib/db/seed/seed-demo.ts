@@ -3,6 +3,7 @@ import { refreshListings } from "@/lib/catalog";
 import type { Context } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
 import { products } from "@/lib/db/schema/catalog";
+import { countWords, indexPosts, indexProducts } from "@/lib/search";
 import { seedCatalog } from "./catalog";
 import { readDemoFiles } from "./demo-files";
 import { renamePictures, seedMedia } from "./media";
@@ -61,6 +62,9 @@ async function plantBrand(ctx: Context, say: (line: string) => void): Promise<nu
     const variants = catalogue.products.flatMap((product) => product.variants);
     say(`${catalogue.products.length} products in ${variants.length} variants, ${shots.length} pictures`);
     await seedPosts(tx, files, mediaIds);
+    await indexProducts(tx);
+    await indexPosts(tx);
+    await countWords(tx);
     say(`${shots.filter(({ kind }) => kind === "post").length} posts with their tags and likes`);
     return catalogue.products.length;
   });
