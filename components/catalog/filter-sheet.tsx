@@ -55,6 +55,9 @@ function Choices({ onClose, filters, collection, locale, availableText, texts }:
       <div className="min-h-[50dvh] flex-1 overflow-y-auto overscroll-contain px-4 pb-6 sm:px-6">
         <h2 className="py-4 text-lg">{texts.title}</h2>
         {isError && <p role="alert">{texts.failed}</p>}
+        <p role="status" className="sr-only">
+          {showWords(data?.total, texts)}
+        </p>
         {data?.facets && (
           <FilterFields
             draft={draft}
@@ -75,7 +78,7 @@ function Choices({ onClose, filters, collection, locale, availableText, texts }:
           {texts.clear}
         </button>
         <button type="button" onClick={apply} className={`${BUTTON.primary} flex-1`}>
-          <span role="status">{showWords(data?.total, texts)}</span>
+          {showWords(data?.total, texts)}
         </button>
       </div>
     </>

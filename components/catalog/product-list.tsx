@@ -32,7 +32,7 @@ export function ProductList({ first, collection, locale, texts }: ProductListPro
   const query = apiQuery(filters, collection);
   const asked = useQuery({ ...productsQuery(query, locale), enabled: !isPlain, placeholderData: keepPreviousData });
   const page = isPlain ? first : asked.data;
-  const { shop } = texts;
+  const isFailed = !isPlain && asked.isError;
   return (
     <>
       <ListToolbar
@@ -40,23 +40,29 @@ export function ProductList({ first, collection, locale, texts }: ProductListPro
         facets={isPlain ? null : (asked.data?.facets ?? null)}
         collection={collection}
         locale={locale}
-        texts={shop}
+        texts={texts.shop}
       />
-      <p role="status" className="px-4 pb-3 text-sm text-muted sm:px-0">
-        {page ? countWords(page.total, shop) : " "}
+      <p role="status" className="min-h-8 px-4 pb-3 text-sm text-muted sm:px-0">
+        {page && countWords(page.total, texts.shop)}
       </p>
-      <div aria-busy={asked.isFetching} className={asked.isPlaceholderData && !isPlain ? "opacity-60" : ""}>
-        {!isPlain && asked.isError && <Failed onRetry={() => void asked.refetch()} texts={shop} />}
-        {page && page.items.length > 0 && (
-          <>
-            <ProductTiles cards={page.items} isTop locale={locale} texts={texts.price} />
-            <NextProducts key={query} query={query} cursor={page.nextCursor} locale={locale} texts={texts} />
-          </>
-        )}
-        {page?.items.length === 0 && <NothingLeft isPlain={isPlain} texts={shop} />}
-        {!page && !asked.isError && <div className="min-h-[60dvh]" />}
+      <div aria-busy={asked.isFetching} className={asked.isPlaceholderData ? "opacity-60" : ""}>
+        {isFailed && <Failed onRetry={() => void asked.refetch()} texts={texts.shop} />}
+        {page && <Pages first={page} query={query} isPlain={isPlain} locale={locale} texts={texts} />}
+        {!page && !isFailed && <div className="min-h-[60dvh]" />}
       </div>
       <CarryOver locale={locale} texts={texts.price} />
+    </>
+  );
+}
+
+type PagesProps = Pick<ProductListProps, "first" | "locale" | "texts"> & { query: string; isPlain: boolean };
+
+function Pages({ first, query, isPlain, locale, texts }: PagesProps) {
+  if (first.items.length === 0) return <NothingLeft isPlain={isPlain} texts={texts.shop} />;
+  return (
+    <>
+      <ProductTiles cards={first.items} isTop locale={locale} texts={texts.price} />
+      <NextProducts key={query} query={query} cursor={first.nextCursor} locale={locale} texts={texts} />
     </>
   );
 }

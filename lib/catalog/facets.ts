@@ -59,7 +59,8 @@ type Rows = { of: (kind: string) => Counted[]; one: (kind: string) => Counted | 
 async function countValues({ db }: Context, filters: ListingFilters): Promise<Rows> {
   const counting = { conditions: conditionsOf(filters), codes: [...optionGroups(filters.option).keys()] };
   // Safe: the columns of the statement above.
-  const { rows } = (await db.execute(statementOf(counting))) as unknown as { rows: Counted[] };
+  const answer = await db.execute(statementOf(counting));
+  const { rows } = answer as { rows: Counted[] };
   const of = (kind: string) => rows.filter((row) => row.kind === kind);
   return { of, one: (kind) => of(kind)[0] };
 }

@@ -10,7 +10,7 @@ export async function stemsOf(db: Database, words: readonly string[]): Promise<M
   const answer = await db.execute(sql`select w as word, coalesce((ts_lexize('english_stem', w))[1], w) as stem
     from unnest(${sql.param([...words])}::text[]) w`);
   // Safe: the statement names its columns; the common type of a database says nothing.
-  const { rows } = answer as unknown as { rows: { word: string; stem: string }[] };
+  const { rows } = answer as { rows: { word: string; stem: string }[] };
   return new Map(rows.map(({ word, stem }) => [word, stem]));
 }
 

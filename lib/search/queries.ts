@@ -43,19 +43,19 @@ async function listMatches({ db }: Context, { kind, locale, query, cursor, size 
   };
 }
 
-/** Ways to read the words, the narrowest first: in names, anywhere, and only some of them. */
-const readings = (stems: readonly string[]) => {
+/** Ways to read the words, the narrowest first: in names, anywhere, and, unless all are wanted, only some of them. */
+const readings = (stems: readonly string[], isExact: boolean) => {
   const wanted = stems.map((stem) => ({ stem }));
   const all = [
     { query: queryOf(wanted, "AB"), isBroad: false },
     { query: queryOf(wanted, "ABD"), isBroad: false },
   ];
-  return stems.length > 1 ? [...all, { query: queryOf(wanted, "AB", "|"), isBroad: true }] : all;
+  return stems.length > 1 && !isExact ? [...all, { query: queryOf(wanted, "AB", "|"), isBroad: true }] : all;
 };
 
 /** The first reading that finds something. */
-async function chooseReading({ db }: Context, stems: readonly string[], locale: Locale) {
-  for (const reading of readings(stems)) {
+async function chooseReading({ db }: Context, stems: readonly string[], { locale, exactly }: SearchQuery) {
+  for (const reading of readings(stems, exactly === "1")) {
     const [found] = await db
       .select({ kind: searchDocuments.kind })
       .from(searchDocuments)
@@ -83,7 +83,7 @@ export async function search(ctx: Context, asked: SearchQuery): Promise<SearchAn
   const understood = await understand(ctx.db, { text: asked.q, locale, isExact: asked.exactly === "1" });
   if (understood.stems.length === 0) return NOTHING;
   const mended = understood.isMended ? understood.words.join(" ") : null;
-  const reading = await chooseReading(ctx, understood.stems, locale);
+  const reading = await chooseReading(ctx, understood.stems, asked);
   if (!reading) return { ...NOTHING, mended: null };
   const pageOf = async (which: Kind): Promise<Page<string>> =>
     kind === undefined || kind === which

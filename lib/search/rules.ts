@@ -42,7 +42,7 @@ export function synonymsOf(words: readonly string[]): string[] {
  * neighbours changed over.
  */
 export function lettersBetween(one: string, other: string): number {
-  const [a, b] = [[...one], [...other]];
+  const [a, b] = [Array.from(one), Array.from(other)];
   let before: number[] = [];
   let row = b.map((_, column) => column).concat(b.length);
   for (const [index, letter] of a.entries()) {
@@ -65,7 +65,7 @@ const LONG = 6;
 
 /** The likeliest word that was meant, of those that somebody found alike; null where none is near enough. */
 export function nearestWord(typed: string, candidates: readonly { word: string; documents: number }[]): string | null {
-  const most = [...typed].length >= LONG ? 2 : 1;
+  const most = Array.from(typed).length >= LONG ? 2 : 1;
   const near = candidates
     .map(({ word, documents }) => ({ word, documents, distance: lettersBetween(typed, word) }))
     .filter(({ distance }) => distance <= most)

@@ -24,7 +24,7 @@ async function knownOf(db: Database, locale: Locale, stems: readonly string[]): 
     ${sql.param(queries)}::text[]) as asked (stem, query) where exists (select from ${searchDocuments} d
     where d.locale = ${locale} and d.words @@ asked.query::tsquery)`);
   // Safe: the statement names its one column; the common type of a database says nothing.
-  const { rows } = answer as unknown as { rows: { stem: string }[] };
+  const { rows } = answer as { rows: { stem: string }[] };
   return new Set(rows.map(({ stem }) => stem));
 }
 

@@ -12,11 +12,10 @@ export const GET = route(
     cache: "public, max-age=0, s-maxage=30, stale-while-revalidate=30",
   },
   async ({ ctx, query: { locale, ...query } }) => {
-    const { sort: _sort, cursor, ...filters } = query;
-    if (cursor !== undefined) return { ...(await listProducts(ctx, locale, query)), total: null, facets: null };
+    if (query.cursor !== undefined) return { ...(await listProducts(ctx, locale, query)), total: null, facets: null };
     const [page, { total, facets }] = await Promise.all([
       listProducts(ctx, locale, query),
-      getFacets(ctx, locale, filters),
+      getFacets(ctx, locale, query),
     ]);
     return { ...page, total, facets };
   },
