@@ -14,6 +14,7 @@ const SLICES = [
   "shipping",
   "outbox",
   "posts",
+  "search",
   "seo",
   "cart",
   "checkout",

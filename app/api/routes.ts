@@ -14,11 +14,14 @@ import * as like from "./posts/[postId]/like/route";
 import * as look from "./posts/[postId]/look/route";
 import * as likes from "./likes/route";
 import * as product from "./products/[handle]/route";
+import * as products from "./products/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
+import * as search from "./search/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as suggestions from "./suggestions/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
 import * as texts from "./texts/[part]/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
@@ -41,10 +44,13 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/openapi.json": { ...openapi },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
+  "/api/products": { ...products },
   "/api/products/{handle}": { ...product },
   "/api/products/{handle}/stock": { ...productStock },
   "/api/ready": { ...ready },
+  "/api/search": { ...search },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/suggestions": { ...suggestions },
   "/api/tags/{tag}/posts": { ...tagPosts },
   "/api/texts/{part}": { ...texts },
   "/api/webhooks/stripe": { ...stripeWebhook },

@@ -15,19 +15,26 @@ type ProductGridProps = { cards: ProductCard[]; locale: Locale; texts: Texts<"pr
 /** Cards whose pictures are in the HTML: two rows of a phone, one of a desktop. */
 const EARLY = 4;
 
-/** Products side by side. */
+/** Products side by side, where there is one such list on the page. */
 export function ProductGrid({ cards, locale, texts }: ProductGridProps) {
   return (
     <>
-      <ul className="grid grid-cols-2 gap-x-3 gap-y-6 px-4 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9">
-        {cards.map((card, index) => (
-          <li key={card.handle}>
-            <GridCard card={card} index={index} locale={locale} texts={texts} />
-          </li>
-        ))}
-      </ul>
+      <ProductTiles cards={cards} isTop locale={locale} texts={texts} />
       <CarryOver locale={locale} texts={texts} />
     </>
+  );
+}
+
+/** A part of a longer list; the page has one `CarryOver` for all its parts. */
+export function ProductTiles({ cards, isTop = false, locale, texts }: ProductGridProps & { isTop?: boolean }) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-3 gap-y-6 px-4 pb-6 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9 xl:pb-9">
+      {cards.map((card, index) => (
+        <li key={card.handle}>
+          <GridCard card={card} index={isTop ? index : EARLY} locale={locale} texts={texts} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import { HomeIcon, ShopIcon } from "@/components/ui/icons";
+import { HomeIcon, SearchIcon, ShopIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { BRAND } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
@@ -36,6 +36,14 @@ export function ShellHeader({ locale, texts }: ShellHeaderProps) {
       </nav>
       <div className="ml-auto flex items-center lg:mt-1 lg:ml-0 lg:flex-1 lg:flex-col-reverse lg:items-stretch lg:justify-between">
         <LanguageLink locale={locale} text={texts.otherLanguage} />
+        <Link
+          href={routes.search(locale)}
+          aria-label={texts.search}
+          className="flex h-11 min-w-11 pressable items-center justify-center gap-3 rounded-full hover:bg-surface lg:justify-start lg:px-3 lg:text-muted lg:hover:text-ink"
+        >
+          <SearchIcon />
+          <span className="max-lg:hidden">{texts.search}</span>
+        </Link>
         <BagLink locale={locale} texts={{ bag: texts.bag, bagCount: texts.bagCount }} />
       </div>
     </header>

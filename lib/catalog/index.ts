@@ -1,5 +1,9 @@
 import "server-only";
 
-export { getProduct, listCollections, listProductCards } from "./queries";
+export { listCards } from "./cards";
+export { refreshListings } from "./commands/refresh-listings";
+export { getFacets } from "./facets";
+export { countProducts, listProducts } from "./listings";
+export { getProduct, listCollections } from "./queries";
 export { optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";

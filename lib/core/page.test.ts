@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cutPage, decodeCursor, encodeCursor } from "./page";
+import { z } from "zod";
+import { cutPage, decodeCursor, decodeKeys, encodeCursor, encodeKeys } from "./page";
 
 const position = { at: "2026-01-02T03:04:05.678Z", id: "01890000-0000-7000-8000-000000000000" };
 
@@ -15,6 +16,15 @@ describe("decodeCursor", () => {
   );
   it.each(["", "x", "W10", Buffer.from('["a","b"]').toString("base64url"), "💥"])("answers null for %j", (cursor) => {
     expect(decodeCursor(cursor)).toBeNull();
+  });
+});
+
+describe("decodeKeys", () => {
+  const shape = z.tuple([z.int(), z.string()]);
+  it("gives back what encodeKeys wrote, and null for keys of another list", () => {
+    expect(decodeKeys(encodeKeys([7, "แจกัน"]), shape)).toEqual([7, "แจกัน"]);
+    expect(decodeKeys(encodeKeys(["7", 1]), shape)).toBeNull();
+    expect(decodeKeys("💥", shape)).toBeNull();
   });
 });
 

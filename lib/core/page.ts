@@ -20,8 +20,7 @@ export type Position = { at: string; id: string };
  *
  * @param position `at` is ISO 8601.
  */
-export const encodeCursor = ({ at, id }: Position): string =>
-  Buffer.from(JSON.stringify([at, id]), "utf8").toString("base64url");
+export const encodeCursor = ({ at, id }: Position): string => encodeKeys([at, id]);
 
 /**
  * Reads a cursor that this shop wrote.
@@ -29,9 +28,24 @@ export const encodeCursor = ({ at, id }: Position): string =>
  * @returns The position, or null for anything that is not one: a list then starts at its beginning.
  */
 export function decodeCursor(cursor: string): Position | null {
+  const keys = decodeKeys(cursor, CursorPosition);
+  return keys && { at: keys[0], id: keys[1] };
+}
+
+/** Writes a place in a list that is sorted by something else than an instant: the sort keys of its last row. */
+export const encodeKeys = (keys: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(keys), "utf8").toString("base64url");
+
+/**
+ * Reads what `encodeKeys` wrote.
+ *
+ * @param shape What the keys of this list look like.
+ * @returns Null for anything else: a list then starts at its beginning.
+ */
+export function decodeKeys<Keys>(cursor: string, shape: z.ZodType<Keys>): Keys | null {
   try {
-    const parsed = CursorPosition.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-    return parsed.success ? { at: parsed.data[0], id: parsed.data[1] } : null;
+    const parsed = shape.safeParse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }

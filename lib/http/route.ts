@@ -145,13 +145,18 @@ async function parse<Params, Query, Input>(
   const params = contract.params?.safeParse(await segment.params);
   // An address that cannot be one of ours is simply not there.
   if (params && !params.success) throw new DomainError({ code: "not_found", reason: "not-found", detail: "No such." });
-  const search = Object.fromEntries(new URL(request.url).searchParams);
   return {
     // Safe: without a schema each of these types is `undefined` by its default.
     params: params?.data as Params,
-    query: contract.query?.parse(search) as Query,
+    query: contract.query?.parse(queryOf(request)) as Query,
     body: contract.body?.parse(body.json) as Input,
   };
+}
+
+/** A name that comes several times is one list, as if it had been written with commas. */
+function queryOf(request: Request): Record<string, string> {
+  const { searchParams } = new URL(request.url);
+  return Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name).join(",")]));
 }
 
 function answerWith(contract: RouteContract, data: unknown): Response {

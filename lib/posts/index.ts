@@ -3,5 +3,5 @@ import "server-only";
 export { indexHashtags } from "./commands/index-hashtags";
 export { likePost, unlikePost } from "./commands/like-post";
 export { getLook } from "./look";
-export { getPost, listLikes, listPosts, listPostsWithProduct } from "./queries";
+export { getPost, listLikes, listPosts, listPostsWithProduct, listPostThumbs } from "./queries";
 export { getHashtag, listPostsWithTag } from "./tag-queries";

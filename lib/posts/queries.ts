@@ -116,6 +116,41 @@ function toView(row: PostRow, lines: Map<string, SaleLine>, locale: Locale): Pos
   };
 }
 
+/**
+ * Some posts as pictures, in the order of the ids; drafts are left out.
+ *
+ * @param postIds At most 100.
+ */
+export async function listPostThumbs(
+  { db }: Context,
+  postIds: readonly string[],
+  locale: Locale,
+): Promise<PostThumb[]> {
+  if (postIds.length === 0) return [];
+  const first = sql`(select ${postMedia.mediaId} from ${postMedia} where ${postMedia.postId} = ${posts.id}
+    order by ${postMedia.position} limit 1)`;
+  const rows = await db
+    .select({
+      id: posts.id,
+      shortId: posts.shortId,
+      key: media.key,
+      width: media.width,
+      height: media.height,
+      thumbhash: media.thumbhash,
+      alt: media.alt,
+    })
+    .from(posts)
+    .innerJoin(media, eq(media.id, first))
+    .where(and(eq(posts.status, "published"), inArray(posts.id, [...postIds])));
+  const byId = new Map(rows.map(({ id, ...row }) => [id, row]));
+  return postIds.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { shortId, thumbhash, alt, ...picture } = row;
+    return [{ shortId, picture: { ...picture, alt: alt[locale], placeholder: placeholderGradient(thumbhash) } }];
+  });
+}
+
 /** Published posts in which a product is tagged, newest first, at most twelve, as pictures. */
 export async function listPostsWithProduct(ctx: Context, productId: string, locale: Locale): Promise<PostThumb[]> {
   const first = sql`(select ${postMedia.mediaId} from ${postMedia} where ${postMedia.postId} = ${posts.id}

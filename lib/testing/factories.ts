@@ -1,4 +1,5 @@
 import { registerDevice } from "@/lib/accounts";
+import { refreshListings } from "@/lib/catalog";
 import { newId, newShortId } from "@/lib/core/ids";
 import type { LocalText } from "@/lib/core/locale";
 import type { Context } from "@/lib/db/context";
@@ -30,16 +31,25 @@ type VariantOverrides = {
   onHand?: number;
   title?: string;
   status?: "draft" | "published";
+  /** Handle of a collection that is there already; one of its own without it. */
+  collection?: string;
+  tags?: string[];
+  optionValues?: Record<string, string>;
 };
+
+async function collectionNamed({ db }: Context, handle: string): Promise<string> {
+  const row = { handle, title: both("Table"), description: both("For it"), position: 1 };
+  const again = { target: collections.handle, set: { position: 1 } };
+  return one(await db.insert(collections).values(row).onConflictDoUpdate(again).returning({ id: collections.id })).id;
+}
 
 /** A product with one variant, its picture, its price in baht and its stock. */
 export async function createVariant(ctx: Context, overrides: VariantOverrides = {}) {
-  const { priceAmount = 50_000, onHand = 10, title = "Cup", status = "published" } = overrides;
+  const { priceAmount = 50_000, onHand = 10, title = "Cup", status = "published", tags = [] } = overrides;
   const { db } = ctx;
   const handle = `cup-${unique()}`;
   const mediaId = await createMedia(ctx);
-  const collection = { handle: `table-${unique()}`, title: both("Table"), description: both("For it"), position: 1 };
-  const { id: collectionId } = one(await db.insert(collections).values(collection).returning({ id: collections.id }));
+  const collectionId = await collectionNamed(ctx, overrides.collection ?? `table-${unique()}`);
   const { id: productId } = one(
     await db
       .insert(products)
@@ -51,7 +61,7 @@ export async function createVariant(ctx: Context, overrides: VariantOverrides = 
         dimensionsMm: { width: 80, depth: 80, height: 90 },
         weightGrams: 300,
         options: [],
-        tags: [],
+        tags,
         status,
         position: 1,
       })
@@ -61,11 +71,12 @@ export async function createVariant(ctx: Context, overrides: VariantOverrides = 
   const { id: variantId } = one(
     await db
       .insert(variants)
-      .values({ productId, sku: `SKU-${unique()}`, optionValues: {}, position: 0 })
+      .values({ productId, sku: `SKU-${unique()}`, optionValues: overrides.optionValues ?? {}, position: 0 })
       .returning({ id: variants.id }),
   );
   await db.insert(prices).values({ variantId, currency: "THB", amount: priceAmount });
   await adjustStock({ ...ctx, actor: SHOP }, variantId, { delta: onHand, reason: "received", ref: "factory" });
+  await refreshListings(ctx, [productId]);
   return { variantId, productId, handle, mediaId, priceAmount };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getProduct, listProductCards } from "@/lib/catalog";
+import { getProduct, listProducts } from "@/lib/catalog";
 import { ProductView } from "@/lib/catalog/contract";
 import { checkInvariants } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
@@ -38,7 +38,7 @@ describe("seedDemo", () => {
       const first = await countAll(ctx);
       expect(first).toMatchObject({ orders: 6, checkouts: 7, variants: 93, pictures: 78 });
 
-      const cards = await listProductCards(ctx, "th");
+      const { items: cards } = await listProducts(ctx, "th", { size: 100 });
       expect(cards).toHaveLength(33);
       for (const { handle } of cards) ProductView.parse(await getProduct(ctx, handle, "en"));
       const { items } = PostPage.parse(await listPosts(ctx, "en", { size: 50 }));

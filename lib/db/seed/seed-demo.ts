@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
+import { refreshListings } from "@/lib/catalog";
 import type { Context } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
 import { products } from "@/lib/db/schema/catalog";
+import { countWords, indexPosts, indexProducts } from "@/lib/search";
 import { seedCatalog } from "./catalog";
 import { readDemoFiles } from "./demo-files";
 import { renamePictures, seedMedia } from "./media";
@@ -55,10 +57,14 @@ async function plantBrand(ctx: Context, say: (line: string) => void): Promise<nu
     await seedShipping(tx);
     const mediaIds = await seedMedia(tx, files);
     await seedCatalog(tx, files, mediaIds);
+    await refreshListings(tx);
     await seedModels(tx, files);
     const variants = catalogue.products.flatMap((product) => product.variants);
     say(`${catalogue.products.length} products in ${variants.length} variants, ${shots.length} pictures`);
     await seedPosts(tx, files, mediaIds);
+    await indexProducts(tx);
+    await indexPosts(tx);
+    await countWords(tx);
     say(`${shots.filter(({ kind }) => kind === "post").length} posts with their tags and likes`);
     return catalogue.products.length;
   });
