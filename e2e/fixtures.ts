@@ -64,7 +64,8 @@ export const test = base.extend<{ watched: string[] }>({
         const { url } = message.location();
         // The browser notes every refusal of the API; that one is said to the shopper is what the tests look at.
         const isRefusal = url.startsWith(`${baseURL ?? ""}/api/`) && message.text().includes("status of 4");
-        if (message.type() === "error" && url.startsWith(baseURL ?? "") && !isRefusal) faults.push(`${message.text()} ${url}`);
+        if (message.type() === "error" && url.startsWith(baseURL ?? "") && !isRefusal)
+          faults.push(`${message.text()} ${url}`);
       });
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("request", (request) => {
