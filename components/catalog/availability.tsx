@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { AlertIcon, CheckIcon, TruckIcon } from "@/components/ui/icons";
-import type { ProductView, Variant } from "@/lib/catalog/contract";
-import { BRAND } from "@/lib/core/brand";
+import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -9,13 +8,14 @@ import { formatMoney } from "@/lib/core/money";
 import type { StockByVariant } from "@/lib/inventory/contract";
 import { shippingRatesQuery } from "@/lib/shipping/client";
 import type { ShippingRate } from "@/lib/shipping/contract";
-import { alternatives, choiceWords } from "./choice";
+import { isAllGone } from "./choice";
+import { useProductParts } from "./use-product-parts";
 
 const FEW = 5;
 const HOME_COUNTRY = "TH";
 
 type StockLineProps = {
-  product: ProductView;
+  product: ProductChoice;
   variant: Variant;
   stock: StockByVariant | undefined;
   isUnknown: boolean;
@@ -26,6 +26,7 @@ type StockLineProps = {
 /** What is left of the shown variant; where nothing is, the variants that can still be had. */
 export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
   const own = stock?.[variant.id];
+  const parts = useProductParts(own?.availability === "out_of_stock");
   if (!own) return <p className="min-h-6 text-sm text-muted">{isUnknown ? texts.stockUnknown : ""}</p>;
   if (own.availability === "in_stock") {
     return (
@@ -35,26 +36,13 @@ export function StockLine({ product, variant, stock, isUnknown, onPick, texts }:
       </p>
     );
   }
-  const others = alternatives(product, stock, variant);
   return (
     <div className="text-sm">
       <p className="flex min-h-6 items-center gap-1.5 text-danger">
         <AlertIcon width={18} height={18} />
-        {others.length > 0 ? texts.soldOutChoice : texts.allSoldOut}
+        {isAllGone(product, stock) ? texts.allSoldOut : texts.soldOutChoice}
       </p>
-      <ul className="mt-1 flex flex-wrap gap-2">
-        {others.map((other) => (
-          <li key={other.id}>
-            <button
-              type="button"
-              onClick={() => onPick(other.id)}
-              className="min-h-11 pressable rounded-full border border-line px-4"
-            >
-              {choiceWords(product, other)}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {parts && <parts.Alternatives product={product} variant={variant} stock={stock} onPick={onPick} />}
     </div>
   );
 }
@@ -71,7 +59,7 @@ export function DeliveryLine({ locale, texts }: { locale: Locale; texts: Texts<"
           {rate && deliveryWords(rate, locale, texts)}
           {(isError || rates?.length === 0) && texts.deliveryLater}
         </p>
-        <p>{fill(texts.returns, { days: BRAND.returnDays })}</p>
+        <p>{texts.returns}</p>
       </div>
     </div>
   );

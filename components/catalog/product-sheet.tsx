@@ -10,6 +10,7 @@ import { pictureUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
 import { PeekPicture, PeekWords, type TaggedPeek } from "./peek";
 import { ProductDetail, type ProductTexts } from "./product-detail";
+import { ProductFacts } from "./product-facts";
 
 type ProductSheetProps = {
   product: TaggedPeek;
@@ -38,6 +39,7 @@ function SheetBody({ peek, locale, texts }: SheetBodyProps) {
   if (product) {
     return (
       <ProductDetail product={product} variantId={peek.variantId} isSheet locale={locale} texts={texts}>
+        <ProductFacts product={product} locale={locale} texts={texts.product} />
         <Link
           replace
           href={routes.product(locale, peek.handle)}

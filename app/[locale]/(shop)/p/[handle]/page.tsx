@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { ProductDetail } from "@/components/catalog/product-detail";
+import { ProductFacts } from "@/components/catalog/product-facts";
 import { SeenIn } from "@/components/catalog/seen-in";
 import { getProduct } from "@/lib/catalog";
 import { messagesOf } from "@/lib/core/messages";
@@ -33,9 +34,15 @@ export default async function ProductPage({ params }: ProductPageProps) {
   const { locale, product } = await readProduct((await params).handle);
   const posts = await listPostsWithProduct(pageContext(), product.id, locale);
   const texts = messagesOf(locale);
+  const { handle, title, options, variants, pictures } = product;
   return (
     <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
-      <ProductDetail product={product} locale={locale} texts={{ product: texts.product, price: texts.price }}>
+      <ProductDetail
+        product={{ handle, title, options, variants, pictures }}
+        locale={locale}
+        texts={{ product: texts.product, price: texts.price }}
+      >
+        <ProductFacts product={product} locale={locale} texts={texts.product} />
         <SeenIn title={texts.product.appearsIn} posts={posts} locale={locale} />
       </ProductDetail>
     </div>
