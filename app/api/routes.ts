@@ -14,6 +14,7 @@ import * as like from "./posts/[postId]/like/route";
 import * as look from "./posts/[postId]/look/route";
 import * as likes from "./likes/route";
 import * as product from "./products/[handle]/route";
+import * as related from "./products/[handle]/related/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
@@ -41,6 +42,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
   "/api/products/{handle}": { ...product },
+  "/api/products/{handle}/related": { ...related },
   "/api/products/{handle}/stock": { ...productStock },
   "/api/ready": { ...ready },
   "/api/shipping-rates": { ...shippingRates },

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson } from "@/lib/http/api-client";
-import type { ProductView } from "./contract";
+import type { ProductView, RelatedProducts } from "./contract";
 
 /** A product for the sheet: pages have theirs in the HTML. */
 export const productQuery = (handle: string, locale: Locale) =>
@@ -9,4 +9,12 @@ export const productQuery = (handle: string, locale: Locale) =>
     queryKey: ["product", handle, locale],
     queryFn: ({ signal }) => getJson<ProductView>(`/api/products/${handle}?locale=${locale}`, signal),
     staleTime: 60_000,
+  });
+
+/** What goes with a product: bought together with it, and like it. */
+export const relatedQuery = (handle: string, locale: Locale) =>
+  queryOptions({
+    queryKey: ["related", handle, locale],
+    queryFn: ({ signal }) => getJson<RelatedProducts>(`/api/products/${handle}/related?locale=${locale}`, signal),
+    staleTime: 300_000,
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Money, Picture } from "@/lib/core/shapes";
+import { LocaleName, Money, Picture } from "@/lib/core/shapes";
 
 /** A product where many stand side by side: a grid, a strip. `price` is its lowest. */
 export const ProductCard = z.object({
@@ -55,4 +55,22 @@ export type ProductView = z.infer<typeof ProductView>;
 export const ProductChoice = ProductView.pick({ handle: true, options: true, variants: true });
 export type ProductChoice = z.infer<typeof ProductChoice>;
 
+/** A variant that is bought with another product, as a line to take along. */
+export const Companion = z.object({
+  variantId: z.uuid(),
+  handle: z.string(),
+  title: z.string(),
+  /** The variant in words; empty for a product without options. */
+  choice: z.string(),
+  price: Money,
+  compareAtPrice: Money.nullable(),
+  picture: Picture,
+});
+export type Companion = z.infer<typeof Companion>;
+
+/** What goes with a product: what others bought together with it, and what is like it. At most eight of each. */
+export const RelatedProducts = z.object({ together: z.array(Companion).max(8), similar: z.array(ProductCard).max(8) });
+export type RelatedProducts = z.infer<typeof RelatedProducts>;
+
+export const ProductQuery = z.strictObject({ locale: LocaleName });
 export const ProductParams = z.object({ handle: z.string().regex(/^[a-z0-9-]{1,80}$/) });

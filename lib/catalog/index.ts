@@ -1,5 +1,6 @@
 import "server-only";
 
 export { getProduct, listCollections, listProductCards } from "./queries";
+export { listRelated } from "./related";
 export { optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";
