@@ -1,22 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Price } from "@/components/ui/price";
-import type { ProductChoice, ProductView } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { stockQuery } from "@/lib/inventory/client";
 import { DeliveryLine, StockLine } from "./availability";
 import { BuyBar } from "./buy-bar";
+import { chooseVariant } from "./chosen-variant";
 import { isSoldOut, shownVariant, variantWith } from "./choice";
 import { OptionPicker } from "./option-picker";
 import { ProductGallery } from "./product-gallery";
-
-export type ProductTexts = { product: Texts<"product">; price: Texts<"price"> };
-
-/** What is chosen and bought on a product's page; what is only read comes as children, without script. */
-export type ProductOffer = ProductChoice & Pick<ProductView, "title" | "pictures">;
+import type { ProductOffer, ProductTexts } from "./product-offer";
 
 type ProductDetailProps = {
   product: ProductOffer;
@@ -34,6 +29,9 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   const { data: stock, isError } = useQuery(stockQuery(product.handle));
   const [pickedId, pick] = useState(variantId);
   const variant = shownVariant(product, stock, pickedId);
+  useEffect(() => {
+    if (!isSheet) chooseVariant(variant);
+  }, [variant, isSheet]);
   const words = texts.product;
   const Title = isSheet ? "h2" : "h1";
   const bar = (

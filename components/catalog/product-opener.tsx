@@ -8,7 +8,7 @@ import { productQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
 import type { TaggedPeek } from "./peek";
-import type { ProductTexts } from "./product-detail";
+import type { ProductTexts } from "./product-offer";
 
 const opened = sharedState<TaggedPeek | null>(null);
 const close = () => opened.set(null);

@@ -1,4 +1,5 @@
 /** What a product page needs once somebody uses it: one fetch, at the first sign of use. */
 export { Alternatives } from "./alternatives";
-export { Zoom } from "./zoom";
+export { MoreSections } from "./more-sections";
 export { putInBag } from "./put-in-bag";
+export { Zoom } from "./zoom";

@@ -9,7 +9,8 @@ import type { Locale } from "@/lib/core/locale";
 import { pictureUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
 import { PeekPicture, PeekWords, type TaggedPeek } from "./peek";
-import { ProductDetail, type ProductTexts } from "./product-detail";
+import { ProductDetail } from "./product-detail";
+import type { ProductTexts } from "./product-offer";
 import { ProductFacts } from "./product-facts";
 
 type ProductSheetProps = {

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductFacts } from "@/components/catalog/product-facts";
+import { ProductMore } from "@/components/catalog/product-more";
+import { RelatedSkeleton } from "@/components/catalog/related-skeleton";
 import { SeenIn } from "@/components/catalog/seen-in";
-import { getProduct } from "@/lib/catalog";
+import { getProduct, listRelated } from "@/lib/catalog";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { pageContext } from "@/lib/http/page-context";
@@ -32,19 +34,22 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { locale, product } = await readProduct((await params).handle);
-  const posts = await listPostsWithProduct(pageContext(), product.id, locale);
+  const [posts, related] = await Promise.all([
+    listPostsWithProduct(pageContext(), product.id, locale),
+    listRelated(pageContext(), product.handle, locale),
+  ]);
   const texts = messagesOf(locale);
   const { handle, title, options, variants, pictures } = product;
+  const offer = { handle, title, options, variants, pictures };
   return (
     <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
-      <ProductDetail
-        product={{ handle, title, options, variants, pictures }}
-        locale={locale}
-        texts={{ product: texts.product, price: texts.price }}
-      >
+      <ProductDetail product={offer} locale={locale} texts={{ product: texts.product, price: texts.price }}>
         <ProductFacts product={product} locale={locale} texts={texts.product} />
         <SeenIn title={texts.product.appearsIn} posts={posts} locale={locale} />
       </ProductDetail>
+      <ProductMore product={offer} locale={locale} texts={texts.price}>
+        <RelatedSkeleton together={related.together.length} similar={related.similar.length} />
+      </ProductMore>
     </div>
   );
 }
