@@ -16,6 +16,7 @@ import * as likes from "./likes/route";
 import * as product from "./products/[handle]/route";
 import * as related from "./products/[handle]/related/route";
 import * as productStock from "./products/[handle]/stock/route";
+import * as provinces from "./provinces/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
 import * as settle from "./checkouts/settle/route";
@@ -44,6 +45,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/products/{handle}": { ...product },
   "/api/products/{handle}/related": { ...related },
   "/api/products/{handle}/stock": { ...productStock },
+  "/api/provinces": { ...provinces },
   "/api/ready": { ...ready },
   "/api/shipping-rates": { ...shippingRates },
   "/api/texts/{part}": { ...texts },

@@ -5,13 +5,14 @@ import { type ReactNode, useEffect, useState } from "react";
 import { Price } from "@/components/ui/price";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
-import { DeliveryLine, StockLine } from "./availability";
 import { BuyBar } from "./buy-bar";
 import { chooseVariant } from "./chosen-variant";
+import { DeliveryLine } from "./delivery-line";
 import { isSoldOut, shownVariant, variantWith } from "./choice";
 import { OptionPicker } from "./option-picker";
 import { ProductGallery } from "./product-gallery";
 import type { ProductOffer, ProductTexts } from "./product-offer";
+import { StockLine } from "./stock-line";
 
 type ProductDetailProps = {
   product: ProductOffer;

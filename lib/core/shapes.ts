@@ -10,6 +10,9 @@ export const Money = z.object({ amount: z.int(), currency: Currency });
 
 export const LocaleName = z.enum(LOCALES);
 
+/** A text in every language of the shop. */
+export const LocalText = z.record(LocaleName, z.string());
+
 /** A page of a keyset list; `nextCursor` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
