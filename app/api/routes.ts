@@ -15,7 +15,9 @@ import * as look from "./posts/[postId]/look/route";
 import * as likes from "./likes/route";
 import * as product from "./products/[handle]/route";
 import * as products from "./products/route";
+import * as related from "./products/[handle]/related/route";
 import * as productStock from "./products/[handle]/stock/route";
+import * as provinces from "./provinces/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
 import * as search from "./search/route";
@@ -46,7 +48,9 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/posts/{postId}/look": { ...look },
   "/api/products": { ...products },
   "/api/products/{handle}": { ...product },
+  "/api/products/{handle}/related": { ...related },
   "/api/products/{handle}/stock": { ...productStock },
+  "/api/provinces": { ...provinces },
   "/api/ready": { ...ready },
   "/api/search": { ...search },
   "/api/shipping-rates": { ...shippingRates },

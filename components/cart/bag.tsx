@@ -5,7 +5,8 @@ import { useRef } from "react";
 import { Amount } from "@/components/ui/amount";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { cartQuery } from "@/lib/cart/client";
+import { useLater } from "@/components/ui/use-later";
+import { cartQuery, loadCartChanges } from "@/lib/cart/client";
 import type { CartView } from "@/lib/cart/contract";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -36,6 +37,7 @@ export function Bag({ locale, texts }: BagProps) {
 
 function FilledBag({ cart, locale, texts }: BagProps & { cart: CartView }) {
   const list = useRef<HTMLUListElement>(null);
+  useLater(loadCartChanges, true);
   const { rows, remove, putBack } = useRemovedLines(cart.lines, texts.changeFailed);
   // Something is on its way in: how many is known before what it is.
   if (rows.length === 0 && cart.count > 0) return <BagSkeleton label={texts.loading} />;

@@ -1,12 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
-import { addLine } from "@/lib/cart/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { ProblemError } from "@/lib/http/api-client";
-import { stockQuery } from "@/lib/inventory/client";
+import { loadProductParts } from "./use-product-parts";
 
 type BuyBarProps = {
   handle: string;
@@ -26,17 +24,11 @@ const PLACE = {
 /** The two ways to buy what is shown. */
 export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }: BuyBarProps) {
   const client = useQueryClient();
-  const add = async () => {
-    const adding = addLine(client, { variantId, quantity: 1 });
-    notify({ text: texts.added, link: { href: routes.bag(locale), text: texts.viewBag } });
-    try {
-      await adding;
-    } catch (refusal) {
-      const isGone = refusal instanceof ProblemError && refusal.problem.type === "/problems/out-of-stock";
-      notify({ text: isGone ? texts.soldOutMeanwhile : texts.addRefused });
-      void client.invalidateQueries(stockQuery(handle));
-    }
-  };
+  const add = () =>
+    loadProductParts().then(
+      ({ putInBag }) => putInBag(client, { handle, variantId, locale, texts }),
+      () => notify({ text: texts.addRefused }),
+    );
   return (
     <div
       data-buy-bar={isSheet ? undefined : ""}

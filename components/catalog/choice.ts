@@ -29,23 +29,13 @@ export function variantWith(
   return likest(matching, current)[0] ?? current;
 }
 
-const likest = (variants: readonly Variant[], current: Variant) => {
+/** Variants, those first that share the most with one. */
+export const likest = (variants: readonly Variant[], current: Variant) => {
   const likeness = ({ optionValues }: Variant) =>
     Object.entries(optionValues).filter(([code, chosen]) => current.optionValues[code] === chosen).length;
   return variants.toSorted((a, b) => likeness(b) - likeness(a));
 };
 
-const ALTERNATIVES = 4;
-
-/** What can be bought instead of a variant that is gone, the most like it first; at most four. */
-export const alternatives = (product: ProductChoice, stock: StockByVariant | undefined, gone: Variant): Variant[] =>
-  likest(
-    product.variants.filter(({ id }) => id !== gone.id && !isSoldOut(stock, id)),
-    gone,
-  ).slice(0, ALTERNATIVES);
-
-/** The chosen options in words, e.g. `Jade green, 52`; empty for a product without options. */
-export const choiceWords = ({ options }: ProductChoice, variant: Variant): string =>
-  options
-    .flatMap(({ code, values }) => values.find((value) => value.code === variant.optionValues[code])?.label ?? [])
-    .join(", ");
+/** Whether a product is known to be gone in every variant. */
+export const isAllGone = ({ variants }: ProductChoice, stock: StockByVariant | undefined) =>
+  variants.every(({ id }) => isSoldOut(stock, id));

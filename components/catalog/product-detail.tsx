@@ -1,41 +1,38 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Price } from "@/components/ui/price";
-import type { ProductView } from "@/lib/catalog/contract";
-import { BRAND } from "@/lib/core/brand";
-import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { stockQuery } from "@/lib/inventory/client";
-import { DeliveryLine, StockLine } from "./availability";
 import { BuyBar } from "./buy-bar";
+import { chooseVariant } from "./chosen-variant";
+import { DeliveryLine } from "./delivery-line";
 import { isSoldOut, shownVariant, variantWith } from "./choice";
 import { OptionPicker } from "./option-picker";
-import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
-
-export type ProductTexts = { product: Texts<"product">; price: Texts<"price"> };
+import type { ProductOffer, ProductTexts } from "./product-offer";
+import { StockLine } from "./stock-line";
 
 type ProductDetailProps = {
-  product: ProductView;
+  product: ProductOffer;
   locale: Locale;
   texts: ProductTexts;
   /** Variant to begin with; the first in stock where there is none. */
   variantId?: string;
   isSheet?: boolean;
-  /** Below the facts. */
+  /** Below the way to buy it. */
   children?: ReactNode;
 };
-
-const BASIS_POINTS_PER_PERCENT = 100;
 
 /** Everything about one product, with the ways to buy it: the product page, and what its sheet holds. */
 export function ProductDetail({ product, locale, texts, variantId, isSheet = false, children }: ProductDetailProps) {
   const { data: stock, isError } = useQuery(stockQuery(product.handle));
   const [pickedId, pick] = useState(variantId);
   const variant = shownVariant(product, stock, pickedId);
+  useEffect(() => {
+    if (!isSheet) chooseVariant(variant);
+  }, [variant, isSheet]);
   const words = texts.product;
   const Title = isSheet ? "h2" : "h1";
   const bar = (
@@ -55,9 +52,10 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
           <ProductGallery
             pictures={product.pictures}
             shownKey={pickedId === undefined ? null : variant.pictureKey}
-            isFirst={!isSheet}
+            isPage={!isSheet}
             shape={isSheet ? "aspect-square lg:aspect-4/5" : "aspect-4/5"}
-            texts={{ previous: words.previous, next: words.next, pictureOf: words.pictureOf }}
+            locale={locale}
+            texts={words}
           />
         </div>
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
@@ -70,9 +68,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
                 locale={locale}
                 texts={texts.price}
               />
-              <span className="text-sm font-normal text-muted">
-                {fill(words.vat, { rate: BRAND.vatBasisPoints / BASIS_POINTS_PER_PERCENT })}
-              </span>
+              <span className="text-sm font-normal text-muted">{words.vat}</span>
             </p>
           </div>
           {product.options.map((option) => (
@@ -97,7 +93,6 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
             <DeliveryLine locale={locale} texts={words} />
           </div>
           {!isSheet && bar}
-          <ProductFacts product={product} locale={locale} texts={words} />
           {children}
         </div>
       </div>

@@ -10,7 +10,7 @@ import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import { stockQuery } from "@/lib/inventory/client";
 import type { TaggedPeek } from "./peek";
-import type { ProductTexts } from "./product-detail";
+import type { ProductTexts } from "./product-offer";
 
 const opened = sharedState<TaggedPeek | null>(null);
 const close = () => opened.set(null);

@@ -9,7 +9,9 @@ import type { Locale } from "@/lib/core/locale";
 import { pictureUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
 import { PeekPicture, PeekWords, type TaggedPeek } from "./peek";
-import { ProductDetail, type ProductTexts } from "./product-detail";
+import { ProductDetail } from "./product-detail";
+import type { ProductTexts } from "./product-offer";
+import { ProductFacts } from "./product-facts";
 
 type ProductSheetProps = {
   product: TaggedPeek;
@@ -38,6 +40,7 @@ function SheetBody({ peek, locale, texts }: SheetBodyProps) {
   if (product) {
     return (
       <ProductDetail product={product} variantId={peek.variantId} isSheet locale={locale} texts={texts}>
+        <ProductFacts product={product} locale={locale} texts={texts.product} />
         <Link
           replace
           href={routes.product(locale, peek.handle)}

@@ -96,10 +96,10 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
 
 /** What the chosen things cost; the figures of the choice before stay until the new ones are here. */
 function useQuote(visit: Visit | null, locale: Locale) {
-  const { country, rateId } = useDraft();
+  const { country, postalCode, rateId } = useDraft();
   const source = visit?.source ?? { kind: "bag" as const };
   return useQuery({
-    ...quoteQuery({ source, country, rateId, locale }),
+    ...quoteQuery({ source, country, postalCode, rateId, locale }),
     enabled: visit !== null,
     placeholderData: keepPreviousData,
   });

@@ -1,4 +1,4 @@
-import type { ProductTexts } from "@/components/catalog/product-detail";
+import type { ProductTexts } from "@/components/catalog/product-offer";
 import type { Texts } from "@/lib/core/messages";
 
 /** What posts and the product sheet over them say. */

@@ -6,13 +6,11 @@ import { Amount } from "@/components/ui/amount";
 import { BUTTON } from "@/components/ui/button";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { lookQuery } from "@/lib/posts/client";
 import type { PostView } from "@/lib/posts/contract";
 import { type LookLine, lookLines, NO_CHANGES, toAdd, totalOf, withKept } from "./look-lines";
 import { LookRow } from "./look-row";
-
-export type LookTexts = { look: Texts<"look">; price: Texts<"price"> };
+import type { LookTexts } from "./look-texts";
 
 type LookBodyProps = { post: PostView; onDone: () => void; locale: Locale; texts: LookTexts };
 

@@ -1,4 +1,5 @@
-import { choiceWords, isSoldOut, shownVariant } from "@/components/catalog/choice";
+import { isSoldOut, shownVariant } from "@/components/catalog/choice";
+import { choiceWords } from "@/components/catalog/choice-words";
 import type { AddLineInput } from "@/lib/cart/contract";
 import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import type { Money } from "@/lib/core/money";

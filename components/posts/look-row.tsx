@@ -7,8 +7,8 @@ import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { StockByVariant } from "@/lib/inventory/contract";
 import type { TaggedProduct } from "@/lib/posts/contract";
-import type { LookTexts } from "./look-body";
 import { isGoneIn, type LookChanges, type LookLine } from "./look-lines";
+import type { LookTexts } from "./look-texts";
 
 type LookRowProps = {
   line: LookLine;

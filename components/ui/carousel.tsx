@@ -1,8 +1,11 @@
 "use client";
 
-import { Children, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { Children, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { fill } from "@/lib/core/fill";
-import { ChevronLeftIcon, ChevronRightIcon } from "./icons";
+import { useLater } from "./use-later";
+
+/** They are seen when a mouse or the focus comes: until then they need not be there. */
+const loadArrows = () => import("./carousel-arrows");
 
 export type CarouselTexts = { previous: string; next: string; pictureOf: string };
 
@@ -24,6 +27,7 @@ export function Carousel({ children, texts, target, className = "" }: CarouselPr
   const [isTouched, setTouched] = useState(false);
   const isAwake = isTouched || target !== undefined;
   const wake = () => setTouched(true);
+  const arrows = useLater(loadArrows, false);
   const count = Children.count(children);
   useEffect(() => {
     if (target !== undefined) goTo(scroller, target);
@@ -52,7 +56,10 @@ export function Carousel({ children, texts, target, className = "" }: CarouselPr
           </li>
         ))}
       </ul>
-      {count > 1 && <Controls index={index} count={count} texts={texts} go={(next) => goTo(scroller, next)} />}
+      {count > 1 && arrows && (
+        <arrows.CarouselArrows index={index} count={count} texts={texts} go={(next) => goTo(scroller, next)} />
+      )}
+      {count > 1 && <Dots index={index} count={count} />}
     </div>
   );
 }
@@ -61,50 +68,14 @@ function goTo({ current }: RefObject<HTMLUListElement | null>, index: number) {
   current?.scrollTo({ left: index * current.clientWidth, behavior: "smooth" });
 }
 
-type ControlsProps = { index: number; count: number; texts: CarouselTexts; go: (index: number) => void };
-
-const ARROW =
-  "pressable absolute top-1/2 hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-surface text-ink opacity-0 transition-opacity sm:grid";
-
-// Not `disabled`: at the last picture the focus would be lost under the finger of somebody who uses the keyboard.
-const arrowLook = (isEnd: boolean) =>
-  `${ARROW} ${isEnd ? "pointer-events-none focus-visible:opacity-50" : "group-hover/carousel:opacity-100 focus-visible:opacity-100"}`;
-
-function Controls({ index, count, texts, go }: ControlsProps) {
-  const turn = (event: KeyboardEvent) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    go(Math.min(count - 1, Math.max(0, index + step)));
-  };
-  const buttons = { onKeyDown: turn, type: "button" as const };
+function Dots({ index, count }: { index: number; count: number }) {
   return (
-    <>
-      <button
-        {...buttons}
-        aria-label={texts.previous}
-        aria-disabled={index === 0}
-        onClick={() => go(Math.max(0, index - 1))}
-        className={`${arrowLook(index === 0)} left-2`}
-      >
-        <ChevronLeftIcon />
-      </button>
-      <button
-        {...buttons}
-        aria-label={texts.next}
-        aria-disabled={index === count - 1}
-        onClick={() => go(Math.min(count - 1, index + 1))}
-        className={`${arrowLook(index === count - 1)} right-2`}
-      >
-        <ChevronRightIcon />
-      </button>
-      <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
-        <div className="flex gap-1.5 rounded-full bg-glass px-2 py-1.5" aria-hidden="true">
-          {Array.from({ length: count }, (_, dot) => (
-            <span key={dot} className={`size-1.5 rounded-full bg-on-glass ${dot === index ? "" : "opacity-40"}`} />
-          ))}
-        </div>
+    <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
+      <div className="flex gap-1.5 rounded-full bg-glass px-2 py-1.5" aria-hidden="true">
+        {Array.from({ length: count }, (_, dot) => (
+          <span key={dot} className={`size-1.5 rounded-full bg-on-glass ${dot === index ? "" : "opacity-40"}`} />
+        ))}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { getJson } from "@/lib/http/api-client";
-import type { ProductPage, ProductView } from "./contract";
+import type { ProductPage, ProductView, RelatedProducts } from "./contract";
 
 /** A product for the sheet: pages have theirs in the HTML. */
 export const productQuery = (handle: string, locale: Locale) =>
@@ -29,10 +28,10 @@ export const productsQuery = (query: string, locale: Locale, cursor = "") =>
     staleTime: 60_000,
   });
 
-/** The words around a 3D model: no page carries them. */
-export const modelTextsQuery = (locale: Locale) =>
+/** What goes with a product: bought together with it, and like it. */
+export const relatedQuery = (handle: string, locale: Locale) =>
   queryOptions({
-    queryKey: ["texts", "model", locale],
-    queryFn: ({ signal }) => getJson<Texts<"model">>(`/api/texts/model?locale=${locale}`, signal),
-    staleTime: Infinity,
+    queryKey: ["related", handle, locale],
+    queryFn: ({ signal }) => getJson<RelatedProducts>(`/api/products/${handle}/related?locale=${locale}`, signal),
+    staleTime: 300_000,
   });

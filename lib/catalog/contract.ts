@@ -124,3 +124,21 @@ export const ProductChoice = ProductView.pick({ handle: true, options: true, var
 export type ProductChoice = z.infer<typeof ProductChoice>;
 
 export const ProductParams = z.object({ handle: Handle });
+/** A variant that is bought with another product, as a line to take along. */
+export const Companion = z.object({
+  variantId: z.uuid(),
+  handle: z.string(),
+  title: z.string(),
+  /** The variant in words; empty for a product without options. */
+  choice: z.string(),
+  price: Money,
+  compareAtPrice: Money.nullable(),
+  picture: Picture,
+});
+export type Companion = z.infer<typeof Companion>;
+
+/** What goes with a product: what others bought together with it, and what is like it. At most eight of each. */
+export const RelatedProducts = z.object({ together: z.array(Companion).max(8), similar: z.array(ProductCard).max(8) });
+export type RelatedProducts = z.infer<typeof RelatedProducts>;
+
+export const ProductQuery = z.strictObject({ locale: LocaleName });

@@ -5,5 +5,6 @@ export { refreshListings } from "./commands/refresh-listings";
 export { getFacets } from "./facets";
 export { countProducts, listProducts } from "./listings";
 export { getProduct, listCollections } from "./queries";
+export { listRelated } from "./related";
 export { optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";

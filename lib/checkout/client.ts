@@ -5,7 +5,10 @@ import type { CheckoutOutcome, CheckoutSource, Quote, StartCheckoutInput, Starte
 
 export type { CheckoutOutcome, CheckoutSource, Quote } from "./contract";
 
-type Wanted = { source: CheckoutSource; country: string; rateId: string; locale: Locale };
+type Wanted = { source: CheckoutSource; country: string; postalCode: string; rateId: string; locale: Locale };
+
+/** A quote depends on the postal code only where that is a whole Thai one. */
+const isThaiCode = ({ country, postalCode }: Wanted) => country === "TH" && /^\d{5}$/.test(postalCode);
 
 /** Key of every quote, to ask for them anew after a refusal. */
 export const QUOTES = { queryKey: ["quote"] } as const;
@@ -15,11 +18,14 @@ export const QUOTES = { queryKey: ["quote"] } as const;
  *
  * @param wanted `rateId` may be empty or one of another country: the first rate is quoted then.
  */
-export const quoteQuery = ({ source, country, rateId, locale }: Wanted) =>
-  queryOptions({
-    queryKey: [...QUOTES.queryKey, source, country, rateId, locale],
+export const quoteQuery = (wanted: Wanted) => {
+  const { source, country, rateId, locale } = wanted;
+  const postalCode = isThaiCode(wanted) ? wanted.postalCode : "";
+  return queryOptions({
+    queryKey: [...QUOTES.queryKey, source, country, postalCode, rateId, locale],
     queryFn: ({ signal }) => {
       const search = new URLSearchParams({ country });
+      if (postalCode !== "") search.set("postalCode", postalCode);
       if (rateId !== "") search.set("rate", rateId);
       if (source.kind === "variant") {
         search.set("variant", source.variantId);
@@ -29,6 +35,7 @@ export const quoteQuery = ({ source, country, rateId, locale }: Wanted) =>
     },
     staleTime: 0,
   });
+};
 
 /**
  * Holds the stock and opens the payment page.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Currency, LocaleName, Money, plainText } from "@/lib/core/shapes";
 import { LineItem } from "@/lib/cart/contract";
-import { Country, ShippingRate } from "@/lib/shipping/contract";
+import { Country, PostalCode, ShippingRate } from "@/lib/shipping/contract";
 
 const needed = (max: number) => plainText(max).min(1);
 
@@ -77,6 +77,8 @@ export type Quote = z.infer<typeof Quote>;
 
 export const QuoteQuery = z.strictObject({
   country: Country,
+  /** Of a Thai address, once it is known: far parts of the country take longer. */
+  postalCode: PostalCode.optional(),
   rate: z.uuid().optional(),
   variant: z.uuid().optional(),
   quantity: z.coerce.number().int().min(1).max(99).optional(),

@@ -16,7 +16,7 @@ export async function getQuote(ctx: Context, query: QuoteQuery, locale: Locale):
   const { cartId, wanted } = await findWanted(ctx, query);
   const [{ lines, subtotal }, rates] = await Promise.all([
     viewLines(ctx, wanted, { cartId, locale }),
-    listShippingRates(ctx, query.country, locale),
+    listShippingRates(ctx, query, locale),
   ]);
   const rate = rates.find(({ id }) => id === query.rate) ?? rates[0];
   const priced = lines.map(({ unitPrice, quantity }) => ({ unitAmount: unitPrice.amount, quantity }));

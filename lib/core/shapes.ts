@@ -22,6 +22,8 @@ const PLAIN = /^[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
  * @param max Longest, in UTF-16 units.
  */
 export const plainText = (max: number) => z.string().normalize("NFC").trim().max(max).regex(PLAIN);
+/** A text in every language of the shop. */
+export const LocalText = z.record(LocaleName, z.string());
 
 /** A page of a keyset list; `nextCursor` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

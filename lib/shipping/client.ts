@@ -1,17 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson } from "@/lib/http/api-client";
-import type { ShippingRate, ThaiPlace } from "./contract";
+import type { Province, ShippingRate, ThaiPlace } from "./contract";
 
 /**
  * The ways to send a parcel, with price and days.
  *
  * @param country ISO 3166-1 alpha-2.
+ * @param postalCode Of a place in Thailand; without one, what holds for most of the country.
  */
-export const shippingRatesQuery = (country: string, locale: Locale) =>
+export const shippingRatesQuery = (country: string, locale: Locale, postalCode?: string) =>
   queryOptions({
-    queryKey: ["shipping-rates", country, locale],
-    queryFn: ({ signal }) => getJson<ShippingRate[]>(`/api/shipping-rates?country=${country}`, signal),
+    queryKey: ["shipping-rates", country, locale, postalCode],
+    queryFn: ({ signal }) =>
+      getJson<ShippingRate[]>(
+        `/api/shipping-rates?country=${country}${postalCode === undefined ? "" : `&postalCode=${postalCode}`}`,
+        signal,
+      ),
     staleTime: 600_000,
   });
 
@@ -27,3 +32,10 @@ export const placesQuery = (postalCode: string, locale: Locale) =>
     enabled: /^\d{5}$/.test(postalCode),
     staleTime: Infinity,
   });
+
+/** The provinces of Thailand, in both languages. */
+export const provincesQuery = queryOptions({
+  queryKey: ["provinces"],
+  queryFn: ({ signal }) => getJson<Province[]>("/api/provinces", signal),
+  staleTime: Infinity,
+});

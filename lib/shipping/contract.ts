@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Money } from "@/lib/core/shapes";
+import { LocalText, Money } from "@/lib/core/shapes";
 
 /** A way to send the parcel, with its price and the days it should arrive between (both included). */
 export const ShippingRate = z.object({
@@ -12,10 +12,15 @@ export const ShippingRate = z.object({
 export type ShippingRate = z.infer<typeof ShippingRate>;
 
 export const Country = z.string().regex(/^[A-Z]{2}$/);
-export const ShippingRatesQuery = z.strictObject({ country: Country });
+export const PostalCode = z.string().regex(/^\d{5}$/);
+export const ShippingRatesQuery = z.strictObject({ country: Country, postalCode: PostalCode.optional() });
+
+/** A province, with one of its postal codes: delivery days go by its first digits. */
+export const Province = z.object({ postalCode: PostalCode, name: LocalText });
+export type Province = z.infer<typeof Province>;
 
 /** A place of a Thai postal code, in the language that was asked for. */
 export const ThaiPlace = z.object({ subdistrict: z.string(), district: z.string(), province: z.string() });
 export type ThaiPlace = z.infer<typeof ThaiPlace>;
 
-export const PostalCodeParams = z.object({ postalCode: z.string().regex(/^\d{5}$/) });
+export const PostalCodeParams = z.object({ postalCode: PostalCode });

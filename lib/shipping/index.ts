@@ -1,3 +1,3 @@
 import "server-only";
 
-export { type FlatRate, listFlatRates, listShippingRates, listThaiPlaces } from "./queries";
+export { type FlatRate, listFlatRates, listProvinces, listShippingRates, listThaiPlaces } from "./queries";

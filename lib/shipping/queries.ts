@@ -3,9 +3,11 @@ import type { Locale, LocalText } from "@/lib/core/locale";
 import { type Currency, HOME_CURRENCY } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { shippingRatePrices, shippingRates } from "@/lib/db/schema/shipping";
-import type { ShippingRate, ThaiPlace } from "./contract";
-import { addWorkingDays, localDay } from "./rules";
-import { listThaiLocalities } from "./thai-addresses";
+import type { Province, ShippingRate, ThaiPlace } from "./contract";
+import { addWorkingDays, extraDaysTo, localDay } from "./rules";
+import { listThaiLocalities, listThaiProvinces } from "./thai-addresses";
+
+const HOME_COUNTRY = "TH";
 
 /** A rate as a checkout freezes it. */
 export type FlatRate = {
@@ -21,8 +23,9 @@ export type FlatRate = {
  * The ways to send a parcel to a country, cheapest place in the shop's order first.
  *
  * @param country ISO 3166-1 alpha-2; one without rates of its own gets those for everywhere else.
+ * @param postalCode Of a Thai address: far parts of the country take longer.
  */
-export async function listFlatRates({ db, now }: Context, country: string): Promise<FlatRate[]> {
+export async function listFlatRates({ db, now }: Context, country: string, postalCode?: string): Promise<FlatRate[]> {
   const rows = await db
     .select({ rate: shippingRates, amount: shippingRatePrices.amount })
     .from(shippingRates)
@@ -34,19 +37,29 @@ export async function listFlatRates({ db, now }: Context, country: string): Prom
     .orderBy(asc(shippingRates.position));
   const own = rows.filter(({ rate }) => rate.country === country);
   const today = localDay(now());
-  return (own.length > 0 ? own : rows).map(({ rate, amount }) => ({
-    id: rate.id,
-    title: rate.title,
-    amount,
-    currency: HOME_CURRENCY,
-    deliverFrom: addWorkingDays(today, rate.minDays),
-    deliverUntil: addWorkingDays(today, rate.maxDays),
-  }));
+  return (own.length > 0 ? own : rows).map(({ rate, amount }) => {
+    const extra = country === HOME_COUNTRY ? extraDaysTo(rate.extraDays, postalCode) : 0;
+    return {
+      id: rate.id,
+      title: rate.title,
+      amount,
+      currency: HOME_CURRENCY,
+      deliverFrom: addWorkingDays(today, rate.minDays + extra),
+      deliverUntil: addWorkingDays(today, rate.maxDays + extra),
+    };
+  });
 }
 
+/** Where a parcel goes; `postalCode` of a Thai address, as far as it is known. */
+type Destination = { country: string; postalCode?: string | undefined };
+
 /** The same for a shopper, in a language. */
-export async function listShippingRates(ctx: Context, country: string, locale: Locale): Promise<ShippingRate[]> {
-  const rates = await listFlatRates(ctx, country);
+export async function listShippingRates(
+  ctx: Context,
+  { country, postalCode }: Destination,
+  locale: Locale,
+): Promise<ShippingRate[]> {
+  const rates = await listFlatRates(ctx, country, postalCode);
   return rates.map(({ amount, currency, title, ...rate }) => ({
     ...rate,
     title: title[locale],
@@ -63,3 +76,6 @@ export function listThaiPlaces(postalCode: string, locale: Locale): Promise<Thai
   }));
   return Promise.resolve(places);
 }
+
+/** The provinces of Thailand, each with a postal code that stands for it. */
+export const listProvinces = (): Promise<Province[]> => Promise.resolve(listThaiProvinces());

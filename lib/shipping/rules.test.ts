@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addWorkingDays, localDay } from "./rules";
+import { addWorkingDays, extraDaysTo, localDay } from "./rules";
 
 describe("addWorkingDays", () => {
   it.each([
@@ -16,5 +16,15 @@ describe("localDay", () => {
   it("is the day in Bangkok, which begins seven hours before the one in Greenwich", () => {
     expect(localDay(new Date("2026-11-22T17:00:00Z"))).toBe("2026-11-23");
     expect(localDay(new Date("2026-11-22T16:59:59Z"))).toBe("2026-11-22");
+  });
+});
+
+describe("extraDaysTo", () => {
+  it("adds days by the first two digits, and none where nothing is known", () => {
+    const extraDays = { "58": 2, "96": 1 };
+    expect(extraDaysTo(extraDays, "58000")).toBe(2);
+    expect(extraDaysTo(extraDays, "96110")).toBe(1);
+    expect(extraDaysTo(extraDays, "10110")).toBe(0);
+    expect(extraDaysTo(extraDays, undefined)).toBe(0);
   });
 });

@@ -21,3 +21,12 @@ export function addWorkingDays(from: string, workingDays: number): string {
   }
   return day.toISOString().slice(0, 10);
 }
+
+/**
+ * Working days that a parcel takes longer to a part of the country.
+ *
+ * @param extraDays By the first two digits of a Thai postal code.
+ * @param postalCode Five digits; without one nothing is added.
+ */
+export const extraDaysTo = (extraDays: Record<string, number>, postalCode: string | undefined): number =>
+  postalCode === undefined ? 0 : (extraDays[postalCode.slice(0, 2)] ?? 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listThaiLocalities } from "./thai-addresses";
+import { listThaiLocalities, listThaiProvinces } from "./thai-addresses";
 
 function lines(postalCode: string): string[] {
   return listThaiLocalities(postalCode).map(({ subdistrict, district, province }) =>
@@ -26,5 +26,24 @@ describe("listThaiLocalities", () => {
   it("gives nothing for a code that does not exist", () => {
     expect(listThaiLocalities("99999")).toEqual([]);
     expect(listThaiLocalities("constructor")).toEqual([]);
+  });
+});
+
+describe("listThaiProvinces", () => {
+  it("names all 77, each with a postal code of its own that lies in it", () => {
+    const provinces = listThaiProvinces();
+    expect(provinces).toHaveLength(77);
+    expect(new Set(provinces.map(({ postalCode }) => postalCode)).size).toBe(77);
+    for (const { postalCode, name } of provinces) {
+      expect(listThaiLocalities(postalCode).map(({ province }) => province.th)).toContain(name.th);
+    }
+  });
+
+  it("takes a code that begins as most of the province's do", () => {
+    const codes = new Map(listThaiProvinces().map(({ postalCode, name }) => [name.en, postalCode.slice(0, 2)]));
+    expect(codes.get("Chiang Mai")).toBe("50");
+    expect(codes.get("Mae Hong Son")).toBe("58");
+    expect(codes.get("Phang Nga")).toBe("82");
+    expect(codes.get("Samut Prakan")).toBe("10");
   });
 });

@@ -27,6 +27,34 @@ export function listThaiLocalities(postalCode: string): ThaiLocality[] {
   });
 }
 
+/**
+ * The 77 provinces in Thai order, each with the lowest postal code among those that begin as most of its codes do:
+ * their first two digits name a province, but for Samut Prakan, which shares Bangkok's.
+ */
+export function listThaiProvinces(): { postalCode: string; name: ThaiPlaceName }[] {
+  const codes = new Map<string, string[]>();
+  for (const [postalCode, groups] of POSTAL_CODES) {
+    for (const group of groups) {
+      const district = data.districts[Number(group.split("|")[0])] ?? "";
+      const province = district.split("|")[0] ?? "";
+      if (postalCode !== "") codes.set(province, [...(codes.get(province) ?? []), postalCode]);
+    }
+  }
+  return data.provinces
+    .map((names, index) => ({
+      postalCode: typicalCode(codes.get(String(index)) ?? []),
+      name: nameAt(names.split("|"), 0),
+    }))
+    .sort((a, b) => a.name.th.localeCompare(b.name.th, "th"));
+}
+
+function typicalCode(codes: readonly string[]): string {
+  const sizes = new Map<string, number>();
+  for (const code of codes) sizes.set(code.slice(0, 2), (sizes.get(code.slice(0, 2)) ?? 0) + 1);
+  const [[prefix] = [""]] = [...sizes].sort(([, a], [, b]) => b - a);
+  return codes.filter((code) => code.startsWith(prefix)).sort()[0] ?? "";
+}
+
 function namesIn(parts: string[]): ThaiPlaceName[] {
   return Array.from({ length: parts.length / 2 }, (_, index) => nameAt(parts, index * 2));
 }

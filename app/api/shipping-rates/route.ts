@@ -5,12 +5,12 @@ import { ShippingRate, ShippingRatesQuery } from "@/lib/shipping/contract";
 
 export const GET = route(
   {
-    summary: "Ways to send a parcel to a country, with price and days",
+    summary: "Ways to send a parcel to a country or a Thai postal code, with price and days",
     kind: "public",
     policy: "anyone",
     query: ShippingRatesQuery,
     answer: z.array(ShippingRate),
     cache: "no-store",
   },
-  ({ ctx, query, locale }) => listShippingRates(ctx, query.country, locale),
+  ({ ctx, query, locale }) => listShippingRates(ctx, query, locale),
 );

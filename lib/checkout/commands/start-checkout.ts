@@ -102,7 +102,8 @@ async function takeCart(
 }
 
 async function getRate(ctx: Context, { address, shippingRateId }: StartCheckoutInput): Promise<FlatRate> {
-  const rate = (await listFlatRates(ctx, address.country)).find(({ id }) => id === shippingRateId);
+  const rates = await listFlatRates(ctx, address.country, address.postalCode);
+  const rate = rates.find(({ id }) => id === shippingRateId);
   if (rate) return rate;
   const errors = [{ pointer: "#/shippingRateId", key: "shippingRateId" }];
   throw invalid("no-shipping-rate", `No rate ${shippingRateId} for ${address.country}.`, errors);

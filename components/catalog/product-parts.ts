@@ -1,0 +1,6 @@
+/** What a product page needs once somebody uses it: one fetch, at the first sign of use. */
+export { Alternatives } from "./alternatives";
+export { MoreSections } from "./more-sections";
+export { ProvincePicker } from "./province-picker";
+export { putInBag } from "./put-in-bag";
+export { Zoom } from "./zoom";
