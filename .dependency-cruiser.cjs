@@ -15,6 +15,7 @@ const SLICES = [
   "outbox",
   "posts",
   "seo",
+  "saves",
   "cart",
   "checkout",
   "notifications",

@@ -13,10 +13,15 @@ import * as health from "./health/route";
 import * as like from "./posts/[postId]/like/route";
 import * as look from "./posts/[postId]/look/route";
 import * as likes from "./likes/route";
+import * as postSave from "./posts/[postId]/save/route";
 import * as product from "./products/[handle]/route";
+import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
+import * as saves from "./saves/route";
+import * as savesCount from "./saves/count/route";
+import * as savesState from "./saves/state/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
@@ -41,9 +46,14 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/openapi.json": { ...openapi },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
+  "/api/posts/{postId}/save": { ...postSave },
   "/api/products/{handle}": { ...product },
+  "/api/products/{handle}/save": { ...productSave },
   "/api/products/{handle}/stock": { ...productStock },
   "/api/ready": { ...ready },
+  "/api/saves": { ...saves },
+  "/api/saves/count": { ...savesCount },
+  "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
   "/api/tags/{tag}/posts": { ...tagPosts },
   "/api/texts/{part}": { ...texts },

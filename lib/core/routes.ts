@@ -19,6 +19,7 @@ export const routes = {
   buyNow: (locale: Locale, variantId: string, quantity: number) =>
     `/${locale}/checkout?variant=${variantId}&quantity=${String(quantity)}`,
   checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
+  saved: (locale: Locale) => `/${locale}/saved`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
   contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
   sitemap: (kind: string, number: number) => `/sitemaps/${kind}-${number}.xml`,
