@@ -10,7 +10,7 @@ import type { Thing } from "@/lib/saves/client";
 /** What happens on a press: fetched at the first sign of use. */
 export const loadSaving = () => import("./save-thing");
 
-export type SaveTexts = Pick<Texts<"product">, "save" | "saved" | "seeSaved" | "saveRefused" | "saveOffline">;
+export type SaveTexts = Pick<Texts<"product">, "save" | "saveRefused">;
 
 type SaveButtonProps = { thing: Thing; isSaved: boolean; locale: Locale; texts: SaveTexts };
 
@@ -21,7 +21,7 @@ export function SaveButton({ thing, isSaved, locale, texts }: SaveButtonProps) {
   const press = () =>
     loadSaving().then(
       ({ saveThing }) => saveThing(client, thing, { isSaved: !isSaved, locale, texts }),
-      () => notify({ text: texts.saveOffline }),
+      () => notify({ text: texts.saveRefused }),
     );
   return (
     <button

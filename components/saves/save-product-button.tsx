@@ -16,6 +16,8 @@ const NOT_YET: UseQueryOptions<boolean, Error, boolean, string[]> = { queryKey: 
 /** The save button of a product. */
 export function SaveProductButton({ handle, isNeeded, locale, texts }: SaveProductButtonProps) {
   const later = useLater(loadSaving, isNeeded);
-  const { data: isSaved = false } = useQuery<boolean, Error, boolean, string[]>(later?.savedProductQuery(handle) ?? NOT_YET);
+  const { data: isSaved = false } = useQuery<boolean, Error, boolean, string[]>(
+    later?.savedProductQuery(handle) ?? NOT_YET,
+  );
   return <SaveButton thing={{ kind: "product", handle }} isSaved={isSaved} locale={locale} texts={texts} />;
 }

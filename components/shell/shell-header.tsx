@@ -1,4 +1,4 @@
-import { HomeIcon, ShopIcon } from "@/components/ui/icons";
+import { BookmarkIcon, HomeIcon, ShopIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { BRAND } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
@@ -32,6 +32,10 @@ export function ShellHeader({ locale, texts }: ShellHeaderProps) {
         <NavLink href={routes.shop(locale)}>
           <ShopIcon />
           {texts.shop}
+        </NavLink>
+        <NavLink href={routes.saved(locale)}>
+          <BookmarkIcon />
+          {texts.saved}
         </NavLink>
       </nav>
       <div className="ml-auto flex items-center lg:mt-1 lg:ml-0 lg:flex-1 lg:flex-col-reverse lg:items-stretch lg:justify-between">

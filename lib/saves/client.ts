@@ -9,6 +9,9 @@ import type { SavedThings, SavesCount, SavesPage, SaveState } from "./contract";
 export type Thing = { kind: "post"; id: string } | { kind: "product"; handle: string };
 
 const productChanges = createChanges<SaveState>();
+/** Resolves when every change so far has its answer: what was read before would show a tap undone. */
+let answered: Promise<unknown> = Promise.resolve();
+
 const savedProductKey = (handle: string) => ["saved-product", handle];
 
 /** Whether a product is saved; posts know it from their likes. */
@@ -16,8 +19,7 @@ export const savedProductQuery = (handle: string) =>
   queryOptions({
     queryKey: savedProductKey(handle),
     queryFn: async ({ signal }) => {
-      // What was read before a tap went through would take it off the screen again.
-      await productChanges.settled();
+      await answered;
       return (await getJson<SavedThings>(`/api/saves/state?products=${handle}`, signal)).products.includes(handle);
     },
     staleTime: 60_000,
@@ -31,34 +33,48 @@ export const savedProductQuery = (handle: string) =>
 export const savesQuery = (locale: Locale, cursor: string | null) =>
   queryOptions({
     queryKey: ["saves", locale, cursor],
-    queryFn: ({ signal }) =>
-      getJson<SavesPage>(
-        `/api/saves?locale=${locale}${cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`}`,
-        signal,
-      ),
-    staleTime: 0,
+    queryFn: async ({ signal }) => {
+      await answered;
+      const from = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+      return getJson<SavesPage>(`/api/saves?locale=${locale}${from}`, signal);
+    },
+    // Read once a visit: what is taken out keeps its place, and its way back, until the page is left.
+    staleTime: Infinity,
+    gcTime: 0,
   });
 
 /** How much is saved. */
 export const savesCountQuery = queryOptions({
   queryKey: ["saves-count"],
-  queryFn: ({ signal }) => getJson<SavesCount>("/api/saves/count", signal),
+  queryFn: async ({ signal }) => {
+    await answered;
+    return getJson<SavesCount>("/api/saves/count", signal);
+  },
   staleTime: 0,
 });
 
 /** Saves a thing or lets go of it. Shown at once; rejects after showing the old state again. */
-export async function setSaved(client: QueryClient, thing: Thing, isSaved: boolean): Promise<void> {
-  const guess = () => ({ isSaved });
-  const before = { isSaved: !isSaved };
-  const path = thing.kind === "post" ? `posts/${thing.id}` : `products/${thing.handle}`;
-  const send = () => sendJson<SaveState>(isSaved ? "PUT" : "DELETE", `/api/${path}/save`);
-  if (thing.kind === "post") return changeMarks(client, thing.id, { before, guess, send });
-  const queryKey = savedProductKey(thing.handle);
+export function setSaved(client: QueryClient, thing: Thing, isSaved: boolean): Promise<void> {
+  const saving =
+    thing.kind === "post" ? savePost(client, thing.id, isSaved) : saveProduct(client, thing.handle, isSaved);
+  answered = Promise.allSettled([answered, saving]);
+  return saving;
+}
+
+const changeTo = (path: string, isSaved: boolean) => ({
+  before: { isSaved: !isSaved },
+  guess: () => ({ isSaved }),
+  send: () => sendJson<SaveState>(isSaved ? "PUT" : "DELETE", `/api/${path}/save`),
+});
+
+const savePost = (client: QueryClient, id: string, isSaved: boolean) =>
+  changeMarks(client, id, changeTo(`posts/${id}`, isSaved));
+
+function saveProduct(client: QueryClient, handle: string, isSaved: boolean): Promise<void> {
+  const queryKey = savedProductKey(handle);
   void client.cancelQueries({ queryKey });
-  await productChanges.make(thing.handle, {
-    before,
-    guess,
-    send,
+  return productChanges.make(handle, {
+    ...changeTo(`products/${handle}`, isSaved),
     show: (state) => client.setQueryData(queryKey, state?.isSaved),
   });
 }

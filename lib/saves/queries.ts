@@ -160,20 +160,19 @@ const money = (amount: number) => ({ amount, currency: HOME_CURRENCY });
 
 function toItem({ post, product, offer, thumbhash, alt, ...row }: SaveRow, locale: Locale): SavedItem {
   const picture = { ...row.picture, alt: alt[locale], placeholder: placeholderGradient(thumbhash) };
-  if (post) {
-    return { kind: "post", post: { ...post, author: row.author ?? "", picture } };
-  }
-  const lowest = offer?.lowest ?? 0;
-  const compareAt = offer?.compareAt ?? null;
+  if (post) return { kind: "post", post: { ...post, author: row.author ?? "", picture } };
+  const { handle = "", title } = product ?? {};
+  return { kind: "product", product: { handle, title: title?.[locale] ?? "", ...toPrice(offer), picture } };
+}
+
+function toPrice(offer: SaveRow["offer"]) {
+  const { lowest, highest, compareAt } = { ...NO_OFFER, ...offer };
+  const least = lowest ?? 0;
   return {
-    kind: "product",
-    product: {
-      handle: product?.handle ?? "",
-      title: product?.title?.[locale] ?? "",
-      price: money(lowest),
-      compareAtPrice: compareAt === null ? null : money(compareAt),
-      isFrom: (offer?.highest ?? lowest) > lowest,
-      picture,
-    },
+    price: money(least),
+    compareAtPrice: compareAt === null ? null : money(compareAt),
+    isFrom: (highest ?? least) > least,
   };
 }
+
+const NO_OFFER = { lowest: null, highest: null, compareAt: null };

@@ -134,7 +134,10 @@ describe("listSavedThings", () => {
       await saveProduct(shopper, one.handle);
       await savePost(shopper, id);
       const things = { posts: [id], products: [one.handle, other.handle] };
-      expect(SavedThings.parse(await listSavedThings(shopper, things))).toEqual({ posts: [id], products: [one.handle] });
+      expect(SavedThings.parse(await listSavedThings(shopper, things))).toEqual({
+        posts: [id],
+        products: [one.handle],
+      });
       expect(await listSavedThings(shopper, { products: [other.handle] })).toEqual({ posts: [], products: [] });
       expect(await listSavedThings(ctx, things)).toEqual({ posts: [], products: [] });
     }));
