@@ -8,8 +8,10 @@ import { ShellHeader } from "@/components/shell/shell-header";
 import { NoticeRegion } from "@/components/ui/notice";
 import { BRAND, BRAND_PAPER } from "@/lib/core/brand";
 import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
 import { site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
+import { iconUrl } from "@/lib/media";
 import { fontClasses } from "../fonts/faces";
 
 /** No page is made at build time: a build needs no database. */
@@ -33,6 +35,8 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(site.origin),
     title: { default: name, template: `%s · ${name}` },
     description,
+    manifest: routes.manifest(locale),
+    icons: { apple: iconUrl("icon-apple-180") },
     formatDetection: { telephone: false },
   };
 }
