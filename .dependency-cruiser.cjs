@@ -17,6 +17,7 @@ const SLICES = [
   "seo",
   "saves",
   "cart",
+  "device",
   "checkout",
   "notifications",
 ];

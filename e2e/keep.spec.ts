@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { addToBag, goToPayment, newAddress, payByCard } from "./buying";
 import { expect, type Language, query, test, textsOf } from "./fixtures";
 
 const HANDLE = "moon-jar";
@@ -83,5 +84,116 @@ for (const language of ["th", "en"] as const) {
     await expect(button).toHaveAttribute("aria-pressed", "false");
     // The browser itself notes the request that was cut off.
     watched.splice(0, watched.length, ...watched.filter((fault) => !fault.includes("ERR_FAILED")));
+  });
+}
+
+/** Looks at a page until the worker keeps it. */
+async function see(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  // A sign of use: from then on what is seen is kept.
+  await page.mouse.move(5, 5);
+  await page.mouse.move(50, 300);
+  const isKept = () =>
+    page.evaluate(
+      async (seen) => navigator.serviceWorker.controller !== null && (await caches.match(seen)) !== undefined,
+      path,
+    );
+  await expect.poll(isKept, { timeout: 15_000 }).toBe(true);
+}
+
+/** Whether the first picture of the page is really there. */
+const hasPicture = (page: Page) =>
+  page
+    .locator("main img")
+    .first()
+    .evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return image.naturalWidth > 0;
+    });
+
+for (const language of ["th", "en"] as const) {
+  const texts = textsOf(language);
+
+  test(`without a network seen pages open with their pictures, others say so and list them (${language})`, async ({
+    page,
+    context,
+    watched,
+  }) => {
+    test.setTimeout(60_000);
+    const seen = [`/${language}`, `/${language}/p/${HANDLE}`, `/${language}/post/${shortId}`];
+    for (const path of seen) await see(page, path);
+    await page.waitForLoadState("networkidle");
+    await context.setOffline(true);
+    for (const path of seen) {
+      await page.goto(path);
+      await expect(page.locator("h1")).toHaveCount(1);
+      expect([path, await hasPicture(page)]).toEqual([path, true]);
+    }
+    await page.goto(`/${language}/shop/vases`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.offline.title);
+    await expectAccessible(page);
+    await page.getByRole("link", { name: await titleOf(language) }).click();
+    await page.waitForURL(`**/p/${HANDLE}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(await titleOf(language));
+    await page.goto(`/${language}/bag`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.offline.title);
+    await context.setOffline(false);
+    await page.waitForURL(`**/${language}/bag`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.bag.title);
+    // The browser itself notes every request that found no network.
+    watched.splice(
+      0,
+      watched.length,
+      ...watched.filter((fault) => !/ERR_(?:INTERNET|FAILED)|Failed to fetch/.test(fault)),
+    );
+  });
+}
+
+test("the worker is asked for anew at every start, and keeps nothing of the API", async ({ page, request }) => {
+  const answer = await request.get("/sw.js");
+  expect(answer.headers()["cache-control"]).toBe("no-cache");
+  expect(answer.headers()["content-type"]).toMatch(/^text\/javascript/);
+  await see(page, "/en");
+  const kept = await page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.length).toBeGreaterThan(3);
+  expect(kept.filter((path) => path.startsWith("/api/"))).toEqual([]);
+});
+
+for (const language of ["th", "en"] as const) {
+  const texts = textsOf(language);
+
+  test(`Me lists an order just bought, remembers the theme, and forgets everything when asked (${language})`, async ({
+    page,
+    context,
+  }) => {
+    await save(page, language, `/p/${HANDLE}`);
+    await addToBag(page, language, "khao-mug");
+    await page.goto(`/${language}/checkout`);
+    await goToPayment(page, language, newAddress());
+    await payByCard(page);
+    await page.waitForURL(new RegExp(`/${language}/orders/`));
+    const order = new URL(page.url()).pathname;
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.order.placedTitle);
+    await page.getByRole("navigation", { name: texts.shell.menu }).getByRole("link", { name: texts.shell.me }).click();
+    const main = page.getByRole("main");
+    await expect(main.locator(`a[href="${order}"]`)).toBeVisible();
+    await expect(main.getByText(texts.me.savedCount.replace("{count}", "1"))).toBeVisible();
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: "light" });
+    await main.getByText(texts.me.dark).click();
+    await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.locator("body")).toHaveCSS("background-color", "rgb(22, 19, 17)");
+    await main.getByRole("button", { name: texts.me.clearNow }).click();
+    await main.getByRole("button", { name: texts.me.clearNow }).click();
+    await expect(page.getByText(texts.me.cleared)).toBeVisible();
+    await expect(main.getByText(texts.me.noOrders)).toBeVisible();
+    await expect(main.getByText(texts.me.savedCount.replace("{count}", "0"))).toBeVisible();
+    await expect(page.locator("html")).not.toHaveAttribute("data-theme", "dark");
+    expect((await context.cookies()).map(({ name }) => name)).not.toContain("device");
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 }

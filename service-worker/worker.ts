@@ -43,7 +43,6 @@ const atMost = (maxEntries: number) =>
 const serwist = new Serwist({
   precacheEntries: PRECACHED,
   skipWaiting: true,
-  clientsClaim: true,
   navigationPreload: true,
   runtimeCaching: [
     {
@@ -109,6 +108,9 @@ self.addEventListener("message", (event) => {
 });
 
 // Pages of the build before ask for files that the shop no longer has. Files and pictures are named by what is in them.
-self.addEventListener("activate", (event) => event.waitUntil(Promise.all([CACHES.pages, CACHES.data].map(forget))));
+self.addEventListener("activate", (event) =>
+  // Pages tell what they are made of as soon as they are taken over: not before the old ones are gone.
+  event.waitUntil(Promise.all([CACHES.pages, CACHES.data].map(forget)).then(() => self.clients.claim())),
+);
 
 serwist.addEventListeners();

@@ -7,6 +7,7 @@ import * as cartBatch from "./cart/lines/batch/route";
 import * as cartLines from "./cart/lines/route";
 import * as checkouts from "./checkouts/route";
 import * as cspReports from "./csp-reports/route";
+import * as device from "./device/route";
 import * as docs from "./docs/route";
 import * as feed from "./feed/route";
 import * as health from "./health/route";
@@ -39,6 +40,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/checkouts": { ...checkouts },
   "/api/checkouts/settle": { ...settle },
   "/api/csp-reports": { ...cspReports },
+  "/api/device": { ...device },
   "/api/docs": { ...docs },
   "/api/feed": { ...feed },
   "/api/health": { ...health },
