@@ -16,7 +16,9 @@ const SLICES = [
   "posts",
   "search",
   "seo",
+  "saves",
   "cart",
+  "device",
   "checkout",
   "notifications",
 ];

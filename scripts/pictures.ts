@@ -4,6 +4,8 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { shareCardName } from "../lib/core/picture-url";
+import { APP_ICONS, iconFileName } from "../lib/media/icons";
+import { makeIcon } from "../lib/media/make-icon";
 import { PictureManifest, type PictureRecord } from "../lib/media/manifest";
 import { makeRenditions, renditionHash, type Rendition } from "../lib/media/renditions";
 import { renditionFileName, type RenditionFormat } from "../lib/media/rules";
@@ -53,7 +55,6 @@ async function makePicture({ name, path }: Master, known: PictureManifest): Prom
   // Apart from the renditions: making one anew does not make those anew.
   if (!isMade(shareCardName(key))) await writeAtomically(shareCardName(key), await makeShareCard(bytes));
   if (before?.key === key && fileNames(before).every(isMade)) return before;
-  if (before?.key === key && fileNames(before).every(isMade)) return before;
   const { files, ...picture } = await makeRenditions(bytes).catch((cause: unknown) => {
     const where = relative(ROOT, path);
     throw new Error(`The picture ${where} is broken; restore it (git checkout -- ${where}) and start again.`, {
@@ -68,6 +69,14 @@ function showProgress(done: number, total: number): void {
   if (process.stdout.isTTY)
     process.stdout.write(`\rpictures ${String(done)}/${String(total)}${done === total ? "\n" : ""}`);
   else if (done === total || done % 10 === 0) console.log(`pictures ${String(done)}/${String(total)}`);
+}
+
+async function makeIcons(): Promise<string[]> {
+  for (const icon of APP_ICONS) {
+    const file = iconFileName(icon.name);
+    if (!isMade(file)) await writeAtomically(file, await makeIcon(icon));
+  }
+  return APP_ICONS.map(({ name }) => iconFileName(name));
 }
 
 async function makePictures(): Promise<void> {
@@ -87,10 +96,12 @@ async function makePictures(): Promise<void> {
   await Promise.all(Array.from({ length: MASTERS_AT_ONCE }, work));
   const manifest = Object.fromEntries([...records].sort(([a], [b]) => a.localeCompare(b, "en")));
   await writeAtomically(MANIFEST, `${JSON.stringify(manifest, null, 1)}\n`);
-  const explained = new Set(
-    Object.values(manifest).flatMap((record) => [shareCardName(record.key), ...fileNames(record)]),
-  );
-  await removeUnexplained(explained, (name) => /\.(?:avif|webp|jpe?g)$/.test(name));
+  const icons = await makeIcons();
+  const explained = new Set([
+    ...icons,
+    ...Object.values(manifest).flatMap((record) => [shareCardName(record.key), ...fileNames(record)]),
+  ]);
+  await removeUnexplained(explained, (name) => /\.(?:avif|webp|png|jpe?g)$/.test(name));
 }
 
 try {

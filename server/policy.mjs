@@ -6,6 +6,9 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
 /** For answers that are no pages: nothing in them may load or run anything. */
 export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** For the service worker: it asks this shop for what pages ask for, and runs nothing else. */
+export const WORKER_POLICY = "default-src 'self'; frame-ancestors 'none'";
+
 /**
  * The Content-Security-Policy of one page as it is served: its own files, and the inline scripts that Next wrote.
  *

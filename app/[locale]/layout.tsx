@@ -8,12 +8,17 @@ import { ShellHeader } from "@/components/shell/shell-header";
 import { NoticeRegion } from "@/components/ui/notice";
 import { BRAND, BRAND_PAPER } from "@/lib/core/brand";
 import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
 import { site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
+import { iconUrl } from "@/lib/media";
 import { fontClasses } from "../fonts/faces";
 
 /** No page is made at build time: a build needs no database. */
 export const generateStaticParams = () => [];
+
+/** Known to the content security policy by this very text: `server/inline-scripts.mjs`. */
+const THEME_SCRIPT = "try{document.documentElement.dataset.theme=localStorage.theme}catch{}";
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -33,6 +38,9 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(site.origin),
     title: { default: name, template: `%s · ${name}` },
     description,
+    manifest: routes.manifest(locale),
+    // Naming one turns off what Next finds by itself.
+    icons: { icon: "/icon.svg", apple: iconUrl("icon-apple-180") },
     formatDetection: { telephone: false },
   };
 }
@@ -42,8 +50,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const { shell, missing, pages } = messagesOf(locale);
   const { errorTitle, errorDetail, retry } = missing;
   return (
-    <html lang={locale} className={fontClasses}>
+    <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
+        <script>{THEME_SCRIPT}</script>
         <a
           href="#main"
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"

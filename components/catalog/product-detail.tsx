@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
+import { SaveProductButton } from "@/components/saves/save-product-button";
 import { Price } from "@/components/ui/price";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
@@ -60,7 +61,10 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
         </div>
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
           <div>
-            <Title className={`text-xl lg:text-2xl ${isSheet ? "lg:pr-8" : ""}`}>{product.title}</Title>
+            <div className={`flex items-start gap-2 ${isSheet ? "lg:pr-8" : ""}`}>
+              <Title className="flex-1 text-xl lg:text-2xl">{product.title}</Title>
+              <SaveProductButton handle={product.handle} isNeeded={isSheet} locale={locale} texts={words} />
+            </div>
             <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
               <Price
                 price={variant.price}

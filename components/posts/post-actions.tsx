@@ -1,3 +1,4 @@
+import { SaveButton } from "@/components/saves/save-button";
 import { ICON_BUTTON } from "@/components/ui/button";
 import { HeartFilledIcon, HeartIcon, ShareIcon } from "@/components/ui/icons";
 import { notify } from "@/components/ui/notice";
@@ -5,17 +6,18 @@ import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import type { PostView } from "@/lib/posts/contract";
+import type { FeedTexts } from "./feed-texts";
 import type { useLike } from "./use-like";
 
 type PostActionsProps = {
   post: PostView;
   like: ReturnType<typeof useLike>;
   locale: Locale;
-  texts: Texts<"feed">;
+  texts: FeedTexts;
 };
 
-/** Like and share. */
-export function PostActions({ post, like, locale, texts }: PostActionsProps) {
+/** Like, share and save. */
+export function PostActions({ post, like, locale, texts: { feed: texts, product } }: PostActionsProps) {
   const Heart = like.isLiked ? HeartFilledIcon : HeartIcon;
   const share = () => sharePost(new URL(routes.post(locale, post.shortId), window.location.href).href, texts);
   return (
@@ -30,9 +32,12 @@ export function PostActions({ post, like, locale, texts }: PostActionsProps) {
         <span className="sr-only">{texts.like} </span>
         <span className="text-sm price">{like.count}</span>
       </button>
-      <button type="button" aria-label={texts.share} onClick={() => void share()} className={ICON_BUTTON}>
-        <ShareIcon />
-      </button>
+      <div className="flex">
+        <button type="button" aria-label={texts.share} onClick={() => void share()} className={ICON_BUTTON}>
+          <ShareIcon />
+        </button>
+        <SaveButton thing={{ kind: "post", id: post.id }} isSaved={like.isSaved} locale={locale} texts={product} />
+      </div>
     </div>
   );
 }

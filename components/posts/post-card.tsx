@@ -28,7 +28,7 @@ export function PostCard({ post, postIds, isFirst = false, locale, texts }: Post
     <article aria-label={fill(texts.feed.postBy, { author: post.author })} className="pb-8">
       <PostAuthor post={post} locale={locale} />
       <PostPictures post={post} isFirst={isFirst} onLike={() => like.change(true)} locale={locale} texts={texts.feed} />
-      <PostActions post={post} like={like} locale={locale} texts={texts.feed} />
+      <PostActions post={post} like={like} locale={locale} texts={texts} />
       <div className="space-y-3">
         <PostCaption caption={post.caption} moreText={texts.feed.more} locale={locale} />
         <ProductStrip products={post.products} locale={locale} texts={texts} />

@@ -2,6 +2,7 @@
 
 import { onlineManager, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { SeenKeeper } from "@/components/offline/seen-keeper";
 import { ProblemError } from "@/lib/http/api-client";
 
 const TRIES = 2;
@@ -16,5 +17,10 @@ const QUERIES = { retry: isWorthRetrying, networkMode: "always", refetchOnReconn
 
 export function Providers({ children }: { children: ReactNode }) {
   const [client] = useState(() => new QueryClient({ defaultOptions: { queries: QUERIES } }));
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  return (
+    <QueryClientProvider client={client}>
+      {children}
+      <SeenKeeper />
+    </QueryClientProvider>
+  );
 }

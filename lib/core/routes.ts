@@ -19,6 +19,11 @@ export const routes = {
   buyNow: (locale: Locale, variantId: string, quantity: number) =>
     `/${locale}/checkout?variant=${variantId}&quantity=${String(quantity)}`,
   checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
+  saved: (locale: Locale) => `/${locale}/saved`,
+  me: (locale: Locale) => `/${locale}/me`,
+  /** What stands in place of a page that cannot be had without a network. */
+  offline: (locale: Locale) => `/${locale}/offline`,
+  manifest: (locale: Locale) => `/${locale}/manifest.webmanifest`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
   contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
   sitemap: (kind: string, number: number) => `/sitemaps/${kind}-${number}.xml`,

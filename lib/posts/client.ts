@@ -2,7 +2,7 @@ import { type QueryClient, type QueryFilters, queryOptions } from "@tanstack/rea
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import { createChanges } from "@/lib/http/changes";
-import type { LikesByPost, LikeState, Look, PostPage, PostThumbPage } from "./contract";
+import type { LikesByPost, LikeState, Look, PostMarks, PostPage, PostThumbPage } from "./contract";
 
 /**
  * The posts that follow.
@@ -30,15 +30,15 @@ export const tagPostsQuery = (tag: string, locale: Locale, cursor: string) =>
   });
 
 const LIKES = "likes";
-/** Count and heart as they are shown; the count is not known before the likes were read. */
-type ShownLike = { [Name in keyof LikeState]?: LikeState[Name] | undefined };
-const changes = createChanges<ShownLike>();
+/** Count and marks as they are shown; they are not known before the likes were read. */
+type ShownMarks = { [Name in keyof PostMarks]?: PostMarks[Name] | undefined };
+const changes = createChanges<ShownMarks>();
 
-/** Likes of the posts of one page, asked for together. */
+/** Likes of the posts of one page and what this device has marked, asked for together. */
 export const likesQuery = (postIds: readonly string[]) =>
   queryOptions({
     queryKey: [LIKES, ...postIds],
-    queryFn: async ({ signal }): Promise<Record<string, ShownLike>> => {
+    queryFn: async ({ signal }): Promise<Record<string, ShownMarks>> => {
       // Likes that were read before a tap went through would take it off the screen again.
       await changes.settled();
       return getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal);
@@ -56,25 +56,40 @@ export const lookQuery = (postId: string, locale: Locale) =>
 
 /** Likes a post or takes the like back. Shown at once; rejects after showing the old state again. */
 export async function setLike(client: QueryClient, postId: string, isLiked: boolean): Promise<void> {
-  const places = placesOf(postId);
   const { count, isLiked: wasLiked = false } = readMarks(client, postId) ?? {};
   if (wasLiked === isLiked) return;
+  await changeMarks(client, postId, {
+    before: { count, isLiked: wasLiked },
+    guess: (like) => ({ count: countAfter(like, isLiked), isLiked }),
+    send: () => sendJson<LikeState>(isLiked ? "PUT" : "DELETE", `/api/posts/${postId}/like`),
+  });
+}
+
+type MarksChange = {
+  /** The marks that change, as they are; the others are left alone. */
+  before: ShownMarks;
+  guess: (marks: ShownMarks) => ShownMarks;
+  send: () => Promise<ShownMarks>;
+};
+
+/** Changes some of a post's marks. Shown at once, everywhere; rejects after showing the old ones again. */
+export async function changeMarks(client: QueryClient, postId: string, change: MarksChange): Promise<void> {
+  const places = placesOf(postId);
   // What is being read or could not be read is read again: of the posts beside it nothing is known otherwise.
-  const isUnread = count === undefined || client.isFetching(places) > 0;
+  const isUnread = readMarks(client, postId)?.count === undefined || client.isFetching(places) > 0;
   void client.cancelQueries(places);
   try {
-    await changes.make(postId, {
-      before: { count, isLiked: wasLiked },
-      guess: (like = {}) => ({ count: countAfter(like, isLiked), isLiked }),
-      send: () => sendJson<LikeState>(isLiked ? "PUT" : "DELETE", `/api/posts/${postId}/like`),
-      show: (like = {}) => markPost(client, postId, like),
+    await changes.make([postId, ...Object.keys(change.before)].join(), {
+      ...change,
+      guess: (marks = {}) => change.guess(marks),
+      show: (marks = {}) => markPost(client, postId, marks),
     });
   } finally {
     if (isUnread) void client.invalidateQueries(places);
   }
 }
 
-function countAfter({ count, isLiked }: ShownLike, willBeLiked: boolean): number | undefined {
+function countAfter({ count, isLiked }: ShownMarks, willBeLiked: boolean): number | undefined {
   if (count === undefined || isLiked === willBeLiked) return count;
   return Math.max(0, count + (willBeLiked ? 1 : -1));
 }
@@ -84,14 +99,14 @@ const placesOf = (postId: string): QueryFilters => ({
   predicate: ({ queryKey: [name, ...ids] }) => name === LIKES && ids.includes(postId),
 });
 
-const readMarks = (client: QueryClient, postId: string): ShownLike | undefined =>
+const readMarks = (client: QueryClient, postId: string): ShownMarks | undefined =>
   client
-    .getQueriesData<Record<string, ShownLike>>(placesOf(postId))
+    .getQueriesData<Record<string, ShownMarks>>(placesOf(postId))
     .map(([, likes]) => likes?.[postId])
     .find((like) => like !== undefined);
 
-function markPost(client: QueryClient, postId: string, marks: ShownLike): void {
-  client.setQueriesData<Record<string, ShownLike>>(placesOf(postId), (likes) => ({
+function markPost(client: QueryClient, postId: string, marks: ShownMarks): void {
+  client.setQueriesData<Record<string, ShownMarks>>(placesOf(postId), (likes) => ({
     ...likes,
     [postId]: { ...likes?.[postId], ...marks },
   }));

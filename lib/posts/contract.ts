@@ -58,8 +58,12 @@ export type Look = z.infer<typeof Look>;
 export const LikeState = z.object({ count: z.int().min(0), isLiked: z.boolean() });
 export type LikeState = z.infer<typeof LikeState>;
 
+/** What a post carries for everybody, and what this device has marked. */
+export const PostMarks = LikeState.extend({ isSaved: z.boolean() });
+export type PostMarks = z.infer<typeof PostMarks>;
+
 /** By post id. */
-export const LikesByPost = z.record(z.uuid(), LikeState);
+export const LikesByPost = z.record(z.uuid(), PostMarks);
 export type LikesByPost = z.infer<typeof LikesByPost>;
 
 export const PostParams = z.object({ postId: z.uuid() });

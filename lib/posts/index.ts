@@ -1,5 +1,6 @@
 import "server-only";
 
+export { forgetLikes } from "./commands/forget-likes";
 export { indexHashtags } from "./commands/index-hashtags";
 export { likePost, unlikePost } from "./commands/like-post";
 export { getLook } from "./look";

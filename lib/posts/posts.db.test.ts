@@ -70,8 +70,8 @@ describe("likePost", () => {
       const shopper = await asShopper(ctx);
       await likePost(shopper, id);
       expect(await likePost(shopper, id)).toEqual({ count: 1, isLiked: true });
-      expect(await listLikes(ctx, [id])).toEqual({ [id]: { count: 1, isLiked: false } });
-      expect(await listLikes(shopper, [id])).toEqual({ [id]: { count: 1, isLiked: true } });
+      expect(await listLikes(ctx, [id])).toEqual({ [id]: { count: 1, isLiked: false, isSaved: false } });
+      expect(await listLikes(shopper, [id])).toEqual({ [id]: { count: 1, isLiked: true, isSaved: false } });
       expect(await unlikePost(shopper, id)).toEqual({ count: 0, isLiked: false });
       expect(await unlikePost(shopper, id)).toEqual({ count: 0, isLiked: false });
     }));

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY } from "@/lib/core/money";
@@ -9,9 +9,10 @@ import { people } from "@/lib/db/schema/accounts";
 import { variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
 import { likes, postMedia, posts, productTags } from "@/lib/db/schema/posts";
+import { saves } from "@/lib/db/schema/saves";
 import { placeholderGradient } from "@/lib/media";
 import { getSaleLines, type SaleLine } from "@/lib/catalog";
-import type { LikesByPost, LikeState, PostThumb, PostView } from "./contract";
+import type { LikesByPost, PostMarks, PostThumb, PostView } from "./contract";
 import { tagProducts, type TagRow } from "./tagged-products";
 
 type PictureRow = {
@@ -183,16 +184,19 @@ export async function listPostsWithProduct(ctx: Context, productId: string, loca
   }));
 }
 
-/** Likes of some posts, with whether this device is among them. Unknown posts are left out. */
+/** Likes of some posts, with whether this device likes and saved them. Unknown posts are left out. */
 export async function listLikes({ db, actor }: Context, postIds: readonly string[]): Promise<LikesByPost> {
   const deviceId = actor.kind === "device" ? actor.deviceId : null;
   const rows = await db
-    .select({ id: posts.id, count: posts.likeCount, own: count(likes.deviceId) })
+    .select({ id: posts.id, count: posts.likeCount, likedBy: likes.deviceId, savedBy: saves.deviceId })
     .from(posts)
     .leftJoin(likes, and(eq(likes.postId, posts.id), sql`${likes.deviceId} = ${deviceId}`))
-    .where(and(inArray(posts.id, [...postIds]), eq(posts.status, "published")))
-    .groupBy(posts.id);
+    .leftJoin(saves, and(eq(saves.postId, posts.id), sql`${saves.deviceId} = ${deviceId}`))
+    .where(and(inArray(posts.id, [...postIds]), eq(posts.status, "published")));
   return Object.fromEntries(
-    rows.map((row): [string, LikeState] => [row.id, { count: row.count, isLiked: row.own > 0 }]),
+    rows.map(({ id, count, likedBy, savedBy }): [string, PostMarks] => [
+      id,
+      { count, isLiked: likedBy !== null, isSaved: savedBy !== null },
+    ]),
   );
 }

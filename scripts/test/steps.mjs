@@ -43,7 +43,7 @@ export const SOURCE_STEPS = [
   single("lint", bin("eslint", ".", "--cache", "--cache-location", ".cache/eslint/", "--max-warnings=0")),
   single("types", bin("tsc", "--noEmit", "-p", ".")),
   single("format", bin("prettier", "--check", "--cache", "--cache-location=.cache/prettier", "--log-level=warn", ".")),
-  single("imports", bin("depcruise", "app", "components", "lib")),
+  single("imports", bin("depcruise", "app", "components", "lib", "service-worker")),
   single("unused", bin("knip")),
   single("migrations", node("scripts/test/migrations.mjs")),
   ...gates.map((file) => single(file.replace(".mjs", ""), node(`scripts/gates/${file}`))),
