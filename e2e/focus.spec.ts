@@ -26,7 +26,7 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}/p/moon-jar`);
     const line = page.getByRole("main").getByRole("status").first();
     await expect(line).not.toBeEmpty();
-    await page.getByRole("radio", { name: product.soldOut }).check();
+    await page.getByRole("radio", { name: product.soldOut }).first().check();
     await expect(line).toHaveText(product.soldOutChoice);
     await page.getByRole("main").getByRole("listitem").getByRole("button").first().press("Enter");
     await expect(line).toBeFocused();
