@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { addLine, cartQuery, removeLine, setLine } from "./client";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { addLine, cartQuery, loadCartChanges, removeLine, setLine } from "./client";
 import type { CartView, LineItem } from "./contract";
 
 const THB = (amount: number) => ({ amount, currency: "THB" as const });
@@ -49,6 +49,7 @@ function network() {
 let client: QueryClient;
 const shown = () => client.getQueryData(cartQuery.queryKey);
 
+beforeAll(loadCartChanges);
 beforeEach(() => {
   vi.stubGlobal("document", { documentElement: { lang: "en" } });
   client = new QueryClient({ defaultOptions: { queries: { networkMode: "always", retry: false } } });
