@@ -10,8 +10,7 @@ import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import { textsQuery } from "@/lib/texts/client";
 import { FilterFields, type FilterTexts } from "./filter-fields";
-import { apiQuery } from "./product-list";
-import { NO_FILTERS, type ShopFilters, writeFilters } from "./shop-filters";
+import { apiQuery, NO_FILTERS, type ShopFilters, writeFilters } from "./shop-filters";
 
 type FilterSheetProps = {
   isOpen: boolean;

@@ -12,7 +12,7 @@ import { CarryOver } from "./carry-over";
 import { ListToolbar } from "./list-toolbar";
 import { NextProducts } from "./next-products";
 import { ProductTiles } from "./product-grid";
-import { NO_FILTERS, readFilters, type ShopFilters, writeFilters } from "./shop-filters";
+import { apiQuery, NO_FILTERS, readFilters, writeFilters } from "./shop-filters";
 
 type ProductListProps = {
   /** The first page without filters: what is in the HTML. */
@@ -65,11 +65,6 @@ function Pages({ first, query, isPlain, locale, texts }: PagesProps) {
       <NextProducts key={query} query={query} cursor={first.nextCursor} locale={locale} texts={texts} />
     </>
   );
-}
-
-/** What the API is asked; a collection's page asks for that one whatever the address says. */
-export function apiQuery(filters: ShopFilters, collection: string | null): string {
-  return writeFilters(collection === null ? filters : { ...filters, collection: [collection] }).slice(1);
 }
 
 const countWords = (total: number | null, texts: Texts<"shop">) =>

@@ -71,3 +71,8 @@ export const countFilters = ({ min, max, isAvailable, ...lists }: ShopFilters): 
   LIST_KINDS.reduce((sum, kind) => sum + lists[kind].length, 0) +
   (min !== "" || max !== "" ? 1 : 0) +
   (isAvailable ? 1 : 0);
+
+/** What the API is asked; a collection's page asks for that one whatever the address says. */
+export function apiQuery(filters: ShopFilters, collection: string | null): string {
+  return writeFilters(collection === null ? filters : { ...filters, collection: [collection] }).slice(1);
+}

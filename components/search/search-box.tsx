@@ -8,7 +8,7 @@ import { routes } from "@/lib/core/routes";
 import { suggestionsQuery } from "@/lib/search/client";
 import { optionsOf, type SearchOption } from "./search-options";
 import { SuggestionList } from "./suggestion-list";
-import type { SearchTexts } from "./search-view";
+import type { SearchTexts } from "./search-texts";
 
 type SearchBoxProps = { initial: string; onFind: (words: string) => void; locale: Locale; texts: SearchTexts };
 

@@ -10,7 +10,7 @@ import { searchQuery } from "@/lib/search/client";
 import type { SearchAnswer } from "@/lib/search/contract";
 import { PostTiles } from "./post-tiles";
 import { Browse } from "./search-start";
-import type { SearchTexts } from "./search-view";
+import type { SearchTexts } from "./search-texts";
 
 type SearchResultsProps = {
   q: string;

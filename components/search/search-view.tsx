@@ -4,13 +4,11 @@ import { CarryOver } from "@/components/catalog/carry-over";
 import { setAddressSearch, useAddressSearch } from "@/components/ui/address-search";
 import type { Collection } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { rememberSearch } from "./recent-searches";
 import { SearchBox } from "./search-box";
 import { SearchResults } from "./search-results";
 import { SearchStart } from "./search-start";
-
-export type SearchTexts = { search: Texts<"search">; price: Texts<"price"> };
+import type { SearchTexts } from "./search-texts";
 
 type SearchViewProps = {
   collections: Pick<Collection, "handle" | "title">[];

@@ -3,7 +3,7 @@ import { Thumb } from "@/components/ui/picture";
 import { Price } from "@/components/ui/price";
 import type { Locale } from "@/lib/core/locale";
 import type { SearchOption } from "./search-options";
-import type { SearchTexts } from "./search-view";
+import type { SearchTexts } from "./search-texts";
 
 type SuggestionListProps = {
   id: string;

@@ -2,18 +2,9 @@ import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
 import { LOCALES, type Locale, type LocalText } from "@/lib/core/locale";
 import type { Context } from "@/lib/db/context";
 import { searchDocuments, searchWords } from "@/lib/db/schema/search";
+import type { Findable } from "../findables";
 import { stemsOf, vectorOf, type Weight } from "../lexemes";
 import { synonymsOf, wordsIn } from "../rules";
-
-/** What can be found: its title, what names it otherwise, and what describes it, in every language. */
-export type Findable = {
-  entityId: string;
-  /** What comes first among equals; higher first. */
-  rank: number;
-  title: LocalText;
-  names: readonly (LocalText | string)[];
-  description: LocalText | null;
-};
 
 type Kind = "product" | "post";
 
