@@ -3,4 +3,3 @@ import "server-only";
 export { keptSitemapRanges, listSitemapEntries, sitemapPaths } from "./queries";
 export { robotsText, sitemapIndexXml, sitemapXml } from "./sitemap";
 export { breadcrumbThing, graphOf, postThing, productThing, siteThing, storeThing } from "./structured-data";
-export type { Crumb, Thing } from "./structured-data";
