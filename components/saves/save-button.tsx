@@ -4,13 +4,11 @@ import { BookmarkIcon } from "@/components/ui/icons";
 import { notify } from "@/components/ui/notice";
 import { useLater } from "@/components/ui/use-later";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import type { Thing } from "@/lib/saves/client";
+import type { SaveTexts } from "./save-texts";
 
 /** What happens on a press: fetched at the first sign of use. */
 export const loadSaving = () => import("./save-thing");
-
-export type SaveTexts = Pick<Texts<"product">, "save" | "saveRefused">;
 
 type SaveButtonProps = { thing: Thing; isSaved: boolean; locale: Locale; texts: SaveTexts };
 

@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import { setSaved, type Thing } from "@/lib/saves/client";
 import { textsQuery } from "@/lib/texts/client";
-import type { SaveTexts } from "./save-button";
+import type { SaveTexts } from "./save-texts";
 
 type Wish = { isSaved: boolean; locale: Locale; texts: SaveTexts };
 
