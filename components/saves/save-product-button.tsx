@@ -1,7 +1,8 @@
 import { skipToken, useQuery, type UseQueryOptions } from "@tanstack/react-query";
 import { useLater } from "@/components/ui/use-later";
 import type { Locale } from "@/lib/core/locale";
-import { loadSaving, SaveButton, type SaveTexts } from "./save-button";
+import { loadSaving, SaveButton } from "./save-button";
+import type { SaveTexts } from "./save-texts";
 
 type SaveProductButtonProps = {
   handle: string;
