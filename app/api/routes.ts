@@ -22,6 +22,7 @@ import * as ready from "./ready/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as texts from "./texts/[part]/route";
+import * as sizeGuide from "./collections/[collection]/size-guide/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
 
 /** Every route by its path: a test holds this list against the file tree. */
@@ -34,6 +35,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/checkout/quote": { ...quote },
   "/api/checkouts": { ...checkouts },
   "/api/checkouts/settle": { ...settle },
+  "/api/collections/{collection}/size-guide": { ...sizeGuide },
   "/api/csp-reports": { ...cspReports },
   "/api/docs": { ...docs },
   "/api/feed": { ...feed },

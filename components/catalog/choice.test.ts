@@ -25,7 +25,7 @@ const RING: ProductView = {
   care: "",
   dimensionsMm: { width: 1, depth: 1, height: 1 },
   weightGrams: 1,
-  collection: { handle: "jewellery", title: "Jewellery" },
+  collection: { handle: "jewellery", title: "Jewellery", hasSizeGuide: true },
   options: [
     {
       code: "colour",

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { Price } from "@/components/ui/price";
+import type { Variant } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
 import { BuyBar } from "./buy-bar";
@@ -12,6 +13,7 @@ import { isSoldOut, shownVariant, variantWith } from "./choice";
 import { OptionPicker } from "./option-picker";
 import { ProductGallery } from "./product-gallery";
 import type { ProductOffer, ProductTexts } from "./product-offer";
+import { SizeGuideButton } from "./size-guide-button";
 import { StockLine } from "./stock-line";
 
 type ProductDetailProps = {
@@ -61,15 +63,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
           <div>
             <Title className={`text-xl lg:text-2xl ${isSheet ? "lg:pr-8" : ""}`}>{product.title}</Title>
-            <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
-              <Price
-                price={variant.price}
-                compareAtPrice={variant.compareAtPrice}
-                locale={locale}
-                texts={texts.price}
-              />
-              <span className="text-sm font-normal text-muted">{words.vat}</span>
-            </p>
+            <PriceLine variant={variant} locale={locale} texts={texts} />
           </div>
           {product.options.map((option) => (
             <OptionPicker
@@ -81,6 +75,14 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
               texts={{ soldOut: words.soldOut }}
             />
           ))}
+          {!isSheet && product.collection.hasSizeGuide && (
+            <SizeGuideButton
+              collection={product.collection.handle}
+              product={product.handle}
+              locale={locale}
+              text={words.sizeGuide}
+            />
+          )}
           <div className="space-y-3">
             <StockLine
               product={product}
@@ -98,5 +100,16 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
       </div>
       {isSheet && bar}
     </>
+  );
+}
+
+type PriceLineProps = { variant: Variant; locale: Locale; texts: ProductTexts };
+
+function PriceLine({ variant, locale, texts }: PriceLineProps) {
+  return (
+    <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
+      <Price price={variant.price} compareAtPrice={variant.compareAtPrice} locale={locale} texts={texts.price} />
+      <span className="text-sm font-normal text-muted">{texts.product.vat}</span>
+    </p>
   );
 }

@@ -44,7 +44,7 @@ export const ProductView = z.object({
   care: z.string(),
   dimensionsMm: z.object({ width: z.number(), depth: z.number(), height: z.number() }),
   weightGrams: z.int(),
-  collection: z.object({ handle: z.string(), title: z.string() }),
+  collection: z.object({ handle: z.string(), title: z.string(), hasSizeGuide: z.boolean() }),
   options: z.array(Option),
   variants: z.array(Variant).min(1),
   pictures: z.array(Picture).min(1),
@@ -72,5 +72,14 @@ export type Companion = z.infer<typeof Companion>;
 export const RelatedProducts = z.object({ together: z.array(Companion).max(8), similar: z.array(ProductCard).max(8) });
 export type RelatedProducts = z.infer<typeof RelatedProducts>;
 
+/** The sizes of a collection's products as a table; every measure in millimetres, and not every row has all of them. */
+export const SizeGuideView = z.object({
+  note: z.string(),
+  columns: z.array(z.object({ code: z.string(), label: z.string() })).min(1),
+  rows: z.array(z.object({ size: z.string(), handles: z.array(z.string()), mm: z.record(z.string(), z.number()) })),
+});
+export type SizeGuideView = z.infer<typeof SizeGuideView>;
+
+export const CollectionParams = z.object({ collection: z.string().regex(/^[a-z0-9-]{1,80}$/) });
 export const ProductQuery = z.strictObject({ locale: LocaleName });
 export const ProductParams = z.object({ handle: z.string().regex(/^[a-z0-9-]{1,80}$/) });

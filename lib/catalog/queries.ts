@@ -84,7 +84,14 @@ export async function listProductCards(
  */
 export async function getProduct(ctx: Context, handle: string, locale: Locale): Promise<ProductView> {
   const [row] = await ctx.db
-    .select({ product: products, collection: { handle: collections.handle, title: collections.title } })
+    .select({
+      product: products,
+      collection: {
+        handle: collections.handle,
+        title: collections.title,
+        hasSizeGuide: sql<boolean>`${collections.sizeGuide} is not null`,
+      },
+    })
     .from(products)
     .innerJoin(collections, eq(collections.id, products.collectionId))
     .where(and(eq(products.handle, handle), eq(products.status, "published")));
@@ -100,7 +107,7 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     care: product.care[locale],
     dimensionsMm: product.dimensionsMm,
     weightGrams: product.weightGrams,
-    collection: { handle: collection.handle, title: collection.title[locale] },
+    collection: { ...collection, title: collection.title[locale] },
     options: optionsIn(product.options, locale),
     variants: views,
     pictures: pictures.map((picture) => pictureOf(picture, locale)),

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/db/context";
 import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
 import { adjustStock } from "@/lib/inventory";
 import type { DemoFiles, DemoProduct, DemoShot } from "./demo-files";
+import { SIZE_GUIDES } from "./size-guides";
 import { pictureOfVariant } from "./variant-pictures";
 
 const BAHT_PER_DOLLAR = 35;
@@ -21,7 +22,11 @@ type DemoVariant = DemoProduct["variants"][number];
 /** Collections, products, variants, prices, pictures and stock of the demo brand. */
 export async function seedCatalog(ctx: Context, files: DemoFiles, mediaIds: Media): Promise<void> {
   const { db } = ctx;
-  const shelves = files.catalogue.collections.map((collection, position) => ({ ...collection, position }));
+  const shelves = files.catalogue.collections.map((collection, position) => ({
+    ...collection,
+    sizeGuide: SIZE_GUIDES[collection.handle] ?? null,
+    position,
+  }));
   await db.insert(collections).values(shelves).onConflictDoNothing();
   const rows = await db.select({ id: collections.id, handle: collections.handle }).from(collections);
   const collectionIds = new Map(rows.map(({ id, handle }) => [handle, id]));

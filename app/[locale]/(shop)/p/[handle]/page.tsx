@@ -39,8 +39,8 @@ export default async function ProductPage({ params }: ProductPageProps) {
     listRelated(pageContext(), product.handle, locale),
   ]);
   const texts = messagesOf(locale);
-  const { handle, title, options, variants, pictures } = product;
-  const offer = { handle, title, options, variants, pictures };
+  const { handle, title, collection, options, variants, pictures } = product;
+  const offer = { handle, title, collection, options, variants, pictures };
   return (
     <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
       <ProductDetail product={offer} locale={locale} texts={{ product: texts.product, price: texts.price }}>
