@@ -53,7 +53,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
         <div className="lg:sticky lg:top-8">
           <ProductGallery
             pictures={product.pictures}
-            shownKey={pickedId === undefined ? null : variant.pictureKey}
+            picked={pickedId === undefined ? undefined : variant}
             isPage={!isSheet}
             shape={isSheet ? "aspect-square lg:aspect-4/5" : "aspect-4/5"}
             locale={locale}

@@ -34,6 +34,9 @@ export const Option = z.object({
   values: z.array(z.object({ code: z.string(), label: z.string(), hex: z.string().optional() })),
 });
 
+/** A picture of a product; `variantId` is the one variant that it shows, null where it shows more or none. */
+const ProductPicture = Picture.extend({ variantId: z.uuid().nullable() });
+
 /** Everything a product page or sheet shows but stock, which is live. */
 export const ProductView = z.object({
   id: z.uuid(),
@@ -47,7 +50,7 @@ export const ProductView = z.object({
   collection: z.object({ handle: z.string(), title: z.string(), hasSizeGuide: z.boolean() }),
   options: z.array(Option),
   variants: z.array(Variant).min(1),
-  pictures: z.array(Picture).min(1),
+  pictures: z.array(ProductPicture).min(1),
 });
 export type ProductView = z.infer<typeof ProductView>;
 

@@ -110,7 +110,7 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     collection: { ...collection, title: collection.title[locale] },
     options: optionsIn(product.options, locale),
     variants: views,
-    pictures: pictures.map((picture) => pictureOf(picture, locale)),
+    pictures: pictures.map(({ variantId, ...picture }) => ({ ...pictureOf(picture, locale), variantId })),
   };
 }
 
@@ -136,7 +136,9 @@ async function listVariants({ db }: Context, productId: string): Promise<Variant
   }));
 }
 
-async function listPictures({ db }: Context, productId: string): Promise<PictureRow[]> {
+type ProductPictureRow = PictureRow & { variantId: string | null };
+
+async function listPictures({ db }: Context, productId: string): Promise<ProductPictureRow[]> {
   return db
     .select({
       key: media.key,
@@ -144,6 +146,7 @@ async function listPictures({ db }: Context, productId: string): Promise<Picture
       height: media.height,
       thumbhash: media.thumbhash,
       alt: media.alt,
+      variantId: productMedia.variantId,
     })
     .from(productMedia)
     .innerJoin(media, eq(media.id, productMedia.mediaId))
