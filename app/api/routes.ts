@@ -32,6 +32,7 @@ import * as shippingRates from "./shipping-rates/route";
 import * as suggestions from "./suggestions/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
 import * as texts from "./texts/[part]/route";
+import * as sizeGuide from "./collections/[collection]/size-guide/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
 
 /** Every route by its path: a test holds this list against the file tree. */
@@ -44,6 +45,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/checkout/quote": { ...quote },
   "/api/checkouts": { ...checkouts },
   "/api/checkouts/settle": { ...settle },
+  "/api/collections/{collection}/size-guide": { ...sizeGuide },
   "/api/csp-reports": { ...cspReports },
   "/api/device": { ...device },
   "/api/docs": { ...docs },

@@ -25,7 +25,7 @@ const RING: ProductView = {
   care: "",
   dimensionsMm: { width: 1, depth: 1, height: 1 },
   weightGrams: 1,
-  collection: { handle: "jewellery", title: "Jewellery" },
+  collection: { handle: "jewellery", title: "Jewellery", hasSizeGuide: true },
   options: [
     {
       code: "colour",
@@ -45,7 +45,7 @@ const RING: ProductView = {
     },
   ],
   variants: [JADE_52, JADE_54, CLAY_54],
-  pictures: [{ key: "ring-1", width: 1080, height: 1350, alt: "Ring", placeholder: "none" }],
+  pictures: [{ key: "ring-1", width: 1080, height: 1350, alt: "Ring", placeholder: "none", variantId: null }],
   modelKey: null,
 };
 

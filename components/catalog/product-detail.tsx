@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { SaveProductButton } from "@/components/saves/save-product-button";
 import { Price } from "@/components/ui/price";
+import type { Variant } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
 import { BuyBar } from "./buy-bar";
@@ -13,6 +14,7 @@ import { isSoldOut, shownVariant, variantWith } from "./choice";
 import { OptionPicker } from "./option-picker";
 import { ProductGallery } from "./product-gallery";
 import type { ProductOffer, ProductTexts } from "./product-offer";
+import { SizeGuideButton } from "./size-guide-button";
 import { StockLine } from "./stock-line";
 
 type ProductDetailProps = {
@@ -52,7 +54,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
         <div className="lg:sticky lg:top-8">
           <ProductGallery
             pictures={product.pictures}
-            shownKey={pickedId === undefined ? null : variant.pictureKey}
+            picked={pickedId === undefined ? undefined : variant}
             isPage={!isSheet}
             shape={isSheet ? "aspect-square lg:aspect-4/5" : "aspect-4/5"}
             locale={locale}
@@ -65,15 +67,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
               <Title className="flex-1 text-xl lg:text-2xl">{product.title}</Title>
               <SaveProductButton handle={product.handle} isNeeded={isSheet} locale={locale} texts={words} />
             </div>
-            <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
-              <Price
-                price={variant.price}
-                compareAtPrice={variant.compareAtPrice}
-                locale={locale}
-                texts={texts.price}
-              />
-              <span className="text-sm font-normal text-muted">{words.vat}</span>
-            </p>
+            <PriceLine variant={variant} locale={locale} texts={texts} />
           </div>
           {product.options.map((option) => (
             <OptionPicker
@@ -85,6 +79,14 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
               texts={{ soldOut: words.soldOut }}
             />
           ))}
+          {!isSheet && product.collection.hasSizeGuide && (
+            <SizeGuideButton
+              collection={product.collection.handle}
+              product={product.handle}
+              locale={locale}
+              text={words.sizeGuide}
+            />
+          )}
           <div className="space-y-3">
             <StockLine
               product={product}
@@ -102,5 +104,16 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
       </div>
       {isSheet && bar}
     </>
+  );
+}
+
+type PriceLineProps = { variant: Variant; locale: Locale; texts: ProductTexts };
+
+function PriceLine({ variant, locale, texts }: PriceLineProps) {
+  return (
+    <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-lg font-semibold">
+      <Price price={variant.price} compareAtPrice={variant.compareAtPrice} locale={locale} texts={texts.price} />
+      <span className="text-sm font-normal text-muted">{texts.product.vat}</span>
+    </p>
   );
 }

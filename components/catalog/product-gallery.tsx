@@ -1,16 +1,17 @@
 import { useCallback, useState } from "react";
 import { Carousel, type CarouselTexts } from "@/components/ui/carousel";
 import { Picture, SIZES } from "@/components/ui/picture";
-import type { ProductView } from "@/lib/catalog/contract";
+import type { ProductView, Variant } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import { useCarriedBackground } from "./carried-picture";
 import { useProductParts } from "./use-product-parts";
+import { picturesFor } from "./variant-pictures";
 
 type ProductGalleryProps = {
   pictures: ProductView["pictures"];
-  /** The picture to turn to, by key. */
-  shownKey: string | null;
+  /** The variant that was picked: its pictures come first. */
+  picked: Variant | undefined;
   /** Whether these are what the page is about: fetched first, and to be looked at closely. */
   isPage: boolean;
   /** Shape of every picture. */
@@ -19,16 +20,16 @@ type ProductGalleryProps = {
   texts: CarouselTexts & { zoom: string };
 };
 
-/** Pictures of a product; picking a variant turns to its picture, a tap on one shows it large. */
-export function ProductGallery({ pictures, shownKey, isPage, shape, locale, texts }: ProductGalleryProps) {
+/** Pictures of a product; those of the picked variant first; a tap on one shows it large. */
+export function ProductGallery({ pictures: all, picked, isPage, shape, locale, texts }: ProductGalleryProps) {
+  const pictures = picked ? picturesFor(all, picked) : all;
   const carried = useCarriedBackground(pictures[0] ?? { key: "" });
-  const target = pictures.findIndex(({ key }) => key === shownKey);
   const [zoomed, setZoomed] = useState<number | null>(null);
   const close = useCallback(() => setZoomed(null), []);
   const parts = useProductParts(zoomed !== null);
   return (
     <>
-      <Carousel texts={texts} {...(target < 0 ? {} : { target })} className="overflow-hidden lg:rounded-card">
+      <Carousel texts={texts} order={picked?.id} className="overflow-hidden lg:rounded-card">
         {pictures.map((picture, index) => (
           <div key={picture.key}>
             <Picture

@@ -3,4 +3,5 @@ export { Alternatives } from "./alternatives";
 export { MoreSections } from "./more-sections";
 export { ProvincePicker } from "./province-picker";
 export { putInBag } from "./put-in-bag";
+export { SizeGuide } from "./size-guide";
 export { Zoom } from "./zoom";

@@ -12,8 +12,8 @@ export type CarouselTexts = { previous: string; next: string; pictureOf: string 
 type CarouselProps = {
   children: ReactNode;
   texts: CarouselTexts;
-  /** Slide to go to when this changes; people may go on from there. */
-  target?: number;
+  /** What the slides are in order of: when it changes they begin at the first again. */
+  order?: string | undefined;
   className?: string;
 };
 
@@ -21,17 +21,18 @@ type CarouselProps = {
  * Slides of full width that snap; with dots, and with buttons where there is a mouse or a keyboard. Slides after the
  * first come when somebody reaches for them: most are never looked at.
  */
-export function Carousel({ children, texts, target, className = "" }: CarouselProps) {
+export function Carousel({ children, texts, order, className = "" }: CarouselProps) {
   const scroller = useRef<HTMLUListElement>(null);
   const [index, setIndex] = useState(0);
   const [isTouched, setTouched] = useState(false);
-  const isAwake = isTouched || target !== undefined;
+  const isAwake = isTouched || order !== undefined;
   const wake = () => setTouched(true);
   const arrows = useLater(loadArrows, false);
   const count = Children.count(children);
   useEffect(() => {
-    if (target !== undefined) goTo(scroller, target);
-  }, [target]);
+    // At once: the slides have changed places already.
+    if (order !== undefined) scroller.current?.scrollTo({ left: 0, behavior: "instant" });
+  }, [order]);
   return (
     // Nothing here is to be pressed: it only wants to know that somebody is coming.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions

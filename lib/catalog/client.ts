@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson } from "@/lib/http/api-client";
-import type { ProductPage, ProductView, RelatedProducts } from "./contract";
+import type { ProductPage, ProductView, RelatedProducts, SizeGuideView } from "./contract";
 
 /** A product for the sheet: pages have theirs in the HTML. */
 export const productQuery = (handle: string, locale: Locale) =>
@@ -34,4 +34,13 @@ export const relatedQuery = (handle: string, locale: Locale) =>
     queryKey: ["related", handle, locale],
     queryFn: ({ signal }) => getJson<RelatedProducts>(`/api/products/${handle}/related?locale=${locale}`, signal),
     staleTime: 300_000,
+  });
+
+/** The sizes of a collection's products. */
+export const sizeGuideQuery = (collection: string, locale: Locale) =>
+  queryOptions({
+    queryKey: ["size-guide", collection, locale],
+    queryFn: ({ signal }) =>
+      getJson<SizeGuideView>(`/api/collections/${collection}/size-guide?locale=${locale}`, signal),
+    staleTime: Infinity,
   });

@@ -100,6 +100,9 @@ export const Option = z.object({
   values: z.array(z.object({ code: z.string(), label: z.string(), hex: z.string().optional() })),
 });
 
+/** A picture of a product; `variantId` is the one variant that it shows, null where it shows more or none. */
+const ProductPicture = Picture.extend({ variantId: z.uuid().nullable() });
+
 /** Everything a product page or sheet shows but stock, which is live. */
 export const ProductView = z.object({
   id: z.uuid(),
@@ -110,10 +113,10 @@ export const ProductView = z.object({
   care: z.string(),
   dimensionsMm: z.object({ width: z.number(), depth: z.number(), height: z.number() }),
   weightGrams: z.int(),
-  collection: z.object({ handle: z.string(), title: z.string() }),
+  collection: z.object({ handle: z.string(), title: z.string(), hasSizeGuide: z.boolean() }),
   options: z.array(Option),
   variants: z.array(Variant).min(1),
-  pictures: z.array(Picture).min(1),
+  pictures: z.array(ProductPicture).min(1),
   /** Key of its 3D model in true scale, `/media/<key>.<glb|usdz>`; null where there is none. */
   modelKey: z.string().nullable(),
 });
@@ -141,4 +144,13 @@ export type Companion = z.infer<typeof Companion>;
 export const RelatedProducts = z.object({ together: z.array(Companion).max(8), similar: z.array(ProductCard).max(8) });
 export type RelatedProducts = z.infer<typeof RelatedProducts>;
 
+/** The sizes of a collection's products as a table; every measure in millimetres, and not every row has all of them. */
+export const SizeGuideView = z.object({
+  note: z.string(),
+  columns: z.array(z.object({ code: z.string(), label: z.string() })).min(1),
+  rows: z.array(z.object({ size: z.string(), handles: z.array(z.string()), mm: z.record(z.string(), z.number()) })),
+});
+export type SizeGuideView = z.infer<typeof SizeGuideView>;
+
+export const CollectionParams = z.object({ collection: Handle });
 export const ProductQuery = z.strictObject({ locale: LocaleName });

@@ -6,5 +6,6 @@ export { getFacets } from "./facets";
 export { countProducts, listProducts } from "./listings";
 export { getProduct, listCollections } from "./queries";
 export { listRelated } from "./related";
+export { getSizeGuide } from "./size-guide";
 export { optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY, type Currency } from "@/lib/core/money";
@@ -36,7 +36,14 @@ export async function listCollections({ db }: Context, locale: Locale): Promise<
  */
 export async function getProduct(ctx: Context, handle: string, locale: Locale): Promise<ProductView> {
   const [row] = await ctx.db
-    .select({ product: products, collection: { handle: collections.handle, title: collections.title } })
+    .select({
+      product: products,
+      collection: {
+        handle: collections.handle,
+        title: collections.title,
+        hasSizeGuide: sql<boolean>`${collections.sizeGuide} is not null`,
+      },
+    })
     .from(products)
     .innerJoin(collections, eq(collections.id, products.collectionId))
     .where(and(eq(products.handle, handle), eq(products.status, "published")));
@@ -52,10 +59,10 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     care: product.care[locale],
     dimensionsMm: product.dimensionsMm,
     weightGrams: product.weightGrams,
-    collection: { handle: collection.handle, title: collection.title[locale] },
+    collection: { ...collection, title: collection.title[locale] },
     options: optionsIn(product.options, locale),
     variants: views,
-    pictures: pictures.map((picture) => pictureOf(picture, locale)),
+    pictures: pictures.map(({ variantId, ...picture }) => ({ ...pictureOf(picture, locale), variantId })),
     modelKey: product.modelKey,
   };
 }
@@ -82,7 +89,9 @@ async function listVariants({ db }: Context, productId: string): Promise<Variant
   }));
 }
 
-async function listPictures({ db }: Context, productId: string): Promise<PictureRow[]> {
+type ProductPictureRow = PictureRow & { variantId: string | null };
+
+async function listPictures({ db }: Context, productId: string): Promise<ProductPictureRow[]> {
   return db
     .select({
       key: media.key,
@@ -90,6 +99,7 @@ async function listPictures({ db }: Context, productId: string): Promise<Picture
       height: media.height,
       thumbhash: media.thumbhash,
       alt: media.alt,
+      variantId: productMedia.variantId,
     })
     .from(productMedia)
     .innerJoin(media, eq(media.id, productMedia.mediaId))

@@ -3,7 +3,7 @@ import type { ProductView } from "@/lib/catalog/contract";
 import { breadcrumbThing, productThing } from "./structured-data";
 
 const place = { origin: "https://shop.example", locale: "en" } as const;
-const picture = { key: "mug-1", width: 1080, height: 1350, alt: "A mug", placeholder: "none" };
+const picture = { key: "mug-1", width: 1080, height: 1350, alt: "A mug", placeholder: "none", variantId: null };
 const mug: ProductView = {
   id: crypto.randomUUID(),
   handle: "mug",
@@ -14,7 +14,7 @@ const mug: ProductView = {
   dimensionsMm: { width: 80, depth: 80, height: 90 },
   modelKey: null,
   weightGrams: 300,
-  collection: { handle: "table", title: "Table" },
+  collection: { handle: "table", title: "Table", hasSizeGuide: false },
   options: [
     { code: "glaze", label: "Glaze", values: [{ code: "sea", label: "Sea", hex: "#8fa3a5" }] },
     { code: "size", label: "Size", values: [{ code: "s", label: "Small" }] },

@@ -7,7 +7,8 @@ import { media } from "./media";
 export type SizeGuide = {
   note: LocalText;
   columns: { code: string; label: LocalText }[];
-  rows: { size: string; mm: Record<string, number> }[];
+  /** `handles` are the products that a row measures. */
+  rows: { size: LocalText; handles: string[]; mm: Record<string, number> }[];
 };
 
 export const collections = pgTable("collections", {

@@ -2,7 +2,8 @@ import type { Context } from "@/lib/db/context";
 import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
 import { adjustStock } from "@/lib/inventory";
 import type { DemoFiles, DemoProduct, DemoShot } from "./demo-files";
-import { pictureOfVariant } from "./variant-pictures";
+import { SIZE_GUIDES } from "./size-guides";
+import { pictureOfVariant, skuShownIn } from "./variant-pictures";
 
 const BAHT_PER_DOLLAR = 35;
 
@@ -21,7 +22,11 @@ type DemoVariant = DemoProduct["variants"][number];
 /** Collections, products, variants, prices, pictures and stock of the demo brand. */
 export async function seedCatalog(ctx: Context, files: DemoFiles, mediaIds: Media): Promise<void> {
   const { db } = ctx;
-  const shelves = files.catalogue.collections.map((collection, position) => ({ ...collection, position }));
+  const shelves = files.catalogue.collections.map((collection, position) => ({
+    ...collection,
+    sizeGuide: SIZE_GUIDES[collection.handle] ?? null,
+    position,
+  }));
   await db.insert(collections).values(shelves).onConflictDoNothing();
   const rows = await db.select({ id: collections.id, handle: collections.handle }).from(collections);
   const collectionIds = new Map(rows.map(({ id, handle }) => [handle, id]));
@@ -30,11 +35,11 @@ export async function seedCatalog(ctx: Context, files: DemoFiles, mediaIds: Medi
     if (collectionId === undefined) throw new Error(`${product.handle} is in no collection.`);
     const productId = await seedProduct(ctx, product, { collectionId, position });
     const shots = shotsOf(files, product.handle);
-    await seedPictures(ctx, productId, { shots, mediaIds });
-    await seedVariants(ctx, productId, {
+    const variantIds = await seedVariants(ctx, productId, {
       product,
       pictureOf: (variant) => mediaIds.get(pictureOfVariant(product, variant, shots)?.id ?? ""),
     });
+    await seedPictures(ctx, productId, { shots, mediaIds, variantIds });
   }
 }
 
@@ -64,11 +69,12 @@ async function seedProduct(
 async function seedPictures(
   { db }: Context,
   productId: string,
-  { shots, mediaIds }: { shots: DemoShot[]; mediaIds: Media },
+  { shots, mediaIds, variantIds }: { shots: DemoShot[]; mediaIds: Media; variantIds: ReadonlyMap<string, string> },
 ): Promise<void> {
-  const rows = shots.flatMap(({ id }, position) => {
-    const mediaId = mediaIds.get(id);
-    return mediaId === undefined ? [] : [{ productId, mediaId, position }];
+  const rows = shots.flatMap((shot, position) => {
+    const mediaId = mediaIds.get(shot.id);
+    const variantId = variantIds.get(skuShownIn(shot) ?? "") ?? null;
+    return mediaId === undefined ? [] : [{ productId, mediaId, position, variantId }];
   });
   await db.insert(productMedia).values(rows).onConflictDoNothing();
 }
@@ -77,7 +83,8 @@ async function seedVariants(
   ctx: Context,
   productId: string,
   { product, pictureOf }: { product: DemoProduct; pictureOf: (variant: DemoVariant) => string | undefined },
-): Promise<void> {
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
   for (const [position, demo] of product.variants.entries()) {
     const { sku, options, price, compareAt, stock } = demo;
     const [variant] = await ctx.db
@@ -87,6 +94,7 @@ async function seedVariants(
       .returning({ id: variants.id });
     if (!variant) throw new Error(`${sku} came back without a row`);
     const variantId = variant.id;
+    ids.set(sku, variantId);
     const inDollars = compareAt === null ? null : toCents(compareAt);
     await ctx.db
       .insert(prices)
@@ -97,4 +105,5 @@ async function seedVariants(
       .onConflictDoNothing();
     await adjustStock(ctx, variantId, { delta: stock, reason: "received", ref: "seed" });
   }
+  return ids;
 }

@@ -40,7 +40,14 @@ describe("seedDemo", () => {
 
       const { items: cards } = await listProducts(ctx, "th", { size: 100 });
       expect(cards).toHaveLength(33);
-      for (const { handle } of cards) ProductView.parse(await getProduct(ctx, handle, "en"));
+      for (const { handle } of cards) {
+        const product = ProductView.parse(await getProduct(ctx, handle, "en"));
+        const ownIds = [null, ...product.variants.map(({ id }) => id)];
+        for (const { variantId } of product.pictures) expect(ownIds).toContain(variantId);
+      }
+      const mug = await getProduct(ctx, "khao-mug", "th");
+      const [sea] = mug.variants;
+      expect(mug.pictures.map(({ variantId }) => variantId)).toEqual([sea?.id, null]);
       const { items } = PostPage.parse(await listPosts(ctx, "en", { size: 50 }));
       expect(items).toHaveLength(14);
       for (const post of items) expect(post.products.length).toBeGreaterThan(0);

@@ -30,3 +30,8 @@ export function pictureOfVariant(
   const alike = product.variants.filter((other) => look !== "" && lookOf(product, other) === look);
   return clearest(shots, new Set([variant.sku])) ?? clearest(shots, new Set(alike.map(({ sku }) => sku)));
 }
+
+/** The variant that a shot shows and no other. */
+export function skuShownIn({ products: [first, ...others] }: DemoShot): string | undefined {
+  return others.length === 0 ? first?.sku : undefined;
+}

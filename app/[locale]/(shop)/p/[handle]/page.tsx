@@ -46,7 +46,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
   ]);
   const texts = messagesOf(locale);
   const { handle, title, options, variants, pictures, collection } = product;
-  const offer = { handle, title, options, variants, pictures };
+  const offer = { handle, title, collection, options, variants, pictures };
   const crumbs = [
     { name: texts.shop.title, path: routes.shop(locale) },
     { name: collection.title, path: routes.collection(locale, collection.handle) },
