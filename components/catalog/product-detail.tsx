@@ -12,6 +12,7 @@ import { stockQuery } from "@/lib/inventory/client";
 import { DeliveryLine, StockLine } from "./availability";
 import { BuyBar } from "./buy-bar";
 import { isSoldOut, shownVariant, variantWith } from "./choice";
+import { ModelButton } from "./model-button";
 import { OptionPicker } from "./option-picker";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
@@ -51,7 +52,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   return (
     <>
       <div className={`lg:grid lg:grid-cols-2 lg:items-start lg:gap-10 ${isSheet ? "lg:p-8 lg:pb-0" : ""}`}>
-        <div className="lg:sticky lg:top-8">
+        <div className="relative lg:sticky lg:top-8">
           <ProductGallery
             pictures={product.pictures}
             shownKey={pickedId === undefined ? null : variant.pictureKey}
@@ -59,6 +60,9 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
             shape={isSheet ? "aspect-square lg:aspect-4/5" : "aspect-4/5"}
             texts={{ previous: words.previous, next: words.next, pictureOf: words.pictureOf }}
           />
+          {product.modelKey !== null && (
+            <ModelButton product={product} modelKey={product.modelKey} locale={locale} texts={words} />
+          )}
         </div>
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
           <div>

@@ -3,6 +3,7 @@
 import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { ICON_BUTTON } from "./button";
 import { CloseIcon } from "./icons";
+import { openWithHistory } from "./open-with-history";
 
 type SheetProps = { isOpen: boolean; onClose: () => void; label: string; closeLabel: string; children: ReactNode };
 
@@ -42,21 +43,6 @@ export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetPro
       </div>
     </dialog>
   );
-}
-
-/** Gives the open sheet an entry in the history, so that "back" closes it and leaves the page alone. */
-function openWithHistory(dialog: HTMLDialogElement | null, onClose: () => void) {
-  dialog?.showModal();
-  window.history.pushState({ ...window.history.state, isSheet: true }, "");
-  const address = window.location.href;
-  window.addEventListener("popstate", onClose);
-  return () => {
-    window.removeEventListener("popstate", onClose);
-    dialog?.close();
-    // Safe: whatever the state is, only our own mark is looked for.
-    const state = window.history.state as { isSheet?: boolean } | null;
-    if (state?.isSheet === true && window.location.href === address) window.history.back();
-  };
 }
 
 const sheetOf = (event: PointerEvent) => event.currentTarget.closest("dialog");
