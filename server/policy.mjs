@@ -23,12 +23,14 @@ export function pagePolicy(html, { dev = false } = {}) {
     }
   }
   return [
+    // A 3D model carries its textures inside; the viewer reads them back as blobs of the page's own making: by fetch,
+    // in Safari before 17 as images.
     "default-src 'self'",
     ["script-src 'self'", ...hashes, ...(dev ? ["'unsafe-eval'"] : [])].join(" "),
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${dev ? " ws: wss:" : ""}`,
+    `connect-src 'self' blob:${dev ? " ws: wss:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

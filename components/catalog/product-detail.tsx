@@ -11,6 +11,7 @@ import { BuyBar } from "./buy-bar";
 import { chooseVariant } from "./chosen-variant";
 import { DeliveryLine } from "./delivery-line";
 import { isSoldOut, shownVariant, variantWith } from "./choice";
+import { ModelButton } from "./model-button";
 import { OptionPicker } from "./option-picker";
 import { ProductGallery } from "./product-gallery";
 import type { ProductOffer, ProductTexts } from "./product-offer";
@@ -51,7 +52,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   return (
     <>
       <div className={`lg:grid lg:grid-cols-2 lg:items-start lg:gap-10 ${isSheet ? "lg:p-8 lg:pb-0" : ""}`}>
-        <div className="lg:sticky lg:top-8">
+        <div className="relative lg:sticky lg:top-8">
           <ProductGallery
             pictures={product.pictures}
             picked={pickedId === undefined ? undefined : variant}
@@ -60,6 +61,9 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
             locale={locale}
             texts={words}
           />
+          {product.modelKey !== null && (
+            <ModelButton product={product} modelKey={product.modelKey} locale={locale} texts={words} />
+          )}
         </div>
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
           <div>

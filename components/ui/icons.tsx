@@ -194,3 +194,11 @@ export function FilterIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function CubeIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9" />
+    </Icon>
+  );
+}

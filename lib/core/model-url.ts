@@ -2,6 +2,6 @@
 export const modelUrl = (key: string, format: "glb" | "usdz") => `/media/${key}.${format}`;
 
 /** Name of the script that shows models. Its hash is that of its content: a test says when it has to be another one. */
-export const VIEWER_KEY = "model-viewer-0dbba957";
+export const VIEWER_KEY = "model-viewer-d03d5b8f";
 
 export const VIEWER_URL = `/media/${VIEWER_KEY}.js`;

@@ -7,8 +7,10 @@ const ABSENT =
 
 const withoutDecoders: Plugin = {
   name: "without-decoders",
-  setup: ({ onResolve }) => {
-    onResolve({ filter: ABSENT }, () => ({ path: fileURLToPath(new URL("viewer-absent.mjs", import.meta.url)) }));
+  setup: (bundling) => {
+    bundling.onResolve({ filter: ABSENT }, () => ({
+      path: fileURLToPath(new URL("viewer-absent.mjs", import.meta.url)),
+    }));
   },
 };
 

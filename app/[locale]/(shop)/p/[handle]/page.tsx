@@ -45,8 +45,8 @@ export default async function ProductPage({ params }: ProductPageProps) {
     listRelated(ctx, product.handle, locale),
   ]);
   const texts = messagesOf(locale);
-  const { handle, title, options, variants, pictures, collection } = product;
-  const offer = { handle, title, collection, options, variants, pictures };
+  const { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm } = product;
+  const offer = { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm };
   const crumbs = [
     { name: texts.shop.title, path: routes.shop(locale) },
     { name: collection.title, path: routes.collection(locale, collection.handle) },
