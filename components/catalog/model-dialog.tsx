@@ -3,7 +3,6 @@ import { useEffect, useRef } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { openWithHistory } from "@/components/ui/open-with-history";
 import { textsQuery } from "@/lib/texts/client";
-
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";

@@ -2,7 +2,6 @@ import { useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { Carousel } from "@/components/ui/carousel";
 import { Picture, SIZES } from "@/components/ui/picture";
-
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
 import { modelUrl } from "@/lib/core/model-url";
