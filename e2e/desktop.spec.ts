@@ -32,6 +32,8 @@ for (const language of ["th", "en"] as const) {
 
   test(`the last picture keeps the focus on the button that led there (${language})`, async ({ page }) => {
     await page.goto(`/${language}/p/rice-bowl`, { waitUntil: "networkidle" });
+    // The buttons come when a key or a mouse does.
+    await page.keyboard.press("Tab");
     const next = page.getByRole("button", { name: product.next });
     await next.focus();
     await expect(async () => {

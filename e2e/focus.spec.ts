@@ -28,7 +28,7 @@ for (const language of ["th", "en"] as const) {
     await expect(line).not.toBeEmpty();
     await page.getByRole("radio", { name: product.soldOut }).first().check();
     await expect(line).toHaveText(product.soldOutChoice);
-    await page.getByRole("main").getByRole("listitem").getByRole("button").first().press("Enter");
+    await line.locator("xpath=following-sibling::ul").getByRole("button").first().press("Enter");
     await expect(line).toBeFocused();
     await expect(line).not.toHaveText(product.soldOutChoice);
   });

@@ -15,7 +15,7 @@ const [product] = await query<{ key: string }>("select model_key as key from pro
 const key = product?.key ?? "";
 
 /** What is fetched for 3D alone. */
-const isOfModel = (request: Request) => /\.(?:glb|usdz)$|\/model-viewer-|\/api\/texts\//.test(request.url());
+const isOfModel = (request: Request) => /\.(?:glb|usdz)$|\/model-viewer-|\/api\/texts\/model/.test(request.url());
 
 const openButton = (page: Page, language: Language) =>
   page.getByRole("button", { name: textsOf(language).product.view3d });
