@@ -59,7 +59,9 @@ for (const language of ["th", "en"] as const) {
     await expect(product).toBeHidden();
     const undo = main.getByRole("button", { name: texts.saved.undo });
     await expect(undo).toBeFocused();
-    const putBack = page.waitForResponse((answer) => answer.url().endsWith("/save") && answer.ok());
+    const putBack = page.waitForResponse(
+      (answer) => answer.url().endsWith("/save") && answer.request().method() === "PUT" && answer.ok(),
+    );
     await undo.click();
     await expect(product).toBeVisible();
     await putBack;

@@ -55,26 +55,31 @@ export const savesCountQuery = queryOptions({
 
 /** Saves a thing or lets go of it. Shown at once; rejects after showing the old state again. */
 export function setSaved(client: QueryClient, thing: Thing, isSaved: boolean): Promise<void> {
-  const saving =
-    thing.kind === "post" ? savePost(client, thing.id, isSaved) : saveProduct(client, thing.handle, isSaved);
+  // One after the other: two on the way at once may arrive in either order, and the last press must stand.
+  const send = sendAfter(answered, isSaved);
+  const saving = thing.kind === "post" ? savePost(client, thing.id, send) : saveProduct(client, thing.handle, send);
   answered = Promise.allSettled([answered, saving]);
   return saving;
 }
 
-const changeTo = (path: string, isSaved: boolean) => ({
+const sendAfter = (earlier: Promise<unknown>, isSaved: boolean) => (path: string) => ({
   before: { isSaved: !isSaved },
   guess: () => ({ isSaved }),
-  send: () => sendJson<SaveState>(isSaved ? "PUT" : "DELETE", `/api/${path}/save`),
+  send: async () => {
+    await earlier;
+    return sendJson<SaveState>(isSaved ? "PUT" : "DELETE", `/api/${path}/save`);
+  },
 });
 
-const savePost = (client: QueryClient, id: string, isSaved: boolean) =>
-  changeMarks(client, id, changeTo(`posts/${id}`, isSaved));
+type Send = ReturnType<typeof sendAfter>;
 
-function saveProduct(client: QueryClient, handle: string, isSaved: boolean): Promise<void> {
+const savePost = (client: QueryClient, id: string, send: Send) => changeMarks(client, id, send(`posts/${id}`));
+
+function saveProduct(client: QueryClient, handle: string, send: Send): Promise<void> {
   const queryKey = savedProductKey(handle);
   void client.cancelQueries({ queryKey });
   return productChanges.make(handle, {
-    ...changeTo(`products/${handle}`, isSaved),
+    ...send(`products/${handle}`),
     show: (state) => client.setQueryData(queryKey, state?.isSaved),
   });
 }
