@@ -69,7 +69,7 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}`);
     await page
       .getByRole("navigation", { name: texts.shell.menu })
-      .getByRole("link", { name: texts.shell.saved })
+      .getByRole("link", { name: texts.shell.saved, exact: true })
       .click();
     await expect(page.getByText(texts.saved.empty)).toBeVisible();
     await expectAccessible(page);
@@ -177,7 +177,10 @@ for (const language of ["th", "en"] as const) {
     await page.waitForURL(new RegExp(`/${language}/orders/`));
     const order = new URL(page.url()).pathname;
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.order.placedTitle);
-    await page.getByRole("navigation", { name: texts.shell.menu }).getByRole("link", { name: texts.shell.me }).click();
+    await page
+      .getByRole("navigation", { name: texts.shell.menu })
+      .getByRole("link", { name: texts.shell.me, exact: true })
+      .click();
     const main = page.getByRole("main");
     await expect(main.locator(`a[href="${order}"]`)).toBeVisible();
     await expect(main.getByText(texts.me.savedCount.replace("{count}", "1"))).toBeVisible();
