@@ -196,6 +196,7 @@ for (const language of ["th", "en"] as const) {
     await expect(main.getByText(texts.me.noOrders)).toBeVisible();
     await expect(main.getByText(texts.me.savedCount.replace("{count}", "0"))).toBeVisible();
     await expect(page.locator("html")).not.toHaveAttribute("data-theme", "dark");
+    await expect(main.getByRole("radio", { name: texts.me.system })).toBeChecked();
     expect((await context.cookies()).map(({ name }) => name)).not.toContain("device");
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
