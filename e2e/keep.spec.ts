@@ -73,7 +73,7 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}`);
     await page
       .getByRole("navigation", { name: texts.shell.menu })
-      .getByRole("link", { name: texts.shell.saved })
+      .getByRole("link", { name: texts.shell.saved, exact: true })
       .click();
     await expect(page.getByText(texts.saved.empty)).toBeVisible();
     await expectAccessible(page);
@@ -200,6 +200,7 @@ for (const language of ["th", "en"] as const) {
     await expect(main.getByText(texts.me.noOrders)).toBeVisible();
     await expect(main.getByText(texts.me.savedCount.replace("{count}", "0"))).toBeVisible();
     await expect(page.locator("html")).not.toHaveAttribute("data-theme", "dark");
+    await expect(main.getByRole("radio", { name: texts.me.system })).toBeChecked();
     expect((await context.cookies()).map(({ name }) => name)).not.toContain("device");
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });

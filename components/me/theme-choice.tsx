@@ -6,7 +6,13 @@ import { readTheme, setTheme, type Theme, THEMES } from "./theme";
 /** Light, dark, or as the device is. */
 export function ThemeChoice({ texts }: { texts: Texts<"me"> }) {
   const [chosen, setChosen] = useState<Theme>("system");
-  useEffect(() => queueMicrotask(() => setChosen(readTheme())), []);
+  useEffect(() => {
+    // After the first drawing, which is the server's, and when everything here was forgotten.
+    const read = () => setChosen(readTheme());
+    queueMicrotask(read);
+    window.addEventListener("storage", read);
+    return () => window.removeEventListener("storage", read);
+  }, []);
   return (
     <fieldset>
       <legend className="text-lg font-semibold">{texts.theme}</legend>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { BUTTON } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -13,9 +13,14 @@ type SeenPagesProps = { locale: Locale; texts: Texts<"offline"> };
 /** A way to try again, and the pages that open without a network. */
 export function SeenPages({ locale, texts }: SeenPagesProps) {
   const { data: pages } = useQuery({ queryKey: ["seen", locale], queryFn: () => listSeenPages(locale) });
+  const isLeaving = useRef(false);
   useEffect(() => {
-    window.addEventListener("online", tryAgain);
-    return () => window.removeEventListener("online", tryAgain);
+    // Whoever is on the way to another page is not called back.
+    const returnOnline = () => {
+      if (!isLeaving.current) tryAgain();
+    };
+    window.addEventListener("online", returnOnline);
+    return () => window.removeEventListener("online", returnOnline);
   });
   function tryAgain(): void {
     // This page stands at the address of the one that could not be had, unless somebody asked for it itself.
@@ -36,7 +41,11 @@ export function SeenPages({ locale, texts }: SeenPagesProps) {
             {pages.map(({ path, title }) => (
               <li key={path}>
                 {/* A whole new page: what the router would ask for is not kept of every page. */}
-                <a href={path} className="flex min-h-12 pressable items-center py-2">
+                <a
+                  href={path}
+                  onClick={() => (isLeaving.current = true)}
+                  className="flex min-h-12 pressable items-center py-2"
+                >
                   <span className="line-clamp-2">{title}</span>
                 </a>
               </li>
