@@ -45,13 +45,14 @@ describe("setSaved", () => {
     const { call } = network();
     client.setQueryData(queryKey, { [POST]: { count: 4, isLiked: false, isSaved: false } });
     const saving = setSaved(client, { kind: "post", id: POST }, true);
-    const liking = setLike(client, POST, true);
+    // Listened to from the start: it is refused while the other is still awaited.
+    const refused = expect(setLike(client, POST, true)).rejects.toThrow();
     expect(client.getQueryData(queryKey)?.[POST]).toEqual({ count: 5, isLiked: true, isSaved: true });
     // The like has nothing to wait for, so it is the first on the way.
     (await call(0)).fail();
     (await call(1)).give({ isSaved: true });
     await saving;
-    await expect(liking).rejects.toThrow();
+    await refused;
     expect(client.getQueryData(queryKey)?.[POST]).toEqual({ count: 4, isLiked: false, isSaved: true });
   });
 
