@@ -17,6 +17,7 @@ const SLICES = [
   "search",
   "seo",
   "saves",
+  "stories",
   "cart",
   "device",
   "checkout",

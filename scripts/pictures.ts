@@ -3,22 +3,27 @@ import { availableParallelism } from "node:os";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import sharp from "sharp";
+import { LOCALES } from "../lib/core/locale";
 import { shareCardName } from "../lib/core/picture-url";
+import { type DemoClip, readDemoClips } from "../lib/db/seed/demo-files";
+import { clipDurationMs, writeCaptions } from "../lib/media/clips";
 import { APP_ICONS, iconFileName } from "../lib/media/icons";
 import { makeIcon } from "../lib/media/make-icon";
 import { PictureManifest, type PictureRecord } from "../lib/media/manifest";
 import { makeRenditions, renditionHash, type Rendition } from "../lib/media/renditions";
-import { renditionFileName, type RenditionFormat } from "../lib/media/rules";
+import { captionsFileName, clipFileName, renditionFileName, type RenditionFormat } from "../lib/media/rules";
 import { makeShareCard } from "../lib/media/share-card";
 import { isMade, MEDIA_FOLDER, openMediaFolder, removeUnexplained, writeAtomically } from "./media/folder";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const MASTERS = join(ROOT, "lib/db/seed/demo/pictures");
+const DEMO = join(ROOT, "lib/db/seed/demo");
+const MASTERS = join(DEMO, "pictures");
 const MANIFEST = "manifest.json";
 // More threads than this would only queue for libuv's four.
 const MASTERS_AT_ONCE = Math.min(4, availableParallelism());
 
-type Master = { name: string; path: string };
+/** A picture, or a video with the picture that is its poster. */
+type Master = { name: string; path: string; clip?: DemoClip };
 
 async function listMasters(): Promise<Master[]> {
   const entries = await readdir(MASTERS, { recursive: true });
@@ -28,7 +33,8 @@ async function listMasters(): Promise<Master[]> {
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
   const twice = masters.find((master, index) => masters[index + 1]?.name === master.name);
   if (twice) throw new Error(`Two demo pictures are called ${twice.name}; give one of them another name.`);
-  return masters;
+  const clips = readDemoClips().map((clip) => ({ name: clip.id, path: join(MASTERS, clip.poster), clip }));
+  return [...masters, ...clips];
 }
 
 async function readManifest(): Promise<PictureManifest> {
@@ -39,18 +45,28 @@ async function readManifest(): Promise<PictureManifest> {
   }
 }
 
-function fileNames({ key, widths }: PictureRecord): string[] {
+function fileNames({ key, widths, durationMs }: PictureRecord): string[] {
   const names = (format: RenditionFormat) => widths[format].map((width) => renditionFileName(key, { width, format }));
-  return [...names("avif"), ...names("webp")];
+  const clip = durationMs === undefined ? [] : [clipFileName(key), ...LOCALES.map((one) => captionsFileName(key, one))];
+  return [...names("avif"), ...names("webp"), ...clip];
 }
 
 function widthsOf(files: Rendition[], format: RenditionFormat): number[] {
   return files.filter((file) => file.format === format).map((file) => file.width);
 }
 
-async function makePicture({ name, path }: Master, known: PictureManifest): Promise<PictureRecord> {
+/** What belongs to a video beside its poster: the file as it is, and its captions. */
+async function readClip({ file, caption }: DemoClip) {
+  const mp4 = await readFile(join(DEMO, file));
+  const durationMs = clipDurationMs(mp4);
+  return { mp4, durationMs, captions: LOCALES.map((locale) => writeCaptions(caption[locale], durationMs)) };
+}
+
+async function makePicture({ name, path, clip }: Master, known: PictureManifest): Promise<PictureRecord> {
   const bytes = await readFile(path);
-  const key = `${name}-${renditionHash(bytes)}`;
+  const film = clip && (await readClip(clip));
+  const parts = film ? [bytes, film.mp4, ...film.captions.map((text) => Buffer.from(text))] : [bytes];
+  const key = `${name}-${renditionHash(Buffer.concat(parts))}`;
   const before = known[name];
   // Apart from the renditions: making one anew does not make those anew.
   if (!isMade(shareCardName(key))) await writeAtomically(shareCardName(key), await makeShareCard(bytes));
@@ -62,7 +78,14 @@ async function makePicture({ name, path }: Master, known: PictureManifest): Prom
     });
   });
   for (const file of files) await writeAtomically(renditionFileName(key, file), file.bytes);
-  return { key, ...picture, widths: { avif: widthsOf(files, "avif"), webp: widthsOf(files, "webp") } };
+  if (film) {
+    await writeAtomically(clipFileName(key), film.mp4);
+    for (const [index, locale] of LOCALES.entries()) {
+      await writeAtomically(captionsFileName(key, locale), film.captions[index] ?? "");
+    }
+  }
+  const facts = { ...picture, ...(film ? { durationMs: film.durationMs } : {}) };
+  return { key, ...facts, widths: { avif: widthsOf(files, "avif"), webp: widthsOf(files, "webp") } };
 }
 
 function showProgress(done: number, total: number): void {
@@ -101,7 +124,7 @@ async function makePictures(): Promise<void> {
     ...icons,
     ...Object.values(manifest).flatMap((record) => [shareCardName(record.key), ...fileNames(record)]),
   ]);
-  await removeUnexplained(explained, (name) => /\.(?:avif|webp|png|jpe?g)$/.test(name));
+  await removeUnexplained(explained, (name) => /\.(?:avif|webp|png|jpe?g|mp4|vtt)$/.test(name));
 }
 
 try {

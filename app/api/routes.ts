@@ -30,6 +30,7 @@ import * as savesState from "./saves/state/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as suggestions from "./suggestions/route";
+import * as story from "./stories/[handle]/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
 import * as texts from "./texts/[part]/route";
 import * as sizeGuide from "./collections/[collection]/size-guide/route";
@@ -69,6 +70,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
   "/api/suggestions": { ...suggestions },
+  "/api/stories/{handle}": { ...story },
   "/api/tags/{tag}/posts": { ...tagPosts },
   "/api/texts/{part}": { ...texts },
   "/api/webhooks/stripe": { ...stripeWebhook },

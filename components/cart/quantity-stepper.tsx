@@ -1,5 +1,5 @@
 import { ICON_BUTTON } from "@/components/ui/button";
-import { MinusIcon, PlusIcon } from "@/components/ui/icons";
+import { MinusIcon, PlusIcon } from "@/components/ui/later-icons";
 
 type QuantityStepperProps = {
   label: string;

@@ -1,4 +1,4 @@
-import { ChevronRightIcon } from "@/components/ui/icons";
+import { ChevronRightIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 
 type BreadcrumbsProps = {

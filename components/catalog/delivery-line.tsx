@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { TruckIcon } from "@/components/ui/icons";
+import { TruckIcon } from "@/components/ui/later-icons";
 import { BRAND } from "@/lib/core/brand";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";

@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { setAddressSearch } from "@/components/ui/address-search";
-import { ChevronDownIcon, CloseIcon, FilterIcon } from "@/components/ui/icons";
+import { FilterIcon } from "@/components/ui/icons";
+import { ChevronDownIcon, CloseIcon } from "@/components/ui/later-icons";
 import { useLater } from "@/components/ui/use-later";
 import type { ProductFacets } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";

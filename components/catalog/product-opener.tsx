@@ -15,6 +15,9 @@ import type { ProductTexts } from "./product-offer";
 const opened = sharedState<TaggedPeek | null>(null);
 const close = () => opened.set(null);
 
+/** Whether a product lies above the page. */
+export const useIsProductOpen = () => opened.useValue() !== null;
+
 /** What a button needs to open a product's sheet, and to have it ready when the finger comes up. */
 export function useProductOpener(locale: Locale) {
   const client = useQueryClient();

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { AlertIcon, CheckIcon } from "@/components/ui/icons";
+import { AlertIcon, CheckIcon } from "@/components/ui/later-icons";
 import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";

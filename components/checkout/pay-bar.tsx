@@ -1,5 +1,5 @@
 import { BUTTON } from "@/components/ui/button";
-import { AlertIcon, LockIcon } from "@/components/ui/icons";
+import { AlertIcon, LockIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { Quote } from "@/lib/checkout/client";
 import { fill } from "@/lib/core/fill";

@@ -1,7 +1,7 @@
 import { isBlocked, LineIssue } from "@/components/cart/line-issue";
 import { LineRow } from "@/components/cart/line-row";
 import { Amount } from "@/components/ui/amount";
-import { CheckIcon } from "@/components/ui/icons";
+import { CheckIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { CheckoutSource, Quote } from "@/lib/checkout/client";
 import { BRAND } from "@/lib/core/brand";

@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { BookmarkIcon, ChevronRightIcon } from "@/components/ui/icons";
+import { BookmarkIcon } from "@/components/ui/icons";
+import { ChevronRightIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";

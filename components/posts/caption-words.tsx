@@ -9,7 +9,7 @@ export function CaptionWords({ caption, locale }: { caption: string; locale: Loc
     tag === null ? (
       text
     ) : (
-      <Link key={index} href={routes.tag(locale, tag)} className="font-medium text-clay">
+      <Link key={index} href={routes.tag(locale, tag)} className="inline-block font-medium text-clay">
         {text}
       </Link>
     ),

@@ -24,7 +24,7 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
   return (
     <article className="mx-auto max-w-140 lg:grid lg:max-w-5xl lg:grid-cols-2 lg:gap-x-10 lg:px-8 lg:pt-8">
       <div>
-        <PostPictures post={post} isFirst onLike={() => like.change(true)} locale={locale} texts={texts.feed} />
+        <PostPictures post={post} isFirst onLike={() => like.change(true)} locale={locale} texts={texts} />
         <PostActions post={post} like={like} locale={locale} texts={texts} />
       </div>
       <div className="lg:-mt-2">

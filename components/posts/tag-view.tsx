@@ -3,7 +3,7 @@ import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import type { HashtagView, PostThumbPage } from "@/lib/posts/contract";
-import type { FeedTexts } from "./feed-texts";
+import type { StripTexts } from "./feed-texts";
 import { ProductStrip } from "./product-strip";
 import { TagPosts } from "./tag-posts";
 
@@ -11,7 +11,7 @@ type TagViewProps = {
   hashtag: HashtagView;
   first: PostThumbPage;
   locale: Locale;
-  texts: FeedTexts & { tag: Texts<"tag"> };
+  texts: StripTexts & { tag: Texts<"tag"> };
 };
 
 /** A hashtag: what can be bought under it, then its pictures. */

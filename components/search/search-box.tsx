@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { BUTTON, ICON_BUTTON } from "@/components/ui/button";
-import { CloseIcon } from "@/components/ui/icons";
+import { CloseIcon } from "@/components/ui/later-icons";
 import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import { suggestionsQuery } from "@/lib/search/client";

@@ -1,5 +1,5 @@
 import { ICON_BUTTON } from "@/components/ui/button";
-import { CloseIcon } from "@/components/ui/icons";
+import { CloseIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { Collection } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";

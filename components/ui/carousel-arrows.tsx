@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { ChevronLeftIcon, ChevronRightIcon } from "./icons";
+import { ChevronLeftIcon, ChevronRightIcon } from "./later-icons";
 
 type CarouselArrowsProps = {
   index: number;

@@ -1,5 +1,5 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from "react";
-import { AlertIcon, ChevronDownIcon } from "./icons";
+import { AlertIcon, ChevronDownIcon } from "./later-icons";
 
 /** Look of inputs and selects. The edge has 3:1, and 16 px text keeps phones from zooming in. */
 const CONTROL =

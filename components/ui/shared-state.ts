@@ -23,5 +23,5 @@ export function sharedState<Value>(initial: Value) {
       () => value,
       () => initial,
     );
-  return { set, change, useValue };
+  return { get: () => value, set, change, useValue };
 }

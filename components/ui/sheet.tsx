@@ -2,7 +2,7 @@
 
 import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { ICON_BUTTON } from "./button";
-import { CloseIcon } from "./icons";
+import { CloseIcon } from "./later-icons";
 import { NoticeRegion } from "./notice";
 import { openWithHistory } from "./open-with-history";
 

@@ -1,3 +1,5 @@
+import type { Locale } from "./locale";
+
 /** Address of one rendition of a picture; its key carries a hash, so an address never changes its meaning. */
 export const pictureUrl = (key: string, width: number, format: "avif" | "webp" = "avif") =>
   `/media/${key}-${String(width)}.${format}`;
@@ -10,3 +12,8 @@ export const shareCardName = (key: string) => `${key}-share-1.jpg`;
 
 /** Address of a picture as previews of links take it: JPEG, because messengers do not read AVIF. */
 export const shareCardUrl = (key: string) => `/media/${shareCardName(key)}`;
+/** Address of a video, whose poster has the addresses of a picture. */
+export const clipUrl = (key: string) => `/media/${key}.mp4`;
+
+/** Address of a video's captions in a language. */
+export const captionsUrl = (key: string, locale: Locale) => `/media/${key}.${locale}.vtt`;

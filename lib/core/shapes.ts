@@ -7,6 +7,9 @@ import { CURRENCIES } from "./money";
 /** A currency that this shop can count in. */
 export const Currency = z.enum(CURRENCIES);
 
+/** A picture that is a silent video: `/media/<key>.mp4`, its captions `/media/<key>.<locale>.vtt`. */
+export const Video = z.object({ durationMs: z.int().positive() });
+
 /** An integer amount in the minor unit of its currency. */
 export const Money = z.object({ amount: z.int(), currency: Currency });
 

@@ -6,6 +6,8 @@ export const PictureRecord = z.object({
   width: z.int().positive(),
   height: z.int().positive(),
   thumbhash: z.base64(),
+  /** Of a video; the files of its widths are its poster. */
+  durationMs: z.int().positive().optional(),
   widths: z.object({ avif: z.array(z.int().positive()), webp: z.array(z.int().positive()) }),
 });
 export type PictureRecord = z.infer<typeof PictureRecord>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProductChoice } from "@/lib/catalog/contract";
-import { LocaleName, Money, pageOf, Picture } from "@/lib/core/shapes";
+import { LocaleName, Money, pageOf, Picture, Video } from "@/lib/core/shapes";
 import { StockByVariant } from "@/lib/inventory/contract";
 
 /** A product of a post as its strip and its labels show it. */
@@ -27,7 +27,7 @@ export const PostView = z.object({
   author: z.string(),
   caption: z.string(),
   publishedAt: z.iso.datetime({ offset: true }),
-  pictures: z.array(Picture.extend({ tags: z.array(ProductTag) })).min(1),
+  pictures: z.array(Picture.extend({ video: Video.nullable(), tags: z.array(ProductTag) })).min(1),
   products: z.array(TaggedProduct),
 });
 export type PostView = z.infer<typeof PostView>;

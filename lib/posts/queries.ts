@@ -22,6 +22,7 @@ type PictureRow = {
   height: number;
   thumbhash: string;
   alt: Record<Locale, string>;
+  durationMs: number | null;
   tags: TagRow[];
 };
 
@@ -39,7 +40,7 @@ const productTagsOf = sql`coalesce((select json_agg(json_build_object('variantId
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
 
 const picturesOf = sql<PictureRow[]>`(select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
-  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'tags', ${productTagsOf}) order by pm.position)
+  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${productTagsOf}) order by pm.position)
   from ${postMedia} pm join ${media} m on m.id = pm.media_id where pm.post_id = ${posts.id})`;
 
 const postColumns = {
@@ -105,12 +106,13 @@ function toView(row: PostRow, lines: Map<string, SaleLine>, locale: Locale): Pos
     author: row.author,
     caption: row.caption[locale],
     publishedAt: row.publishedAt.toISOString(),
-    pictures: row.pictures.map(({ key, width, height, thumbhash, alt, tags }) => ({
+    pictures: row.pictures.map(({ key, width, height, thumbhash, alt, durationMs, tags }) => ({
       key,
       width,
       height,
       alt: alt[locale],
       placeholder: placeholderGradient(thumbhash),
+      video: durationMs === null ? null : { durationMs },
       tags: tagsOf(tags),
     })),
     products,

@@ -7,6 +7,7 @@ import { people } from "@/lib/db/schema/accounts";
 import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
 import { postMedia, posts, productTags } from "@/lib/db/schema/posts";
+import { stories, storyFrames, storyTags } from "@/lib/db/schema/stories";
 import { shippingRatePrices, shippingRates } from "@/lib/db/schema/shipping";
 import { adjustStock } from "@/lib/inventory";
 import { indexHashtags } from "@/lib/posts";
@@ -21,8 +22,9 @@ function one<Row>(rows: Row[]): Row {
   return row;
 }
 
-async function createMedia({ db }: Context): Promise<string> {
-  const row = { key: `picture-${unique()}`, width: 1080, height: 1350, thumbhash: "", alt: both("A cup") };
+async function createMedia({ db }: Context, { durationMs }: { durationMs?: number | undefined } = {}): Promise<string> {
+  const clip = durationMs === undefined ? {} : { kind: "video" as const, durationMs, caption: both("A cup, slowly") };
+  const row = { key: `picture-${unique()}`, width: 1080, height: 1350, thumbhash: "", alt: both("A cup"), ...clip };
   return one(await db.insert(media).values(row).returning({ id: media.id })).id;
 }
 
@@ -83,15 +85,25 @@ export async function createVariant(ctx: Context, overrides: VariantOverrides = 
 /** A browser that the shop knows. */
 export const createDevice = (ctx: Context) => registerDevice(ctx.db);
 
-type PostOverrides = { publishedAt?: Date; status?: "draft" | "published"; caption?: LocalText };
+type PostOverrides = {
+  publishedAt?: Date;
+  status?: "draft" | "published";
+  caption?: LocalText;
+  /** Makes its picture a clip. */
+  durationMs?: number;
+};
 
 /** A post of one picture on which the variants are tagged from left to right. */
-export async function createPost(ctx: Context, variantIds: readonly string[], overrides: PostOverrides = {}) {
+export async function createPost(
+  ctx: Context,
+  variantIds: readonly string[],
+  { durationMs, ...overrides }: PostOverrides = {},
+) {
   const { db } = ctx;
   const name = `author-${unique()}`;
   const author = { handle: name, name: "Author", email: `${name}@example.com` };
   const { id: authorId } = one(await db.insert(people).values(author).returning({ id: people.id }));
-  const mediaId = await createMedia(ctx);
+  const mediaId = await createMedia(ctx, { durationMs });
   const post = one(
     await db
       .insert(posts)
@@ -108,6 +120,44 @@ export async function createPost(ctx: Context, variantIds: readonly string[], ov
   }
   await indexHashtags(ctx, post.id);
   return post;
+}
+
+type StoryOverrides = {
+  publishedAt?: Date;
+  status?: "draft" | "published";
+  /** Makes its frames clips. */
+  durationMs?: number;
+};
+
+/** A story with a frame for each list of variants, which are tagged from left to right. */
+export async function createStory(
+  ctx: Context,
+  frames: readonly (readonly string[])[],
+  { durationMs, ...overrides }: StoryOverrides = {},
+) {
+  const { db } = ctx;
+  const row = {
+    handle: `story-${unique()}`,
+    title: both("Morning"),
+    status: "published" as const,
+    publishedAt: new Date(),
+  };
+  const story = one(
+    await db
+      .insert(stories)
+      .values({ ...row, ...overrides })
+      .returning({ id: stories.id, handle: stories.handle }),
+  );
+  for (const [position, variantIds] of frames.entries()) {
+    const mediaId = await createMedia(ctx, { durationMs });
+    const frame = { storyId: story.id, mediaId, words: both(`Frame ${String(position + 1)}`), position };
+    const { id: frameId } = one(await db.insert(storyFrames).values(frame).returning({ id: storyFrames.id }));
+    for (const [index, variantId] of variantIds.entries()) {
+      const x = (index + 1) / (variantIds.length + 1);
+      await db.insert(storyTags).values({ frameId, variantId, x, y: 0.5 });
+    }
+  }
+  return story;
 }
 
 /** A flat rate in baht, one to two working days. */

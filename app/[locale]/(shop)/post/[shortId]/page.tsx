@@ -36,11 +36,11 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
 
 export default async function PostPage({ params }: PostPageProps) {
   const { locale, post } = await readPost((await params).shortId);
-  const { feed, product, price } = messagesOf(locale);
+  const { feed, product, price, video } = messagesOf(locale);
   return (
     <>
       <h1 className="sr-only">{fill(feed.postBy, { author: post.author })}</h1>
-      <PostDetail post={post} locale={locale} texts={{ feed, product, price }} />
+      <PostDetail post={post} locale={locale} texts={{ feed, product, price, video }} />
       <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale })])} />
     </>
   );
