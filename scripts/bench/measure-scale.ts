@@ -5,8 +5,15 @@ import * as schema from "@/lib/db/schema";
 import { type Case, casesOf } from "./scale-cases";
 
 /** How long one question takes, in milliseconds, in the shop's own database and in the large one. */
-export type Measured = { name: string; demo: Times; scale: Times; ratio: number };
-export type Times = { p50: number; p95: number };
+export type Measured = {
+  name: string;
+  demo: Times;
+  scale: Times;
+  ratio: number;
+  /** Whether both gave as much: else the larger answer costs more for what it holds, not for where it is. */
+  isComparable: boolean;
+};
+type Times = { p50: number; p95: number };
 
 type Statement = { sql: string; params: unknown[] };
 type Subject = { pool: pg.Pool; ctx: Context; cases: Case[]; heard: Statement[] };
@@ -33,6 +40,16 @@ async function timesOf({ ctx }: Subject, { run }: Case): Promise<Times> {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.ceil(share * TIMES) - 1] ?? 0;
   return { p50: at(0.5), p95: at(0.95) };
+}
+
+/** How many things an answer holds. */
+function thingsIn(answer: unknown): number {
+  if (Array.isArray(answer)) return answer.length;
+  if (typeof answer !== "object" || answer === null) return 1;
+  return Object.values(answer).reduce<number>(
+    (sum, part) => sum + (typeof part === "object" && part !== null ? thingsIn(part) : 0),
+    0,
+  );
 }
 
 /** What the database did for a question. */
@@ -69,7 +86,8 @@ export async function measureScale(
       if (!small) continue;
       // One after the other, so that what else the machine does falls on both.
       const times = { demo: await timesOf(demo, small), scale: await timesOf(scale, large) };
-      const result = { name: large.name, ...times, ratio: times.scale.p50 / times.demo.p50 };
+      const isComparable = thingsIn(await small.run(demo.ctx)) === thingsIn(await large.run(scale.ctx));
+      const result = { name: large.name, ...times, ratio: times.scale.p50 / times.demo.p50, isComparable };
       measured.push(result);
       hear(result);
       plans.push(await plansOf(scale, large));

@@ -1,8 +1,8 @@
 import type pg from "pg";
-import { countProducts, getFacets, listProducts } from "@/lib/catalog";
+import { countProducts, getFacets, getProduct, listProducts, listRelated } from "@/lib/catalog";
 import { encodeCursor, encodeKeys } from "@/lib/core/page";
 import type { Context } from "@/lib/db/context";
-import { getHashtag, listPosts, listPostsWithTag } from "@/lib/posts";
+import { getHashtag, listPosts, listPostsWithProduct, listPostsWithTag } from "@/lib/posts";
 import { search, suggest } from "@/lib/search";
 
 /** Something that a shopper asks the shop. */
@@ -17,6 +17,8 @@ type Known = {
   frequent: string[];
   rare: string;
   hashtag: string;
+  /** The product that is tagged in most posts. */
+  product: { id: string; handle: string };
   cursors: { feed: string; shop: string; hashtag: string; found: string };
 };
 
@@ -58,7 +60,13 @@ async function lookAround(pool: pg.Pool): Promise<Known> {
     pool,
     "select tag as value from post_hashtags group by tag order by count(*) desc, tag limit 1",
   );
-  return { collection, options, tag, prices, frequent, rare, hashtag, cursors: await findPlaces(pool, hashtag) };
+  const product = await one<Known["product"]>(
+    pool,
+    `select p.id, p.handle from products p join variants v on v.product_id = p.id
+      join product_tags t on t.variant_id = v.id group by p.id order by count(*) desc, p.id limit 1`,
+  );
+  const cursors = await findPlaces(pool, hashtag);
+  return { collection, options, tag, prices, frequent, rare, hashtag, product, cursors };
 }
 
 async function findPlaces(pool: pg.Pool, hashtag: string): Promise<Known["cursors"]> {
@@ -154,7 +162,7 @@ const searchCases = ({ frequent, rare, cursors }: Known): Case[] => {
 /** Everything that is measured, with what this database has. */
 export async function casesOf(pool: pg.Pool): Promise<Case[]> {
   const known = await lookAround(pool);
-  const { cursors, hashtag } = known;
+  const { cursors, hashtag, product } = known;
   return [
     { name: "feed, first page", run: (ctx) => listPosts(ctx, LOCALE) },
     { name: "feed, deep page", run: (ctx) => listPosts(ctx, LOCALE, { cursor: cursors.feed }) },
@@ -164,6 +172,9 @@ export async function casesOf(pool: pg.Pool): Promise<Case[]> {
       name: "hashtag, deep page",
       run: (ctx) => listPostsWithTag(ctx, hashtag, { locale: LOCALE, cursor: cursors.hashtag }),
     },
+    { name: "product", run: (ctx) => getProduct(ctx, product.handle, LOCALE) },
+    { name: "what goes with a product", run: (ctx) => listRelated(ctx, product.handle, LOCALE) },
+    { name: "posts with a product", run: (ctx) => listPostsWithProduct(ctx, product.id, LOCALE) },
     ...shopCases(known),
     ...searchCases(known),
   ];

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 
-const SYLLABLES = [..."bdfgklmnprstvz"].flatMap((consonant) => [..."aeiou"].map((vowel) => consonant + vowel));
+const SYLLABLES = Array.from("bdfgklmnprstvz").flatMap((consonant) =>
+  Array.from("aeiou").map((vowel) => consonant + vowel),
+);
 const HOW_MANY = 20_000;
 
 const segmenter = new Intl.Segmenter("th", { granularity: "word" });
