@@ -12,10 +12,17 @@ type Counted = { kind: string; value: string | null; count: number; size: number
 
 type Counting = { conditions: Map<string, SQL>; codes: string[] };
 
-/** The products that the values of one kind are counted over, not one more than are counted. */
-const someOf = ({ conditions }: Counting, without: string) => sql`(select ${productListings.productId},
-  ${productListings.collectionId}, ${productListings.tags}, ${productListings.optionValues}, ${productListings.minAmount}
-  from ${productListings} where ${allOf(conditions, without) ?? sql`true`} limit ${MOST_COUNTED + 1})`;
+const columns = sql`${productListings.productId}, ${productListings.collectionId}, ${productListings.tags},
+  ${productListings.optionValues}, ${productListings.minAmount}`;
+
+/** The products that everything chosen leaves, not one more than are counted. */
+const everythingOf = ({ conditions }: Counting) => sql`(select ${columns} from ${productListings}
+  where ${allOf(conditions) ?? sql`true`} limit ${MOST_COUNTED + 1})`;
+
+/** Those and the products that only one kind's choice keeps out: looking up whether something is there takes longest. */
+const withoutOf = ({ conditions }: Counting, kind: string, condition: SQL) => sql`(select * from everything union all
+  (select ${columns} from ${productListings} where ${allOf(conditions, kind) ?? sql`true`} and (${condition}) is not true
+  limit greatest(0, ${MOST_COUNTED + 1} - (select count(*) from everything))))`;
 
 const counted = (kind: string, set: SQL, value: SQL) => sql`
   select ${kind}::text as kind, ${value} as value, count(*)::int as count, (select count(*) from ${set})::int as size,
@@ -29,8 +36,12 @@ function nameOf({ conditions }: Counting, kind: string): SQL {
 function statementOf(counting: Counting): SQL {
   const { conditions, codes } = counting;
   const sets = [
-    sql`everything as materialized ${someOf(counting, "")}`,
-    ...[...conditions.keys()].map((kind) => sql`${nameOf(counting, kind)} as materialized ${someOf(counting, kind)}`),
+    sql`everything as materialized ${everythingOf(counting)}`,
+    ...[...conditions]
+      .filter(([kind]) => kind !== "available")
+      .map(
+        ([kind, condition]) => sql`${nameOf(counting, kind)} as materialized ${withoutOf(counting, kind, condition)}`,
+      ),
   ];
   const setOf = (kind: string) => nameOf(counting, kind);
   const all = setOf("");
@@ -45,9 +56,12 @@ function statementOf(counting: Counting): SQL {
       return sql`${counted("option", set, sql`o`)} from ${set} s, unnest(s.option_values) o
         where split_part(o, ':', 1) = ${code} group by 2`;
     }),
-    sql`${counted("available", setOf("available"), sql`null::text`)} from ${setOf("available")} s
-      where (select count(*) from ${setOf("available")}) <= ${MOST_COUNTED}
-      and exists (select from ${productListings} where ${productListings.productId} = s.product_id and ${isAvailable})`,
+    // Where only that was asked for, all of them are there.
+    conditions.has("available")
+      ? sql`${counted("available", all, sql`null::text`)} from ${all} s`
+      : sql`${counted("available", all, sql`null::text`)} from ${all} s
+        where (select count(*) from ${all}) <= ${MOST_COUNTED}
+        and exists (select from ${productListings} where ${productListings.productId} = s.product_id and ${isAvailable})`,
     sql`select 'price', null, min(s.min_amount), (select count(*) from ${setOf("price")})::int, max(s.min_amount)::text
       from ${setOf("price")} s`,
   ];

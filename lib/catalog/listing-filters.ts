@@ -5,9 +5,12 @@ import type { ProductsQuery } from "./contract";
 
 export type ListingFilters = Partial<Omit<ProductsQuery, "locale" | "sort" | "cursor">>;
 
-/** Whether some variant can be bought now: asked live, never kept. */
-export const isAvailable = sql`exists (select from ${variants} join ${stock} on ${stock.variantId} = ${variants.id}
-  where ${variants.productId} = ${productListings.productId} and ${stock.onHand} > ${stock.reserved})`;
+/**
+ * Whether some variant can be bought now: asked live, never kept. Asked of one product after the other, which an
+ * "exists" would not promise: the database may look through all stock there is instead.
+ */
+export const isAvailable = sql`coalesce((select true from ${variants} join ${stock} on ${stock.variantId} = ${variants.id}
+  where ${variants.productId} = ${productListings.productId} and ${stock.onHand} > ${stock.reserved} limit 1), false)`;
 
 export const optionCodeOf = (value: string): string => value.slice(0, value.indexOf(":"));
 

@@ -42,11 +42,13 @@ export async function getHashtag(ctx: Context, tag: string, locale: Locale): Pro
 /** One variant of each product: of those that carry the tag themselves first, then of those in its newest posts. */
 async function listVariantsWithTag({ db }: Context, tag: string): Promise<string[]> {
   const answer = await db.execute(sql`
-    with own as (
+    with tagged as materialized (
+      select product_id, position from ${productListings} where tags @> array[${tag}]::text[]
+    ), own as (
       select first.id, l.product_id, l.position as place
-      from ${productListings} l
+      from tagged l
       cross join lateral (select v.id from ${variants} v where v.product_id = l.product_id order by v.position limit 1) first
-      where l.tags @> array[${tag}]::text[] order by l.position limit ${PRODUCTS}
+      order by l.position limit ${PRODUCTS}
     ), newest as (
       select h.post_id, row_number() over (order by h.published_at desc, h.post_id desc) as place
       from ${postHashtags} h where h.tag = ${tag} order by h.published_at desc, h.post_id desc limit ${LOOKED_AT}

@@ -19,23 +19,34 @@ const Place = z.tuple([z.int().min(0).max(MOST_RANK), z.uuid()]);
 
 type Matching = { kind: Kind; locale: Locale; query: string; cursor?: string | undefined; size: number };
 
-/** Documents that have the words, first things first, paged by key. */
+/** So many documents are looked through in their order before the index over words is asked. */
+const WALKED = 4_000;
+
+/**
+ * Documents that have the words, first things first, paged by key: one statement. What is frequent is found on the way
+ * down the order; what is not has so few documents that all of them can be gathered. The database alone, which cannot
+ * know how rare a word is among these, sometimes walks to the end.
+ */
 async function listMatches({ db }: Context, { kind, locale, query, cursor, size }: Matching): Promise<Page<string>> {
-  const { rank, entityId } = searchDocuments;
   const after = cursor === undefined ? null : decodeKeys(cursor, Place);
-  const rows = await db
-    .select({ rank, entityId })
-    .from(searchDocuments)
-    .where(
-      and(
-        eq(searchDocuments.kind, kind),
-        eq(searchDocuments.locale, locale),
-        sql`${searchDocuments.words} @@ ${query}::tsquery`,
-        after ? sql`(${rank}, ${entityId}) < (${after[0]}::int, ${after[1]}::uuid)` : undefined,
-      ),
+  const own = sql`kind = ${kind} and locale = ${locale}
+    and ${after ? sql`(rank, entity_id) < (${after[0]}::int, ${after[1]}::uuid)` : sql`true`}`;
+  const wanted = size + 1;
+  const answer = await db.execute(sql`
+    with walked as materialized (
+      select rank, entity_id from (select rank, entity_id, words from ${searchDocuments} where ${own}
+        order by rank desc, entity_id desc limit ${WALKED}) d where words @@ ${query}::tsquery limit ${wanted}
+    ), gathered as materialized (
+      select rank, entity_id from ${searchDocuments}
+      where (select count(*) from walked) < ${wanted} and ${own} and words @@ ${query}::tsquery
+      -- Not the order of the index, or it would be walked again.
+      order by rank + 0 desc, entity_id desc limit ${wanted}
     )
-    .orderBy(desc(rank), desc(entityId))
-    .limit(size + 1);
+    select rank, entity_id as "entityId" from gathered
+    union all select rank, entity_id from walked where (select count(*) from walked) = ${wanted}
+    order by rank desc, "entityId" desc`);
+  // Safe: the statement names its columns; the common type of a database says nothing.
+  const { rows } = answer as { rows: { rank: number; entityId: string }[] };
   const last = rows[size - 1];
   return {
     items: rows.slice(0, size).map((row) => row.entityId),

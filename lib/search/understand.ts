@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Locale } from "@/lib/core/locale";
 import type { Database } from "@/lib/db/context";
 import { searchDocuments, searchWords } from "@/lib/db/schema/search";
@@ -17,15 +17,25 @@ export type Understood = {
 const MOST_WORDS = 8;
 const CANDIDATES = 20;
 
-/** Those of some stems that at least one document has. */
-async function knownOf(db: Database, locale: Locale, stems: readonly string[]): Promise<Set<string>> {
-  const queries = stems.map((stem) => queryOf([{ stem }], "ABD"));
-  const answer = await db.execute(sql`select stem from unnest(${sql.param([...stems])}::text[],
+/**
+ * Those of some words' stems that at least one document has. What names something is in the list of words; only for the
+ * others are the documents asked, which takes long for frequent words alone.
+ */
+async function knownOf(db: Database, locale: Locale, stems: ReadonlyMap<string, string>): Promise<Set<string>> {
+  const named = await db
+    .select({ word: searchWords.word })
+    .from(searchWords)
+    .where(and(eq(searchWords.locale, locale), inArray(searchWords.word, [...stems.keys()])));
+  const known = new Set(named.map(({ word }) => stems.get(word) ?? word));
+  const others = [...new Set(stems.values())].filter((stem) => !known.has(stem));
+  if (others.length === 0) return known;
+  const queries = others.map((stem) => queryOf([{ stem }], "ABD"));
+  const answer = await db.execute(sql`select stem from unnest(${sql.param(others)}::text[],
     ${sql.param(queries)}::text[]) as asked (stem, query) where exists (select from ${searchDocuments} d
     where d.locale = ${locale} and d.words @@ asked.query::tsquery)`);
   // Safe: the statement names its one column; the common type of a database says nothing.
   const { rows } = answer as { rows: { stem: string }[] };
-  return new Set(rows.map(({ stem }) => stem));
+  return new Set([...known, ...rows.map(({ stem }) => stem)]);
 }
 
 /** The word of some document that was probably meant, by its letters. */
@@ -54,7 +64,7 @@ export async function understand(
   const stemOf = (word: string) => stems.get(word) ?? word;
   const asTyped = { words: typed, stems: typed.map(stemOf), isMended: false };
   if (isExact || typed.length === 0) return asTyped;
-  const known = await knownOf(db, locale, asTyped.stems);
+  const known = await knownOf(db, locale, stems);
   if (asTyped.stems.every((stem) => known.has(stem))) return asTyped;
   const words: string[] = [];
   for (const run of runsIn(text).slice(0, MOST_WORDS)) {
