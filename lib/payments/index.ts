@@ -1,10 +1,10 @@
 import "server-only";
 
 export { bookRefundsFromStripe } from "./commands/book-refunds";
-export { endPayment, expireSession } from "./commands/end-payment";
+export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
-export { type IntentRequest, openIntent, type OpenIntent } from "./commands/open-intent";
-export { openSession, type OpenSession } from "./commands/open-session";
+export { openIntent } from "./commands/open-intent";
+export { openSession } from "./commands/open-session";
 export { type Paying, preparePayment } from "./commands/prepare-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
@@ -17,11 +17,10 @@ export {
   getRefundedAmount,
   hasWaitingRefund,
   isBeingCharged,
-  type PaymentMethod,
   type PaymentRow,
 } from "./queries";
 export { fetchReport, hasFailed } from "./reports";
-export { checkoutIdOf, type Decline, declineOf, mismatchOf, paymentIntentOf, type StripeReport } from "./rules";
+export { checkoutIdOf, type Decline, mismatchOf, paymentIntentOf, type StripeReport } from "./rules";
 export { isLive } from "./stripe";
 export {
   listStripeEvents,

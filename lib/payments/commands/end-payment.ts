@@ -22,8 +22,7 @@ export async function endPayment(payment: PaymentRow): Promise<StripeReport | nu
   return payment.method === "page" ? expireSession(id) : cancelIntent(id);
 }
 
-/** Takes a payment page away. @throws DomainError `unavailable` `payment-unavailable`. */
-export async function expireSession(sessionId: string): Promise<StripeReport> {
+async function expireSession(sessionId: string): Promise<StripeReport> {
   try {
     return sessionReport(await askStripe(() => stripe.checkout.sessions.expire(sessionId)));
   } catch (error) {
