@@ -21,6 +21,7 @@ const SLICES = [
   "cart",
   "device",
   "checkout",
+  "customers",
   "notifications",
 ];
 const SLICE = `^lib/(${SLICES.join("|")})/`;

@@ -72,3 +72,7 @@ export function paymentIntentOf(object: Record<string, unknown>): string | null 
   const id = object["object"] === "payment_intent" ? object["id"] : object["payment_intent"];
   return typeof id === "string" ? id : null;
 }
+
+/** Whether a card is over: it is good until the end of its month. */
+export const isExpired = ({ expMonth, expYear }: { expMonth: number; expYear: number }, now: Date): boolean =>
+  now.getTime() >= Date.UTC(expYear, expMonth, 1);

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/db/context";
 import { checkoutIdOf, findCheckoutByStripeId, type InboxEvent, paymentIntentOf } from "@/lib/payments";
 import { closeCheckout } from "./close-checkout";
+import { keepBuyersCard } from "./keep-buyers-card";
 import { followRefunds } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
 
@@ -19,5 +20,6 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   if (isOver && (state === "paying" || state === "reserved" || state === "expiring")) {
     await closeCheckout(ctx, checkoutId);
   }
+  if (event.type === "checkout.session.completed") await keepBuyersCard(ctx, checkoutId);
   if (/^(charge\.refunded|refund\.)/.test(event.type) && intent !== null) await followRefunds(ctx, checkoutId, intent);
 }

@@ -1,11 +1,13 @@
+import { revokeBrowser } from "@/lib/accounts";
 import { forgetBag } from "@/lib/cart";
 import type { Context } from "@/lib/db/context";
 import { forgetLikes } from "@/lib/posts";
 import { forgetSaves } from "@/lib/saves";
 
 /**
- * Lets go of all that a browser keeps here: what it saved and liked, and its open bag. Orders stay, the books need
- * them; nobody comes from them to the browser again once its cookie is gone. A visitor has nothing to forget.
+ * Lets go of all that a browser keeps here: what it saved and liked, its open bag, and for whom it may buy. Orders
+ * stay, the books need them; nobody comes from them to the browser again once its cookie is gone. A visitor has
+ * nothing to forget.
  */
 export async function forgetDevice(ctx: Context): Promise<void> {
   const { actor } = ctx;
@@ -15,5 +17,6 @@ export async function forgetDevice(ctx: Context): Promise<void> {
     await forgetSaves(inside, actor.deviceId);
     await forgetLikes(inside, actor.deviceId);
     await forgetBag(inside, actor.deviceId);
+    await revokeBrowser(inside, actor.deviceId);
   });
 }

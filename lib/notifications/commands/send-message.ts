@@ -1,9 +1,11 @@
+import { findConfirmedCustomer, findMailedCode } from "@/lib/accounts";
 import { findCheckout } from "@/lib/checkout";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
-import { getOrder, orderTokenOf } from "@/lib/orders";
+import { getOrder, hasOrdersFor, orderTokenOf } from "@/lib/orders";
 import type { OutboxMessage } from "@/lib/outbox";
+import { emailCodeMail } from "../email-code";
 import { latePaymentMail } from "../late-payment";
 import { sendMail } from "../mailer";
 import { orderConfirmation } from "../order-confirmation";
@@ -19,6 +21,14 @@ export async function sendMessage(ctx: Context, { kind, ref }: OutboxMessage): P
       const { locale } = await getOrder(ctx, ref, "th");
       const url = `${env.SITE_URL}${routes.order(locale, orderTokenOf(ref))}`;
       await sendMail(orderConfirmation(await getOrder(ctx, ref, locale), url));
+      return;
+    }
+    case "email_code": {
+      const code = await findMailedCode(ctx, ref);
+      // The same answer was given to everybody; only who bought something is written to.
+      if (code && (code.purpose !== "find_orders" || (await isKnown(ctx, code.email)))) {
+        await sendMail(emailCodeMail(ref, code));
+      }
       return;
     }
     case "late_payment_refunded": {
@@ -37,3 +47,6 @@ export async function sendMessage(ctx: Context, { kind, ref }: OutboxMessage): P
     }
   }
 }
+
+const isKnown = async (ctx: Context, email: string): Promise<boolean> =>
+  (await hasOrdersFor(ctx, email)) || (await findConfirmedCustomer(ctx, email)) !== null;
