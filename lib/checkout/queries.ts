@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import { readSignedId, signId } from "@/lib/core/signed-id";
@@ -60,6 +60,15 @@ export async function findTwin(
     )
     .limit(1);
   return row?.id ?? null;
+
+/** Whether a device has paid, in a later checkout, for the very same things at the same total. */
+export async function isBoughtSince(
+  { db }: Context,
+  { deviceId, fingerprint, createdAt }: Pick<Checkout, "deviceId" | "fingerprint" | "createdAt">,
+): Promise<boolean> {
+  const isSame = and(eq(checkouts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint));
+  const isPaid = inArray(checkouts.state, ["paid", "quarantined"]);
+  return (await db.$count(checkouts, and(isSame, isPaid, gt(checkouts.createdAt, createdAt)))) > 0;
 }
 
 /** Whether a cart is the bag or one thing bought at once. */
