@@ -1,9 +1,8 @@
-import { AlertIcon, CheckIcon } from "@/components/ui/icons";
+import { CheckIcon } from "@/components/ui/icons";
 import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
 import type { StockByVariant } from "@/lib/inventory/contract";
-import { isAllGone } from "./choice";
 import { useProductParts } from "./use-product-parts";
 
 const FEW = 5;
@@ -21,22 +20,15 @@ type StockLineProps = {
 export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
   const own = stock?.[variant.id];
   const parts = useProductParts(own?.availability === "out_of_stock");
-  if (!own) return <p className="min-h-6 text-sm text-muted">{isUnknown ? texts.stockUnknown : ""}</p>;
-  if (own.availability === "in_stock") {
-    return (
-      <p className="flex min-h-6 items-center gap-1.5 text-sm text-celadon">
-        <CheckIcon width={18} height={18} />
-        {own.left <= FEW ? fill(texts.left, { count: own.left }) : texts.inStock}
-      </p>
-    );
+  if (own?.availability === "out_of_stock") {
+    // Until it is here the bar below says the same.
+    return <div className="min-h-6">{parts && <parts.SoldOut {...{ product, variant, stock, onPick, texts }} />}</div>;
   }
+  if (!own) return <p className="min-h-6 text-sm text-muted">{isUnknown ? texts.stockUnknown : ""}</p>;
   return (
-    <div className="text-sm">
-      <p className="flex min-h-6 items-center gap-1.5 text-danger">
-        <AlertIcon width={18} height={18} />
-        {isAllGone(product, stock) ? texts.allSoldOut : texts.soldOutChoice}
-      </p>
-      {parts && <parts.Alternatives product={product} variant={variant} stock={stock} onPick={onPick} />}
-    </div>
+    <p className="flex min-h-6 items-center gap-1.5 text-sm text-celadon">
+      <CheckIcon width={18} height={18} />
+      {own.left <= FEW ? fill(texts.left, { count: own.left }) : texts.inStock}
+    </p>
   );
 }

@@ -1,24 +1,6 @@
-import type { SVGProps } from "react";
+import { Icon, type IconProps } from "./first-icons";
 
-type IconProps = SVGProps<SVGSVGElement>;
-
-/** A 24 px line drawing in the colour of the text around it. Decoration only: the button that holds it carries the name. */
-function Icon(props: IconProps) {
-  return (
-    <svg
-      width="24"
-      height="24"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      {...props}
-    />
-  );
-}
+export { BagIcon, CheckIcon, TruckIcon } from "./first-icons";
 
 const HEART = "M12 20.5C6.5 16.6 3 13.3 3 9.2a4.7 4.7 0 0 1 9-2 4.7 4.7 0 0 1 9 2c0 4.1-3.5 7.4-9 11.3z";
 
@@ -34,14 +16,6 @@ export function ShopIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M5 4h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0zM5 12v8h14v-8M10 20v-4h4v4" />
-    </Icon>
-  );
-}
-
-export function BagIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5.5 8h13l1 12h-15zM9 11V7a3 3 0 0 1 6 0v4" />
     </Icon>
   );
 }
@@ -102,14 +76,6 @@ export function ChevronDownIcon(props: IconProps) {
   );
 }
 
-export function CheckIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 12.5l4.5 4.5L19 7.5" />
-    </Icon>
-  );
-}
-
 export function MinusIcon(props: IconProps) {
   return (
     <Icon {...props}>
@@ -130,16 +96,6 @@ export function TrashIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />
-    </Icon>
-  );
-}
-
-export function TruckIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 17H2V6h12v11H9M14 10h4l4 4v3h-2M16 17h-2" />
-      <circle cx="7" cy="17.5" r="2" />
-      <circle cx="18" cy="17.5" r="2" />
     </Icon>
   );
 }

@@ -1,29 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
-import type { AddedLines, AddLineInput } from "./contract";
-
+// Each from a file of its own: pages that only look at the bag then carry nothing that changes it.
 export { cartQuery } from "./cart-query";
-
-/** What changes the bag: apart, because most pages are only looked at. Fetched at the first sign of use. */
-export const loadCartChanges = () => import("./changes");
-
-/** Puts pieces in. Shown in the bag's count at once; rejects with `ProblemError` after taking them out again. */
-export const addLine = async (client: QueryClient, input: AddLineInput): Promise<void> =>
-  (await loadCartChanges()).addLine(client, input);
-
-/**
- * Puts several variants in at once.
- *
- * @param lines At most twenty, each variant once.
- * @param key Idempotency-Key: the same one for a repeat of the same press.
- * @returns Which ones are in, and which are not and why. Rejects with `ProblemError` when none could be tried.
- */
-export const addLines = async (client: QueryClient, lines: AddLineInput[], key: string): Promise<AddedLines> =>
-  (await loadCartChanges()).addLines(client, lines, key);
-
-/** Sets how many of a line; at once on the screen, rolled back if refused. */
-export const setLine = async (client: QueryClient, variantId: string, quantity: number): Promise<void> =>
-  (await loadCartChanges()).setLine(client, variantId, quantity);
-
-/** Takes a line out; at once on the screen, rolled back if refused. */
-export const removeLine = async (client: QueryClient, variantId: string): Promise<void> =>
-  (await loadCartChanges()).removeLine(client, variantId);
+export { addLine, addLines, removeLine, setLine } from "./later-changes";
+export { loadCartChanges } from "./load-changes";
