@@ -4,6 +4,7 @@
 const SLICES = [
   "texts",
   "media",
+  "content",
   "accounts",
   "audit",
   "catalog",
@@ -13,7 +14,12 @@ const SLICES = [
   "shipping",
   "outbox",
   "posts",
+  "search",
+  "seo",
+  "saves",
+  "stories",
   "cart",
+  "device",
   "checkout",
   "notifications",
 ];

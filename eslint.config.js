@@ -16,6 +16,7 @@ export default tseslint.config(
       ".next*/**",
       ".data*/**",
       "node_modules/**",
+      "public/**",
       "scripts/imagery/**",
       "**/*.cjs",
       "**/*.mjs",

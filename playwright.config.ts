@@ -28,6 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      testIgnore: /desktop\.spec/,
       use: {
         viewport: { width: 360, height: 800 },
         deviceScaleFactor: 2.625,
@@ -41,7 +42,7 @@ export default defineConfig({
     },
     {
       name: "desktop",
-      testMatch: /desktop|accessibility/,
+      testMatch: /(?:desktop|accessibility)\.spec/,
       use: { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Asia/Bangkok" },
     },
   ],

@@ -10,6 +10,8 @@ import { endGracefully } from "./server/shutdown.mjs";
 import { createStaticFiles } from "./server/static.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+// Pages of text are read from `content` while the shop runs, wherever it was started from.
+process.chdir(root);
 const dev = process.argv.includes("--dev");
 process.env.NODE_ENV = dev ? "development" : "production";
 loadEnvFile(root);

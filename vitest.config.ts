@@ -12,7 +12,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
-          include: ["{lib,components,scripts,server}/**/*.test.{ts,tsx}"],
+          include: ["{lib,components,scripts,server,service-worker}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", ...DATABASE_TESTS],
           testTimeout: 20_000,
         },

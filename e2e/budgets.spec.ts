@@ -48,10 +48,15 @@ for (const language of ["th", "en"]) {
 }
 
 test("what does not exist answers 404 at the first hit", async ({ baseURL }) => {
-  for (const path of ["/th/p/nothing-here", "/en/post/zzzzzzzzzz", "/th/shop/nothing", "/en/nowhere", "/de"]) {
-    const answer = await fetchRaw(`${baseURL ?? ""}${path}`, {});
-    expect([path, [404, 307].includes(answer.status)]).toEqual([path, true]);
+  for (const path of ["/th/p/nothing-here", "/en/post/zzzzzzzzzz", "/th/shop/nothing", "/en/nowhere", "/th/de"]) {
+    const { status } = await fetchRaw(`${baseURL ?? ""}${path}`, {});
+    expect([path, status]).toEqual([path, 404]);
   }
+});
+
+test("an address without a language leads to one, and what does not exist there is not found", async ({ baseURL }) => {
+  const { status, headers } = await fetchRaw(`${baseURL ?? ""}/de`, { "accept-language": "en" });
+  expect([status, headers["location"]]).toEqual([307, "/en/de"]);
 });
 
 test("a planted inline script does not run, and the policy says why", async ({ page, watched }) => {

@@ -26,6 +26,19 @@ export async function goToPayment(page: Page, language: Language, email: string)
   await page.waitForURL(/\/c\/pay\//);
 }
 
+/** Leaves the hosted page without paying, for the page that waits a minute for the money; the minute passes at once. */
+export async function comeBackUnpaid(page: Page, language: Language): Promise<void> {
+  const session = /cs_\w+/.exec(page.url())?.[0] ?? "";
+  await page.clock.install();
+  await page.goto(`/${language}/checkout/return?session_id=${session}`);
+  await expect(async () => {
+    await page.clock.runFor(5_000);
+    const title = page.getByRole("heading", { level: 1 });
+    await expect(title).toHaveText(textsOf(language).return.openTitle, { timeout: 200 });
+  }).toPass();
+  await page.clock.resume();
+}
+
 /** Puts one of a product into the bag, from its page. */
 export async function addToBag(page: Page, language: Language, handle: string): Promise<void> {
   await page.goto(`/${language}/p/${handle}`);

@@ -64,12 +64,14 @@ export const test = base.extend<{ watched: string[] }>({
         const { url } = message.location();
         // The browser notes every refusal of the API; that one is said to the shopper is what the tests look at.
         const isRefusal = url.startsWith(`${baseURL ?? ""}/api/`) && message.text().includes("status of 4");
-        if (message.type() === "error" && url.startsWith(baseURL ?? "") && !isRefusal) faults.push(message.text());
+        if (message.type() === "error" && url.startsWith(baseURL ?? "") && !isRefusal)
+          faults.push(`${message.text()} ${url}`);
       });
       page.on("pageerror", (error) => faults.push(error.message));
       page.on("request", (request) => {
-        const { hostname, pathname } = new URL(request.url());
-        if (!["localhost", "127.0.0.1"].includes(hostname)) faults.push(`asked ${hostname}`);
+        const { hostname, pathname, protocol } = new URL(request.url());
+        // A blob is of the page's own making: nobody is asked.
+        if (protocol !== "blob:" && !["localhost", "127.0.0.1"].includes(hostname)) faults.push(`asked ${hostname}`);
         if (pathname === "/api/csp-reports") faults.push(`policy: ${request.postData() ?? ""}`);
       });
       await use(faults);

@@ -86,9 +86,12 @@ for (const language of ["th", "en"] as const) {
     await page.getByLabel(texts.checkout.name).fill("Mali");
     await expect(payButton(page, language)).toBeVisible();
     await payButton(page, language).click();
-    await expect(page.getByText(texts.fields.email)).toBeVisible();
+    await expect(page.getByLabel(texts.checkout.email)).toHaveAccessibleDescription(texts.fields.email);
+    await expect(page.getByLabel(texts.checkout.email)).toBeFocused();
+    await expect(page.getByLabel(texts.checkout.name)).toHaveAccessibleDescription("");
     await page.reload();
     await expect(page.getByLabel(texts.checkout.name)).toHaveValue("Mali");
+    await expect(page.getByLabel(texts.checkout.email)).toHaveValue("not an address");
   });
 
   test(`a double tap on pay is one order (${language})`, async ({ page }) => {
@@ -134,9 +137,16 @@ test("the bag survives a reload and a change of language", async ({ page }) => {
 test("a like is seen at once and still there after a reload", async ({ page }) => {
   await page.goto(`/en/post/${shortId}`);
   const like = page.getByRole("button", { name: new RegExp(textsOf("en").feed.like) }).first();
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route("**/like", async (route) => {
+    await held;
+    await route.continue();
+  });
   const saved = page.waitForResponse((answer) => answer.url().endsWith("/like") && answer.ok());
   await like.click();
   await expect(like).toHaveAttribute("aria-pressed", "true");
+  letGo();
   await saved;
   await page.reload();
   await expect(like).toHaveAttribute("aria-pressed", "true");

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { compressFolder } from "./build/compress.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { withLock } from "./build/lock.mjs";
+import { buildWorker } from "./build/worker.mjs";
 import { runCommand } from "./setup/commands.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -40,7 +41,9 @@ async function build() {
     process.stderr.write(output);
     process.exit(1);
   }
-  const compressed = await compressFolder(join(root, distDir, "static"));
+  await buildWorker({ root, distDir, revision: wanted.slice(0, 16) });
+  const folders = ["static", "worker"].map((folder) => compressFolder(join(root, distDir, folder)));
+  const compressed = (await Promise.all(folders)).reduce((sum, count) => sum + count, 0);
   writeFileSync(stamp, wanted);
   return `made, ${compressed} files compressed`;
 }

@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { fileURLToPath } from "node:url";
 import { loadEnvFile } from "../server/settings.mjs";
-import { findServer, stopServer } from "./postgres/cluster.mjs";
+import { findServer, isCluster, stopServer } from "./postgres/cluster.mjs";
 import { isInUse, readState } from "./start/state.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +26,14 @@ async function confirm(question) {
   if (!/^y(?:es)?$/i.test(answer.trim())) leave(0, "Nothing was changed.");
 }
 
+/** A folder is removed whole, so it has to be one that `npm start` made, and none that holds the project. */
+function refuseForeign() {
+  if (!existsSync(dataDir) || readdirSync(dataDir).length === 0) return;
+  const isOurs = state?.databasePassword !== undefined || isCluster(join(dataDir, "postgres"));
+  const holdsProject = !relative(dataDir, root).startsWith("..");
+  if (!isOurs || holdsProject) leave(1, `${dataDir} was not made by npm start: nothing was removed. Check DATA_DIR.`);
+}
+
 async function emptyDatabase(url) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: url });
@@ -45,6 +53,7 @@ async function removeEmbedded({ postgresFolder }) {
   rmSync(isMoved ? dirname(postgresFolder) : postgresFolder, { recursive: true, force: true });
 }
 
+refuseForeign();
 if (isInUse(state)) leave(1, `The shop runs on ${dataDir} (process ${state.pid}): stop it first.`);
 if (databaseUrl) {
   const name = new URL(databaseUrl).pathname.slice(1);

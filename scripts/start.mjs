@@ -41,7 +41,8 @@ function stop(code, sentence) {
   })();
   return stopping;
 }
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
+// The channel is there when a test started us: its end is that of the test.
+for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, () => void stop(0));
 
 const watched = {
   say: (text) => process.stdout.write(`! ${text}\n`),
@@ -70,7 +71,11 @@ async function openDatabase(ports) {
   let url;
   await step("database", async () => {
     const database = embeddedDatabase({ root, dataDir, state });
-    const server = await database.open(ports.postgres);
+    const opening = database.open(ports.postgres);
+    // Kept from its first moment: a Ctrl-C meanwhile waits until there is something to stop.
+    keep({ stop: () => opening.catch(() => undefined).then(() => database.close()) });
+    const server = await opening;
+    if (stopping) return stopping;
     ports.postgres = server.port;
     state = { ...state, ports, postgresFolder: database.place.folder };
     writeState(dataDir, state);
@@ -99,6 +104,7 @@ async function start() {
   await step("pictures", async (say) =>
     last(await node("Making the pictures", typescript("scripts/pictures.ts"), say)),
   );
+  await step("models", async (say) => last(await node("Making the 3D models", typescript("scripts/models.ts"), say)));
   await step("migrations", async () => {
     await node("Migrating", typescript("scripts/migrate.ts"));
     return "applied";

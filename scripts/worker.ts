@@ -1,53 +1,80 @@
-import { makeWorkerUtils, run, type TaskList } from "graphile-worker";
-import { readEvent, sweepCheckouts } from "@/lib/checkout";
+import { type JobHelpers, makeWorkerUtils, run, type TaskList } from "graphile-worker";
+import { forgetDevices } from "@/lib/accounts";
+import { forgetBuyers, readEvent, sweepCheckouts } from "@/lib/checkout";
 import { openDatabase } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
+import { type Job, runAlone } from "@/lib/db/jobs";
 import { env } from "@/lib/env/server";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 import { sweepRateLimits } from "@/lib/http/rate-limit";
 import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
-import { workInbox } from "@/lib/payments";
+import { forgetEvents, workInbox } from "@/lib/payments";
 
 /** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
-const CRONTAB = ["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"].join("\n");
+const CRONTAB = ["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"]
+  .map((line) => `${line} ?max=3`)
+  .join("\n");
 const SWEEP_EVERY_MS = 30_000;
+/** A job that runs already is looked for again: what woke it up may have come after its last look. */
+const AGAIN_MS = 5_000;
+/** One for each kind of job: while Stripe hangs, mail still goes. */
+const CONCURRENCY = 4;
 
-const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX });
+// Each running job holds a connection for its lock beside the one that it works with.
+const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
 const ctx = (job: string) => systemContext(db, job);
 
+type Counts = { done: number; failed: number };
+
+const JOBS: Record<Job, () => Promise<Counts>> = {
+  inbox: () => workInbox(ctx("inbox"), (event) => readEvent(ctx("inbox"), event)),
+  outbox: () => workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message)),
+  sweep: () => sweepCheckouts(ctx("sweep")),
+};
+
 const tasks: TaskList = {
-  inbox: async () => report("inbox", await workInbox(ctx("inbox"), (event) => readEvent(ctx("inbox"), event))),
-  outbox: async () =>
-    report("outbox", await workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message))),
-  sweep: async (_payload, { addJob }) => {
+  inbox: (_payload, helpers) => work("inbox", helpers),
+  outbox: (_payload, helpers) => work("outbox", helpers),
+  sweep: async (_payload, helpers) => {
     // Twice a minute: what is due may be late by one minute at most, and cron alone could use all of that up.
-    await addJob("sweep", {}, { jobKey: "sweep again", runAt: new Date(Date.now() + SWEEP_EVERY_MS) });
-    report("sweep", await sweepCheckouts(ctx("sweep")));
+    await again("sweep", helpers, SWEEP_EVERY_MS);
+    await work("sweep", helpers);
   },
   forget: async () => {
-    await sweepIdempotencyKeys(db);
-    await sweepRateLimits(db);
+    await runAlone(pool, "forget", async () => {
+      await sweepIdempotencyKeys(db);
+      await sweepRateLimits(db);
+      await forgetBuyers(ctx("forget"));
+      await forgetEvents(ctx("forget"));
+      await forgetDevices(ctx("forget"));
+    });
   },
 };
 
-function report(job: string, counts: { done: number; failed: number }): void {
-  if (counts.failed > 0) log.warn({ job, ...counts }, "some of it failed and is tried again");
+async function work(job: Job, helpers: JobHelpers): Promise<void> {
+  const counts = await runAlone(pool, job, JOBS[job]);
+  if (counts === null) await again(job, helpers, AGAIN_MS);
+  else if (counts.failed > 0) log.warn({ job, ...counts }, "some of it failed and is tried again");
   else if (counts.done > 0) log.info({ job, ...counts }, "done");
+}
+
+async function again(job: Job, { addJob }: JobHelpers, afterMs: number): Promise<void> {
+  await addJob(job, {}, { jobKey: `${job} again`, maxAttempts: 3, runAt: new Date(Date.now() + afterMs) });
 }
 
 const runner = await run({
   pgPool: pool,
   taskList: tasks,
   crontab: CRONTAB,
-  concurrency: 2,
+  concurrency: CONCURRENCY,
   pollInterval: 1_000,
   noHandleSignals: true,
 });
 // What waited while no worker ran is done now, not at the next full minute.
 const utilities = await makeWorkerUtils({ pgPool: pool });
-for (const job of ["inbox", "outbox", "sweep"]) await utilities.addJob(job, {}, { jobKey: job });
+for (const job of Object.keys(JOBS)) await utilities.addJob(job, {}, { jobKey: job });
 log.info("worker ready");
 
 let isStopping = false;

@@ -15,7 +15,8 @@ function setAll(res, headers) {
  * @param {object} hooks
  * @param {() => boolean} hooks.wants Asked once, when status and headers are known: hold this one back?
  * @param {() => void} hooks.beforeHead For answers that pass: the last moment to change a header.
- * @param {(body: Buffer) => Buffer | undefined} hooks.finish For answers held back: sets headers, gives what to send.
+ * @param {(body: Buffer | string) => Buffer | undefined} hooks.finish For answers held back: sets headers, gives what
+ *   to send. A body that came as one text is handed on as that text.
  */
 export function bufferAnswer(res, { wants, beforeHead, finish }) {
   const { write, end, writeHead, flushHeaders } = res;
@@ -48,8 +49,9 @@ export function bufferAnswer(res, { wants, beforeHead, finish }) {
   res.end = (chunk, encoding, done) => {
     if (!decide()) return end.call(res, chunk, encoding, done);
     const callback = [chunk, encoding, done].find((part) => typeof part === "function");
-    if (chunk && typeof chunk !== "function") chunks.push(toBuffer(chunk, encoding));
-    const body = finish(Buffer.concat(chunks));
+    const isWhole = chunks.length === 0 && typeof chunk === "string" && typeof encoding !== "string";
+    if (!isWhole && chunk && typeof chunk !== "function") chunks.push(toBuffer(chunk, encoding));
+    const body = finish(isWhole ? chunk : Buffer.concat(chunks));
     restore();
     return end.call(res, body, callback);
   };

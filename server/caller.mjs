@@ -27,6 +27,21 @@ export function callerAddress(forwardedFor, socketAddress, trustedProxies) {
 }
 
 /**
+ * Whom limits count: a caller chooses the last half of an IPv6 address as it likes, so only its network counts.
+ *
+ * @param {string} address A valid IPv4 or IPv6 address.
+ */
+export function callerNetwork(address) {
+  if (isIP(address) !== 6) return address;
+  const [head, tail] = address.split("%")[0].split("::");
+  const start = head.split(":").filter(Boolean);
+  const end = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - start.length - end.length) }, () => "0");
+  const groups = [...start, ...zeros, ...end].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}
+
+/**
  * Takes away what a caller may not say about itself and says it in its place.
  *
  * @param {import("node:http").IncomingMessage} req
@@ -42,7 +57,7 @@ export function setCaller(req, { trustedProxies, dev }) {
   if (!dev) for (const name of Object.keys(headers)) if (INTERNAL.test(name)) delete headers[name];
   for (const name of FORWARDED) delete headers[name];
   headers["x-forwarded-for"] = address;
-  headers["x-client-ip"] = address;
+  headers["x-client-ip"] = callerNetwork(address);
   headers["x-request-id"] = id;
   return id;
 }

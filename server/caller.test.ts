@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callerAddress } from "./caller.mjs";
+import { callerAddress, callerNetwork } from "./caller.mjs";
 
 describe("callerAddress", () => {
   it("ignores X-Forwarded-For when no proxy is ours", () => {
@@ -15,5 +15,18 @@ describe("callerAddress", () => {
   });
   it("reads addresses of the sixth version", () => {
     expect(callerAddress("2001:db8::1", "::1", 1)).toBe("2001:db8::1");
+  });
+});
+
+describe("callerNetwork", () => {
+  it.each([
+    ["203.0.113.9", "203.0.113.9"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"],
+    ["2001:0db8:0001:0002::9", "2001:db8:1:2::/64"],
+    ["2001:db8::1", "2001:db8:0:0::/64"],
+    ["::1", "0:0:0:0::/64"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ])("counts %s as %s, so that one household's addresses are one caller", (address, network) => {
+    expect(callerNetwork(address)).toBe(network);
   });
 });

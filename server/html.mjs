@@ -58,6 +58,8 @@ function setVariants(res) {
  */
 export function createAnswerShaper({ dev }) {
   const memo = createMemo({ maxBytes: MEMO_MAX_BYTES });
+  // Next hands out the text of a prerendered page as it keeps it: one that was seen before needs no second digest.
+  const pages = createMemo({ maxBytes: MEMO_MAX_BYTES });
   const policyOf = (res, body) => (isHtml(res) ? pagePolicy(body.toString("utf8"), { dev }) : NO_PAGE_POLICY);
   const keep = (res, body) => {
     const name = digest(body);
@@ -70,13 +72,22 @@ export function createAnswerShaper({ dev }) {
     }));
   };
 
+  const keepPage = (res, text) =>
+    pages.get(text, () => {
+      const body = Buffer.from(text);
+      return { bytes: body.length, body, kept: keep(res, body) };
+    });
+
   const sendUnchanged = (res) => {
     res.statusCode = 304;
     for (const name of ["content-type", "content-length", "transfer-encoding"]) res.removeHeader(name);
   };
 
-  const finish = (req, res, body) => {
-    const kept = setCaching(req, res) ? keep(res, body) : undefined;
+  const finish = (req, res, given) => {
+    const isShared = setCaching(req, res);
+    const page = isShared && typeof given === "string" && isHtml(res) ? keepPage(res, given) : undefined;
+    const body = page?.body ?? (typeof given === "string" ? Buffer.from(given) : given);
+    const kept = page?.kept ?? (isShared ? keep(res, body) : undefined);
     setVariants(res);
     if (kept && res.statusCode === 200) {
       res.setHeader("etag", kept.etag);

@@ -12,9 +12,10 @@ const CALL =
 
 const DEV_BOOTSTRAP = /^self\.__next_r="[\w-]+"(?:;var __nextHmrInitialVersion="[\w-]*")?;?$/;
 
-/** Whole scripts that may run as they are: Next's one-liner for icons, and our own (none yet). */
+/** Whole scripts that may run as they are: Next's one-liner for icons, and our own: the chosen theme, before anything is drawn. */
 const REGISTERED = new Set([
   `document.querySelectorAll('body link[rel="icon"], body link[rel="apple-touch-icon"]').forEach(el => document.head.appendChild(el))`,
+  "try{document.documentElement.dataset.theme=localStorage.theme}catch{}",
 ]);
 
 function readReactRuntimes() {

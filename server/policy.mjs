@@ -6,6 +6,9 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi;
 /** For answers that are no pages: nothing in them may load or run anything. */
 export const NO_PAGE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** For the service worker: it asks this shop for what pages ask for, and runs nothing else. */
+export const WORKER_POLICY = "default-src 'self'; frame-ancestors 'none'";
+
 /**
  * The Content-Security-Policy of one page as it is served: its own files, and the inline scripts that Next wrote.
  *
@@ -20,12 +23,14 @@ export function pagePolicy(html, { dev = false } = {}) {
     }
   }
   return [
+    // A 3D model carries its textures inside; the viewer reads them back as blobs of the page's own making: by fetch,
+    // in Safari before 17 as images.
     "default-src 'self'",
     ["script-src 'self'", ...hashes, ...(dev ? ["'unsafe-eval'"] : [])].join(" "),
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${dev ? " ws: wss:" : ""}`,
+    `connect-src 'self' blob:${dev ? " ws: wss:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

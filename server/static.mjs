@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import sirv from "sirv";
-import { NO_PAGE_POLICY } from "./policy.mjs";
+import { NO_PAGE_POLICY, WORKER_POLICY } from "./policy.mjs";
 
 const YEAR_SECONDS = 31_536_000;
 const HOUR_SECONDS = 3_600;
@@ -13,7 +13,17 @@ function notFound(res) {
   res.end("Not found\n");
 }
 
-const setHeaders = (res) => res.setHeader("content-security-policy", FILE_POLICY);
+function setHeaders(res, path) {
+  res.setHeader("content-security-policy", FILE_POLICY);
+  // sirv's table does not know it, and an iPhone opens a model only by its type.
+  if (path.endsWith(".usdz")) res.setHeader("content-type", "model/vnd.usdz+zip");
+}
+
+/** Asked for anew at every start: what it says is what every page runs by. */
+function setWorkerHeaders(res) {
+  res.setHeader("cache-control", "no-cache");
+  res.setHeader("content-security-policy", WORKER_POLICY);
+}
 
 /** Files of one folder, listed once at start; a file's `.br` and `.gz` neighbours are served in its place. */
 function serveFolder(folder, options) {
@@ -33,11 +43,13 @@ export function createStaticFiles({ root, distDir }) {
     ["/_next/static/", serveFolder(join(root, distDir, "static"), immutable)],
     ["/media/", serveFolder(join(root, "public", "media"), immutable)],
   ];
+  const serveWorker = serveFolder(join(root, distDir, "worker"), { setHeaders: setWorkerHeaders });
   const others = serveFolder(join(root, "public"), { maxAge: HOUR_SECONDS });
 
   return (req, res, next) => {
     const mount = mounts.find(([prefix]) => req.url.startsWith(prefix));
     const isRead = req.method === "GET" || req.method === "HEAD";
+    if (isRead && req.url === "/sw.js") return serveWorker(req, res, () => notFound(res));
     if (mount === undefined) return isRead ? others(req, res, next) : next();
     const [prefix, serve] = mount;
     // The list of pictures is the build's, not a visitor's.

@@ -2,6 +2,6 @@
 
 import { ErrorView } from "@/components/shell/error-view";
 
-export default function PageError({ reset }: { reset: () => void }) {
-  return <ErrorView retry={reset} />;
+export default function PageError({ retry }: { retry: () => void }) {
+  return <ErrorView retry={retry} />;
 }

@@ -8,12 +8,17 @@ import { ShellHeader } from "@/components/shell/shell-header";
 import { NoticeRegion } from "@/components/ui/notice";
 import { BRAND, BRAND_PAPER } from "@/lib/core/brand";
 import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
 import { site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
+import { iconUrl } from "@/lib/media";
 import { fontClasses } from "../fonts/faces";
 
 /** No page is made at build time: a build needs no database. */
 export const generateStaticParams = () => [];
+
+/** Known to the content security policy by this very text: `server/inline-scripts.mjs`. */
+const THEME_SCRIPT = "try{document.documentElement.dataset.theme=localStorage.theme}catch{}";
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -33,17 +38,21 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(site.origin),
     title: { default: name, template: `%s · ${name}` },
     description,
+    manifest: routes.manifest(locale),
+    // Naming one turns off what Next finds by itself.
+    icons: { icon: "/icon.svg", apple: iconUrl("icon-apple-180") },
     formatDetection: { telephone: false },
   };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await pageLocale();
-  const { shell, missing } = messagesOf(locale);
+  const { shell, missing, pages } = messagesOf(locale);
   const { errorTitle, errorDetail, retry } = missing;
   return (
-    <html lang={locale} className={fontClasses}>
+    <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
+        <script>{THEME_SCRIPT}</script>
         <a
           href="#main"
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
@@ -55,9 +64,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <main id="main" tabIndex={-1} className="min-h-[calc(100dvh-12rem)] lg:ml-56">
             <ErrorTextsProvider texts={{ errorTitle, errorDetail, retry }}>{children}</ErrorTextsProvider>
           </main>
-          <NoticeRegion />
+          <NoticeRegion className="fixed bottom-(--above-bars)" />
         </Providers>
-        <ShellFooter hasTestPayments={site.hasTestPayments} texts={shell} />
+        <ShellFooter hasTestPayments={site.hasTestPayments} locale={locale} texts={shell} pages={pages} />
       </body>
     </html>
   );

@@ -7,20 +7,31 @@ import * as cartBatch from "./cart/lines/batch/route";
 import * as cartLines from "./cart/lines/route";
 import * as checkouts from "./checkouts/route";
 import * as cspReports from "./csp-reports/route";
+import * as device from "./device/route";
 import * as docs from "./docs/route";
 import * as feed from "./feed/route";
 import * as health from "./health/route";
 import * as like from "./posts/[postId]/like/route";
 import * as look from "./posts/[postId]/look/route";
 import * as likes from "./likes/route";
+import * as postSave from "./posts/[postId]/save/route";
 import * as product from "./products/[handle]/route";
+import * as products from "./products/route";
 import * as related from "./products/[handle]/related/route";
+import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as provinces from "./provinces/route";
 import * as quote from "./checkout/quote/route";
 import * as ready from "./ready/route";
+import * as search from "./search/route";
+import * as saves from "./saves/route";
+import * as savesCount from "./saves/count/route";
+import * as savesState from "./saves/state/route";
 import * as settle from "./checkouts/settle/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as suggestions from "./suggestions/route";
+import * as story from "./stories/[handle]/route";
+import * as tagPosts from "./tags/[tag]/posts/route";
 import * as texts from "./texts/[part]/route";
 import * as sizeGuide from "./collections/[collection]/size-guide/route";
 import * as stripeWebhook from "./webhooks/stripe/route";
@@ -37,6 +48,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/checkouts/settle": { ...settle },
   "/api/collections/{collection}/size-guide": { ...sizeGuide },
   "/api/csp-reports": { ...cspReports },
+  "/api/device": { ...device },
   "/api/docs": { ...docs },
   "/api/feed": { ...feed },
   "/api/health": { ...health },
@@ -44,12 +56,22 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/openapi.json": { ...openapi },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
+  "/api/products": { ...products },
   "/api/products/{handle}": { ...product },
   "/api/products/{handle}/related": { ...related },
+  "/api/posts/{postId}/save": { ...postSave },
+  "/api/products/{handle}/save": { ...productSave },
   "/api/products/{handle}/stock": { ...productStock },
   "/api/provinces": { ...provinces },
   "/api/ready": { ...ready },
+  "/api/search": { ...search },
+  "/api/saves": { ...saves },
+  "/api/saves/count": { ...savesCount },
+  "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/suggestions": { ...suggestions },
+  "/api/stories/{handle}": { ...story },
+  "/api/tags/{tag}/posts": { ...tagPosts },
   "/api/texts/{part}": { ...texts },
   "/api/webhooks/stripe": { ...stripeWebhook },
 };

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Amount } from "@/components/ui/amount";
 import { ICON_BUTTON } from "@/components/ui/button";
-import { TrashIcon } from "@/components/ui/icons";
+import { TrashIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import { notify } from "@/components/ui/notice";
 import { Thumb } from "@/components/ui/picture";

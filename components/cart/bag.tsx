@@ -39,6 +39,8 @@ function FilledBag({ cart, locale, texts }: BagProps & { cart: CartView }) {
   const list = useRef<HTMLUListElement>(null);
   useLater(loadCartChanges, true);
   const { rows, remove, putBack } = useRemovedLines(cart.lines, texts.changeFailed);
+  // Something is on its way in: how many is known before what it is.
+  if (rows.length === 0 && cart.count > 0) return <BagSkeleton label={texts.loading} />;
   if (rows.length === 0) return <EmptyBag locale={locale} texts={texts} />;
   return (
     <div className="flex flex-1 flex-col lg:grid lg:flex-none lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-12">
@@ -62,7 +64,7 @@ function FilledBag({ cart, locale, texts }: BagProps & { cart: CartView }) {
             ),
           )}
         </ul>
-        {cart.lines.length === 0 && <EmptyBag locale={locale} texts={texts} />}
+        {cart.count === 0 && <EmptyBag locale={locale} texts={texts} />}
       </div>
       {cart.lines.length > 0 && <BagFoot cart={cart} locale={locale} texts={texts} />}
     </div>
@@ -74,7 +76,7 @@ function BagFoot({ cart, locale, texts }: BagProps & { cart: CartView }) {
   const blocked = cart.lines.find(isBlocked);
   return (
     <div
-      data-buy-bar
+      data-buy-bar="sticky"
       className="sticky -bottom-px z-10 -mx-4 mt-auto bg-surface px-4 pt-3 pb-[calc(0.8125rem+env(safe-area-inset-bottom))] max-lg:border-t max-lg:border-line lg:top-8 lg:mx-0 lg:mt-0 lg:self-start lg:bg-transparent lg:p-0"
     >
       <p className="flex items-baseline justify-between gap-4">

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AlertIcon } from "@/components/ui/icons";
+import { AlertIcon } from "@/components/ui/later-icons";
 import type { LineItem } from "@/lib/cart/contract";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";

@@ -21,7 +21,7 @@ export function LineRow({ line, locale, children }: LineRowProps) {
   const { title, choice, pictureKey, placeholder = "var(--color-line)", quantity, unitPrice, lineTotal } = line;
   return (
     <li className="flex gap-3 py-3">
-      <Thumb pictureKey={pictureKey} placeholder={placeholder} className="h-20 w-16 shrink-0 rounded-card" />
+      <Thumb pictureKey={pictureKey} placeholder={placeholder} className="h-20 w-16 rounded-card" />
       <div className="min-w-0 flex-1">
         <p className="leading-snug font-medium">{title}</p>
         {choice !== "" && <p className="text-sm text-muted">{choice}</p>}

@@ -1,4 +1,5 @@
-import { MinusIcon, PlusIcon } from "@/components/ui/icons";
+import { ICON_BUTTON } from "@/components/ui/button";
+import { MinusIcon, PlusIcon } from "@/components/ui/later-icons";
 
 type QuantityStepperProps = {
   label: string;
@@ -8,15 +9,12 @@ type QuantityStepperProps = {
   texts: { fewer: string; more: string };
 };
 
-const BUTTON =
-  "pressable grid size-11 place-items-center rounded-full aria-disabled:cursor-default aria-disabled:opacity-35";
-
 /** How many: two buttons of 44 px round a number that is read out when it changes. */
 export function QuantityStepper({ label, quantity, max, onChange, texts }: QuantityStepperProps) {
   // Not `disabled`: the focus would be lost under the finger of somebody who uses the keyboard.
   const step = (isPossible: boolean, next: number) => ({
     type: "button" as const,
-    className: BUTTON,
+    className: `${ICON_BUTTON} aria-disabled:cursor-default aria-disabled:opacity-35`,
     "aria-disabled": !isPossible,
     onClick: () => isPossible && onChange(next),
   });

@@ -46,6 +46,7 @@ const RING: ProductView = {
   ],
   variants: [JADE_52, JADE_54, CLAY_54],
   pictures: [{ key: "ring-1", width: 1080, height: 1350, alt: "Ring", placeholder: "none", variantId: null }],
+  modelKey: null,
 };
 
 const gone = { availability: "out_of_stock", left: 0 } as const;

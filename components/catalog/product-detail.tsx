@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
+import { SaveProductButton } from "@/components/saves/save-product-button";
 import { Price } from "@/components/ui/price";
 import type { Variant } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
@@ -10,6 +11,7 @@ import { BuyBar } from "./buy-bar";
 import { chooseVariant } from "./chosen-variant";
 import { DeliveryLine } from "./delivery-line";
 import { isSoldOut, shownVariant, variantWith } from "./choice";
+import { ModelButton } from "./model-button";
 import { OptionPicker } from "./option-picker";
 import { ProductGallery } from "./product-gallery";
 import type { ProductOffer, ProductTexts } from "./product-offer";
@@ -50,7 +52,7 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
   return (
     <>
       <div className={`lg:grid lg:grid-cols-2 lg:items-start lg:gap-10 ${isSheet ? "lg:p-8 lg:pb-0" : ""}`}>
-        <div className="lg:sticky lg:top-8">
+        <div className="relative lg:sticky lg:top-8">
           <ProductGallery
             pictures={product.pictures}
             picked={pickedId === undefined ? undefined : variant}
@@ -59,10 +61,16 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
             locale={locale}
             texts={words}
           />
+          {product.modelKey !== null && (
+            <ModelButton product={product} modelKey={product.modelKey} locale={locale} texts={words} />
+          )}
         </div>
         <div className="flex flex-col gap-5 px-4 pt-4 pb-8 lg:px-0 lg:pt-0">
           <div>
-            <Title className={`text-xl lg:text-2xl ${isSheet ? "lg:pr-8" : ""}`}>{product.title}</Title>
+            <div className={`flex items-start gap-2 ${isSheet ? "lg:pr-8" : ""}`}>
+              <Title className="flex-1 text-xl lg:text-2xl">{product.title}</Title>
+              <SaveProductButton handle={product.handle} isNeeded={isSheet} locale={locale} texts={words} />
+            </div>
             <PriceLine variant={variant} locale={locale} texts={texts} />
           </div>
           {product.options.map((option) => (

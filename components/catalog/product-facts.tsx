@@ -1,19 +1,16 @@
 import type { ReactNode } from "react";
-import { ChevronDownIcon } from "@/components/ui/icons";
+import { ChevronDownIcon } from "@/components/ui/later-icons";
 import type { ProductView } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
+import { inCentimetres } from "./centimetres";
 
 type ProductFactsProps = { product: ProductView; locale: Locale; texts: Texts<"product"> };
 
-const MM_PER_CM = 10;
-
 /** What it is, what it is made of, how to keep it, and how large it is. */
 export function ProductFacts({ product, locale, texts }: ProductFactsProps) {
-  const { width, depth, height } = product.dimensionsMm;
   const number = new Intl.NumberFormat(LANGUAGE_TAGS[locale]);
-  const [w, d, h] = [width, depth, height].map((mm) => number.format(mm / MM_PER_CM));
   return (
     <div className="divide-y divide-line border-y border-line">
       <Fact title={texts.details} isOpen>
@@ -22,7 +19,7 @@ export function ProductFacts({ product, locale, texts }: ProductFactsProps) {
       <Fact title={texts.materials}>{product.materials}</Fact>
       <Fact title={texts.care}>{product.care}</Fact>
       <Fact title={texts.size}>
-        {fill(texts.dimensions, { width: w ?? "", depth: d ?? "", height: h ?? "" })}
+        {fill(texts.dimensions, inCentimetres(product.dimensionsMm, locale))}
         <br />
         {fill(texts.weight, { weight: number.format(product.weightGrams) })}
       </Fact>

@@ -8,26 +8,23 @@ import type { ProductCard } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { CarryOver, carry } from "./carry-over";
+import { carry } from "./carry-over";
 
 type ProductGridProps = { cards: ProductCard[]; locale: Locale; texts: Texts<"price"> };
 
 /** Cards whose pictures are in the HTML: two rows of a phone, one of a desktop. */
 const EARLY = 4;
 
-/** Products side by side. */
-export function ProductGrid({ cards, locale, texts }: ProductGridProps) {
+/** Products side by side; a page has one `CarryOver` for all its lists. */
+export function ProductTiles({ cards, isTop = false, locale, texts }: ProductGridProps & { isTop?: boolean }) {
   return (
-    <>
-      <ul className="grid grid-cols-2 gap-x-3 gap-y-6 px-4 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9">
-        {cards.map((card, index) => (
-          <li key={card.handle}>
-            <GridCard card={card} index={index} locale={locale} texts={texts} />
-          </li>
-        ))}
-      </ul>
-      <CarryOver locale={locale} texts={texts} />
-    </>
+    <ul className="grid grid-cols-2 gap-x-3 gap-y-6 px-4 pb-6 sm:grid-cols-3 sm:px-0 xl:grid-cols-4 xl:gap-x-5 xl:gap-y-9 xl:pb-9">
+      {cards.map((card, index) => (
+        <li key={card.handle}>
+          <GridCard card={card} index={isTop ? index : EARLY} locale={locale} texts={texts} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

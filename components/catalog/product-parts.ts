@@ -3,5 +3,5 @@ export { MoreSections } from "./more-sections";
 export { ProvincePicker } from "./province-picker";
 export { putInBag } from "./put-in-bag";
 export { SizeGuide } from "./size-guide";
-export { SoldOut } from "./sold-out";
+export { Alternatives, SoldOutWords } from "./sold-out";
 export { Zoom } from "./zoom";

@@ -1,4 +1,4 @@
-import { AlertIcon } from "@/components/ui/icons";
+import { AlertIcon } from "@/components/ui/later-icons";
 import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import type { Texts } from "@/lib/core/messages";
 import type { StockByVariant } from "@/lib/inventory/contract";
@@ -9,32 +9,33 @@ type SoldOutProps = {
   /** The one that is gone. */
   variant: Variant;
   stock: StockByVariant | undefined;
-  onPick: (variantId: string) => void;
-  texts: Texts<"product">;
 };
 
-/** That a variant is gone, and what can still be had instead. */
-export function SoldOut({ product, variant, stock, onPick, texts }: SoldOutProps) {
-  const others = alternatives(product, stock, variant);
+/** That a variant is gone, or every one of its product. */
+export function SoldOutWords({ product, variant, stock, texts }: SoldOutProps & { texts: Texts<"product"> }) {
   return (
-    <div className="text-sm">
-      <p className="flex min-h-6 items-center gap-1.5 text-danger">
-        <AlertIcon width={18} height={18} />
-        {others.length > 0 ? texts.soldOutChoice : texts.allSoldOut}
-      </p>
-      <ul className="mt-1 flex flex-wrap gap-2">
-        {others.map((other) => (
-          <li key={other.id}>
-            <button
-              type="button"
-              onClick={() => onPick(other.id)}
-              className="min-h-11 pressable rounded-full border border-line px-4"
-            >
-              {choiceWords(product, other)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      <AlertIcon width={18} height={18} />
+      {alternatives(product, stock, variant).length > 0 ? texts.soldOutChoice : texts.allSoldOut}
+    </>
+  );
+}
+
+/** What can still be had instead of a variant that is gone. */
+export function Alternatives({ product, variant, stock, onPick }: SoldOutProps & { onPick: (id: string) => void }) {
+  return (
+    <ul className="mt-1 flex flex-wrap gap-2">
+      {alternatives(product, stock, variant).map((other) => (
+        <li key={other.id}>
+          <button
+            type="button"
+            onClick={() => onPick(other.id)}
+            className="min-h-11 pressable rounded-full border border-line px-4"
+          >
+            {choiceWords(product, other)}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

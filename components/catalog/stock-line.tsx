@@ -1,4 +1,5 @@
-import { CheckIcon } from "@/components/ui/icons";
+import { useRef } from "react";
+import { CheckIcon } from "@/components/ui/later-icons";
 import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
@@ -18,17 +19,49 @@ type StockLineProps = {
 
 /** What is left of the shown variant; where nothing is, the variants that can still be had. */
 export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
+  const line = useRef<HTMLParagraphElement>(null);
   const own = stock?.[variant.id];
-  const parts = useProductParts(own?.availability === "out_of_stock");
-  if (own?.availability === "out_of_stock") {
-    // Until it is here the bar below says the same.
-    return <div className="min-h-6">{parts && <parts.SoldOut {...{ product, variant, stock, onPick, texts }} />}</div>;
-  }
-  if (!own) return <p className="min-h-6 text-sm text-muted">{isUnknown ? texts.stockUnknown : ""}</p>;
+  const isGone = own?.availability === "out_of_stock";
+  const parts = useProductParts(isGone);
   return (
-    <p className="flex min-h-6 items-center gap-1.5 text-sm text-celadon">
+    <div className="text-sm">
+      <p
+        ref={line}
+        role="status"
+        tabIndex={-1}
+        className={`flex min-h-6 items-center gap-1.5 ${isGone ? "text-danger" : "text-celadon"}`}
+      >
+        {isGone ? (
+          // Until they are here the bar below says the same.
+          parts && <parts.SoldOutWords product={product} variant={variant} stock={stock} texts={texts} />
+        ) : (
+          <StockWords left={own?.left} isUnknown={isUnknown} texts={texts} />
+        )}
+      </p>
+      {isGone && parts && (
+        <parts.Alternatives
+          product={product}
+          variant={variant}
+          stock={stock}
+          onPick={(other) => {
+            onPick(other);
+            // The buttons go away with what was gone.
+            line.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type StockWordsProps = Pick<StockLineProps, "isUnknown" | "texts"> & { left: number | undefined };
+
+function StockWords({ left, isUnknown, texts }: StockWordsProps) {
+  if (left === undefined) return isUnknown && <span className="text-muted">{texts.stockUnknown}</span>;
+  return (
+    <>
       <CheckIcon width={18} height={18} />
-      {own.left <= FEW ? fill(texts.left, { count: own.left }) : texts.inStock}
-    </p>
+      {left <= FEW ? fill(texts.left, { count: left }) : texts.inStock}
+    </>
   );
 }

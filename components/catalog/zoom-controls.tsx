@@ -1,5 +1,5 @@
 import { ICON_BUTTON } from "@/components/ui/button";
-import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, MinusIcon, PlusIcon } from "@/components/ui/icons";
+import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, MinusIcon, PlusIcon } from "@/components/ui/later-icons";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
 import { MAX_SCALE, STEP } from "./zoom-rules";

@@ -5,7 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { type CheckoutOutcome, outcomeQuery } from "@/lib/checkout/client";
+import { type CheckoutOutcome, type CheckoutSource, outcomeQuery } from "@/lib/checkout/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
@@ -28,8 +28,20 @@ export function CheckoutReturn({ locale, texts }: CheckoutReturnProps) {
   if (orderToken !== null) return <ReturnProgress title={texts.paid} text="" />;
   if (isFetching) return <ReturnProgress title={texts.title} text={texts.wait} />;
   const kind = data?.state ?? (isOurs && !isNotFound(error) ? "failed" : "none");
-  return <Outcome kind={kind} onRetry={() => void refetch()} locale={locale} texts={texts} />;
+  return (
+    <Outcome
+      kind={kind}
+      checkoutHref={checkoutOf(data?.source, locale)}
+      onRetry={() => void refetch()}
+      locale={locale}
+      texts={texts}
+    />
+  );
 }
+
+/** The checkout that the shopper came from. */
+const checkoutOf = (source: CheckoutSource | undefined, locale: Locale) =>
+  source?.kind === "variant" ? routes.buyNow(locale, source.variantId, source.quantity) : routes.checkout(locale);
 
 const isNotFound = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
 
@@ -49,16 +61,16 @@ export function ReturnProgress({ title, text }: { title: string; text: string })
 
 type Kind = CheckoutOutcome["state"] | "none" | "failed";
 
-type OutcomeProps = { kind: Kind; onRetry: () => void; locale: Locale; texts: Texts<"return"> };
+type OutcomeProps = { kind: Kind; checkoutHref: string; onRetry: () => void; locale: Locale; texts: Texts<"return"> };
 
 /** Everything but a paid order: what happened, and what to do now. */
-function Outcome({ kind, onRetry, locale, texts }: OutcomeProps) {
-  const [title, detail] = wordsOf(kind, texts);
+function Outcome({ kind, checkoutHref, onRetry, locale, texts }: OutcomeProps) {
+  const [title, detail] = outcomeWords(kind, texts);
   const isToBeTried = kind === "open" || kind === "failed";
   return (
     <div role="alert" className="flex flex-col items-center gap-3 text-center">
       <h1 className="text-xl">{title}</h1>
-      <p className="max-w-md text-muted">{detail}</p>
+      <p className="max-w-md text-balance text-muted">{detail}</p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         {isToBeTried && (
           <button type="button" onClick={onRetry} className={BUTTON.primary}>
@@ -66,7 +78,7 @@ function Outcome({ kind, onRetry, locale, texts }: OutcomeProps) {
           </button>
         )}
         {kind === "open" || kind === "expired" ? (
-          <Link href={routes.checkout(locale)} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
+          <Link href={checkoutHref} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
             {texts.toCheckout}
           </Link>
         ) : (
@@ -79,7 +91,7 @@ function Outcome({ kind, onRetry, locale, texts }: OutcomeProps) {
   );
 }
 
-function wordsOf(kind: Kind, texts: Texts<"return">): [title: string, detail: string] {
+function outcomeWords(kind: Kind, texts: Texts<"return">): [title: string, detail: string] {
   switch (kind) {
     case "open":
       return [texts.openTitle, texts.openDetail];

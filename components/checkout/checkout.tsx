@@ -26,9 +26,11 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
   const draft = useDraft();
   const quoting = useQuote(visit, locale);
   const { data: quote, isPlaceholderData: isStale } = quoting;
+  const isWaiting = isStale || (!quote && !quoting.isError);
   const { isPaying, errors, failure, submit, forgive } = usePay({
     source: visit?.source,
     quote,
+    isWaiting,
     locale,
     fields,
     texts,
@@ -48,14 +50,21 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
         hidden={isEmpty}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isStale) submit(event.currentTarget);
+          submit(event.currentTarget);
         }}
         className="lg:grid lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-14"
       >
         <div className="space-y-8 pb-8">
           <ContactFields {...fieldsProps} />
           <AddressFields {...fieldsProps} />
-          <DeliveryChoice quote={quote} chosenId={draft.rateId} error={errors.rateId} locale={locale} texts={texts} />
+          <DeliveryChoice
+            quote={quote}
+            chosenId={draft.rateId}
+            error={errors.rateId}
+            onMend={forgive}
+            locale={locale}
+            texts={texts}
+          />
         </div>
         {/* On phones its two parts are rows of the form, so that the button can stick to the screen all the way. */}
         <div className="contents lg:sticky lg:top-8 lg:block lg:self-start">
@@ -72,7 +81,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
               key={quote ? "ready" : "waiting"}
               quote={quote}
               isPaying={isPaying}
-              isStale={isStale}
+              isWaiting={isWaiting}
               failure={failure}
               isCancelled={visit?.isCancelled === true}
               locale={locale}

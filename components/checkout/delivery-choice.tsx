@@ -1,16 +1,19 @@
 import { Amount } from "@/components/ui/amount";
+import { FieldError } from "@/components/ui/field";
 import type { Quote } from "@/lib/checkout/client";
 import { formatDays } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { updateDraft } from "./draft";
+import type { DraftFieldsProps } from "./draft-fields";
 
 type DeliveryChoiceProps = {
   quote: Quote | undefined;
   /** What was chosen on this device, also while its price is on the way. */
   chosenId: string;
   error: string | undefined;
+  onMend: DraftFieldsProps["onMend"];
   locale: Locale;
   texts: Texts<"checkout">;
 };
@@ -18,7 +21,7 @@ type DeliveryChoiceProps = {
 const CARD = "rounded-card border bg-surface flex min-h-19 items-center gap-3 px-4 py-3";
 
 /** The ways to send the parcel, with the days it should arrive and what each costs. */
-export function DeliveryChoice({ quote, chosenId, error, locale, texts }: DeliveryChoiceProps) {
+export function DeliveryChoice({ quote, chosenId, error, onMend, locale, texts }: DeliveryChoiceProps) {
   const rates = quote?.rates ?? [];
   const checkedId = rates.some(({ id }) => id === chosenId) ? chosenId : quote?.shippingRateId;
   return (
@@ -37,7 +40,10 @@ export function DeliveryChoice({ quote, chosenId, error, locale, texts }: Delive
               name="rateId"
               value={id}
               checked={id === checkedId}
-              onChange={() => updateDraft({ rateId: id })}
+              onChange={() => {
+                updateDraft({ rateId: id });
+                onMend("rateId");
+              }}
               className="size-5 shrink-0 accent-clay"
             />
             <span className="min-w-0 flex-1">
@@ -50,11 +56,7 @@ export function DeliveryChoice({ quote, chosenId, error, locale, texts }: Delive
           </label>
         ))}
       </div>
-      {error !== undefined && (
-        <p id="delivery-error" className="mt-1 text-sm text-danger">
-          {error}
-        </p>
-      )}
+      {error !== undefined && <FieldError id="delivery-error" error={error} />}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { BUTTON } from "@/components/ui/button";
-import { AlertIcon, LockIcon } from "@/components/ui/icons";
+import { AlertIcon, LockIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { Quote } from "@/lib/checkout/client";
 import { fill } from "@/lib/core/fill";
@@ -12,8 +12,8 @@ import type { Failure } from "./use-pay";
 type PayBarProps = {
   quote: Quote | undefined;
   isPaying: boolean;
-  /** The total is being asked for anew: paying waits for it. */
-  isStale: boolean;
+  /** The total is being asked for: paying waits for it. */
+  isWaiting: boolean;
   failure: Failure | null;
   /** The shopper came back from the payment page without paying. */
   isCancelled: boolean;
@@ -22,17 +22,17 @@ type PayBarProps = {
 };
 
 /** The one button, with the total on it, in reach of the thumb all the time; what went wrong stands above it. */
-export function PayBar({ quote, isPaying, isStale, failure, isCancelled, locale, texts }: PayBarProps) {
+export function PayBar({ quote, isPaying, isWaiting, failure, isCancelled, locale, texts }: PayBarProps) {
   const amount = quote && formatMoney(quote.total, LANGUAGE_TAGS[locale]);
   const label = amount === undefined ? texts.payWaiting : fill(texts.pay, { amount });
   return (
     <div
-      data-buy-bar
+      data-buy-bar="sticky"
       className="sticky -bottom-px z-10 -mx-4 border-t border-line bg-surface px-4 pt-3 pb-[calc(0.5625rem+env(safe-area-inset-bottom))] lg:static lg:mx-0 lg:mt-4 lg:border-0 lg:bg-transparent lg:p-0 max-lg:[@media(max-height:30rem)]:static"
     >
       <div role="alert">{failure && <FailureLine failure={failure} locale={locale} texts={texts} />}</div>
       {isCancelled && quote && !failure && !isPaying && <p className="mb-3 text-sm">{texts.cancelled}</p>}
-      <PayButton isPaying={isPaying} isStale={isStale} label={label} texts={texts} />
+      <PayButton isPaying={isPaying} isWaiting={isWaiting} label={label} texts={texts} />
       <p className="mt-1.5 flex justify-center gap-1.5 text-xs text-muted">
         <LockIcon className="mt-0.5 size-4 shrink-0" />
         {texts.trustCard}
@@ -41,15 +41,15 @@ export function PayBar({ quote, isPaying, isStale, failure, isCancelled, locale,
   );
 }
 
-type PayButtonProps = { isPaying: boolean; isStale: boolean; label: string; texts: Texts<"checkout"> };
+type PayButtonProps = { isPaying: boolean; isWaiting: boolean; label: string; texts: Texts<"checkout"> };
 
-function PayButton({ isPaying, isStale, label, texts }: PayButtonProps) {
+function PayButton({ isPaying, isWaiting, label, texts }: PayButtonProps) {
   return (
     <>
       <button
         type="submit"
-        aria-disabled={isPaying || isStale}
-        className={`${BUTTON.primary} w-full text-lg aria-disabled:cursor-default ${isPaying ? "opacity-80" : ""}`}
+        aria-disabled={isPaying || isWaiting}
+        className={`${BUTTON.primary} w-full text-lg aria-disabled:cursor-default ${isPaying ? "opacity-80" : "aria-disabled:opacity-60"}`}
       >
         {isPaying && (
           <span

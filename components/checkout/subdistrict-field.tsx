@@ -10,21 +10,29 @@ type SubdistrictFieldProps = DraftFieldsProps & { places: readonly ThaiPlace[]; 
 
 const TYPE_IT = "type";
 
+/** Whether it is typed: not, because the list's last choice said so, or because somebody does so already. */
+type Typing = "no" | "asked" | "begun";
+
 const focusAtOnce = (input: HTMLInputElement | null) => input?.focus();
 
 /** The subdistrict: chosen from those of the postal code, or typed where there are none or none fits. */
 export function SubdistrictField({ places, texts, ...form }: SubdistrictFieldProps) {
   const { draft, onMend } = form;
-  const [isTyped, setTyped] = useState(false);
+  const [typing, setTyping] = useState<Typing>("no");
   const chosen = places.findIndex(
     ({ subdistrict, district }) => subdistrict === draft.subdistrict && district === draft.district,
   );
   const field = bindField(form)("subdistrict");
-  if (isTyped || places.length < 2 || (draft.subdistrict !== "" && chosen === -1)) {
+  if (typing !== "no" || places.length < 2 || (draft.subdistrict !== "" && chosen === -1)) {
     return (
       <TextField
         {...field}
-        ref={isTyped ? focusAtOnce : undefined}
+        onChange={(event) => {
+          // An emptied field must not turn into the list under the fingers.
+          setTyping("begun");
+          field.onChange(event);
+        }}
+        ref={typing === "asked" ? focusAtOnce : undefined}
         label={texts.subdistrict}
         autoComplete="address-level3"
         required
@@ -33,7 +41,7 @@ export function SubdistrictField({ places, texts, ...form }: SubdistrictFieldPro
     );
   }
   const choose = ({ target }: ChangeEvent<HTMLSelectElement>) => {
-    setTyped(target.value === TYPE_IT);
+    setTyping(target.value === TYPE_IT ? "asked" : "no");
     const place = places[Number(target.value)];
     updateDraft(place ?? { subdistrict: "" });
     for (const name of ["subdistrict", "district", "province"] as const) onMend(name);

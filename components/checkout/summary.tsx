@@ -1,7 +1,7 @@
 import { isBlocked, LineIssue } from "@/components/cart/line-issue";
 import { LineRow } from "@/components/cart/line-row";
 import { Amount } from "@/components/ui/amount";
-import { CheckIcon } from "@/components/ui/icons";
+import { CheckIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { CheckoutSource, Quote } from "@/lib/checkout/client";
 import { BRAND } from "@/lib/core/brand";
@@ -45,7 +45,7 @@ export function Summary({ quote, source, isStale, locale, texts }: SummaryProps)
             </Link>
           )}
           <Costs quote={quote} isStale={isStale} locale={locale} texts={texts} />
-          <TrustList texts={[fill(texts.trustReturns, { days: BRAND.returnDays }), texts.trustGuest]} />
+          <TrustList locale={locale} texts={texts} />
         </>
       ) : (
         <SummarySkeleton label={texts.loading} />
@@ -90,13 +90,27 @@ function Costs({ quote, isStale, locale, texts }: CostsProps) {
   );
 }
 
-function TrustList({ texts }: { texts: string[] }) {
+function TrustList({ locale, texts }: { locale: Locale; texts: Texts<"checkout"> }) {
+  const lines = [
+    { text: fill(texts.trustReturns, { days: BRAND.returnDays }), page: "returns" },
+    { text: texts.trustPrivacy, page: "privacy" },
+    { text: texts.trustGuest, page: null },
+  ] as const;
   return (
-    <ul className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-      {texts.map((text) => (
-        <li key={text} className="flex items-center gap-1.5">
+    <ul className="mt-3 flex flex-wrap gap-x-4 text-sm text-muted">
+      {lines.map(({ text, page }) => (
+        <li key={text} className="flex min-h-11 items-center gap-1.5">
           <CheckIcon className="size-4 shrink-0 text-celadon" />
-          {text}
+          {page ? (
+            <Link
+              href={routes.contentPage(locale, page)}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {text}
+            </Link>
+          ) : (
+            text
+          )}
         </li>
       ))}
     </ul>

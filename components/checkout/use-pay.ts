@@ -12,15 +12,17 @@ import { type Attempt, attemptFor } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
 import { errorsOfForm, errorsOfProblem, focusFirstError, type FormErrors, NO_ERRORS } from "./form-errors";
 
-/** Why paying did not start, and where to go when pressing again is not the answer. */
-export type Failure = { text: string; next: "bag" | "shop" | null; isMarked?: true };
+/** Why paying did not start, where to go when pressing again is not the answer, and what makes it pass by itself. */
+export type Failure = { text: string; next: "bag" | "shop" | null; until?: "mended" | "quoted" };
 
 type PayOptions = {
   source: CheckoutSource | undefined;
   quote: Quote | undefined;
+  /** The total is on its way: nothing is paid before it is on the screen. */
+  isWaiting: boolean;
   locale: Locale;
   fields: Texts<"fields">;
-  texts: Pick<Texts<"checkout">, "offline" | "fieldsWrong">;
+  texts: Pick<Texts<"checkout">, "offline" | "fieldsWrong" | "noDelivery" | "failed">;
 };
 
 /**
@@ -28,7 +30,7 @@ type PayOptions = {
  *
  * @returns `submit` for the form; `errors` stand beside their fields, `failure` beside the button.
  */
-export function usePay({ source, quote, locale, fields, texts }: PayOptions) {
+export function usePay({ source, quote, isWaiting, locale, fields, texts }: PayOptions) {
   const client = useQueryClient();
   const isUnderWay = useRef(false);
   const unanswered = useRef<Attempt | null>(null);
@@ -44,7 +46,7 @@ export function usePay({ source, quote, locale, fields, texts }: PayOptions) {
 
   const showErrors = (form: HTMLFormElement, wrong: FormErrors) => {
     setErrors(wrong);
-    setFailure({ text: fill(texts.fieldsWrong, { count: Object.keys(wrong).length }), next: null, isMarked: true });
+    setFailure({ text: fill(texts.fieldsWrong, { count: Object.keys(wrong).length }), next: null, until: "mended" });
     focusFirstError(form, wrong);
   };
 
@@ -64,10 +66,16 @@ export function usePay({ source, quote, locale, fields, texts }: PayOptions) {
   };
 
   const submit = (form: HTMLFormElement) => {
-    if (isUnderWay.current || !source || !quote?.shippingRateId) return;
+    if (isUnderWay.current) return;
     const missing = errorsOfForm(form, fields);
+    if (!isWaiting && quote?.rates.length === 0) missing.country ??= texts.noDelivery;
     if (Object.keys(missing).length > 0) {
       showErrors(form, missing);
+      return;
+    }
+    if (isWaiting) return;
+    if (!source || !quote?.shippingRateId) {
+      setFailure({ text: texts.failed, next: null, until: "quoted" });
       return;
     }
     isUnderWay.current = true;
@@ -85,8 +93,12 @@ export function usePay({ source, quote, locale, fields, texts }: PayOptions) {
   };
 
   const forgive = (name: keyof Draft) => setErrors((before) => ({ ...before, [name]: undefined }));
-  const isMended = failure?.isMarked === true && Object.values(errors).every((error) => error === undefined);
-  return { isPaying, errors, failure: isMended ? null : failure, submit, forgive };
+  const isOver = {
+    mended: Object.values(errors).every((error) => error === undefined),
+    quoted: quote !== undefined,
+    never: false,
+  }[failure?.until ?? "never"];
+  return { isPaying, errors, failure: isOver ? null : failure, submit, forgive };
 }
 
 function nextAfter(type: string, source: CheckoutSource | undefined): Failure["next"] {

@@ -1,4 +1,4 @@
-import { CheckIcon } from "@/components/ui/icons";
+import { CheckIcon } from "@/components/ui/later-icons";
 import { formatInstantDay } from "@/lib/core/dates";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";

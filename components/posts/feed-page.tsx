@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { useNear } from "@/components/ui/use-near";
@@ -31,12 +31,21 @@ function NextPosts({ cursor, locale, texts }: FeedPageProps & { cursor: string }
     ...feedPageQuery(locale, cursor),
     enabled: isNear || isAsked,
   });
+  const posts = useRef<HTMLDivElement>(null);
+  const isAtButton = useRef(false);
+  useEffect(() => {
+    const first = posts.current?.querySelector("article");
+    if (!data || !isAtButton.current || !first || document.activeElement !== document.body) return;
+    // The button went away under the fingers: reading goes on with what took its place.
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+  }, [data]);
   if (data) {
     return (
-      <>
+      <div ref={posts}>
         <FeedPosts posts={data.items} locale={locale} texts={texts} />
         <FeedPage cursor={data.nextCursor} locale={locale} texts={texts} />
-      </>
+      </div>
     );
   }
   return (
@@ -46,9 +55,15 @@ function NextPosts({ cursor, locale, texts }: FeedPageProps & { cursor: string }
         {isError && <p role="alert">{texts.feed.loadFailed}</p>}
         <button
           type="button"
-          onClick={() => (isError ? void refetch() : setAsked(true))}
-          className={BUTTON.secondary}
-          disabled={isFetching}
+          onFocus={() => (isAtButton.current = true)}
+          onBlur={() => (isAtButton.current = false)}
+          // Not `disabled`: the focus would be lost, and with it the place in the feed.
+          aria-disabled={isFetching}
+          onClick={() => {
+            setAsked(true);
+            if (isError && !isFetching) void refetch();
+          }}
+          className={`${BUTTON.secondary} aria-disabled:opacity-60`}
         >
           {isError ? texts.feed.retry : texts.feed.morePosts}
         </button>

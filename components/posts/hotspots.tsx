@@ -4,7 +4,6 @@ import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { PostView } from "@/lib/posts/contract";
 import type { Spot } from "./hotspot-labels";
-import { spreadOut } from "./spread-out";
 
 const loadLabels = () => import("./hotspot-labels");
 
@@ -20,7 +19,7 @@ type HotspotsProps = {
 /** The products of a picture as dots to tap, each with a target of 44 px. */
 export function Hotspots({ tags, products, isLabelled, locale, open }: HotspotsProps) {
   const later = useLater(loadLabels, isLabelled);
-  const spots: Spot[] = spreadOut(tags).flatMap(({ product: index, x, y }) => {
+  const spots: Spot[] = tags.flatMap(({ product: index, x, y }) => {
     const product = products[index];
     return product ? [{ x, y, product, price: formatMoney(product.price, LANGUAGE_TAGS[locale]) }] : [];
   });

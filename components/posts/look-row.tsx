@@ -1,6 +1,6 @@
 import { variantWith } from "@/components/catalog/choice";
 import { OptionPicker } from "@/components/catalog/option-picker";
-import { AlertIcon } from "@/components/ui/icons";
+import { AlertIcon } from "@/components/ui/later-icons";
 import { Thumb } from "@/components/ui/picture";
 import { Price } from "@/components/ui/price";
 import { fill } from "@/lib/core/fill";

@@ -1,53 +1,52 @@
+import { SaveButton } from "@/components/saves/save-button";
 import { ICON_BUTTON } from "@/components/ui/button";
 import { HeartFilledIcon, HeartIcon, ShareIcon } from "@/components/ui/icons";
 import { notify } from "@/components/ui/notice";
+import { useLater } from "@/components/ui/use-later";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import type { PostView } from "@/lib/posts/contract";
+import type { FeedTexts } from "./feed-texts";
 import type { useLike } from "./use-like";
 
 type PostActionsProps = {
   post: PostView;
   like: ReturnType<typeof useLike>;
   locale: Locale;
-  texts: Texts<"feed">;
+  texts: FeedTexts;
 };
 
-/** Like and share. */
-export function PostActions({ post, like, locale, texts }: PostActionsProps) {
+const loadShare = () => import("./share-post");
+
+/** Like, share and save. */
+export function PostActions({ post, like, locale, texts: { feed: texts, product } }: PostActionsProps) {
   const Heart = like.isLiked ? HeartFilledIcon : HeartIcon;
-  const share = () => sharePost(new URL(routes.post(locale, post.shortId), window.location.href).href, texts);
+  useLater(loadShare, false);
+  const share = () => {
+    const { href } = new URL(routes.post(locale, post.shortId), window.location.href);
+    loadShare().then(
+      ({ sharePost }) => sharePost(href, texts),
+      () => notify({ text: texts.notCopied }),
+    );
+  };
   return (
     <div className="flex items-center justify-between px-1.5 sm:px-0">
       <button
         type="button"
         aria-pressed={like.isLiked}
-        aria-label={texts.like}
         onClick={() => like.change(!like.isLiked)}
         className={`${ICON_BUTTON} w-auto min-w-20 justify-start gap-1.5 px-2.5 ${like.isLiked ? "text-clay" : ""}`}
       >
         <Heart key={String(like.isLiked)} />
+        <span className="sr-only">{texts.like} </span>
         <span className="text-sm price">{like.count}</span>
       </button>
-      <button type="button" aria-label={texts.share} onClick={() => void share()} className={ICON_BUTTON}>
-        <ShareIcon />
-      </button>
+      <div className="flex">
+        <button type="button" aria-label={texts.share} onClick={share} className={ICON_BUTTON}>
+          <ShareIcon />
+        </button>
+        <SaveButton thing={{ kind: "post", id: post.id }} isSaved={like.isSaved} locale={locale} texts={product} />
+      </div>
     </div>
   );
-}
-
-async function sharePost(url: string, texts: Texts<"feed">): Promise<void> {
-  try {
-    // Host apps' browsers often have no sheet of their own, whatever the types say.
-    if ("share" in navigator) {
-      await navigator.share({ url });
-    } else {
-      await (navigator as Navigator).clipboard.writeText(url);
-      notify({ text: texts.copied });
-    }
-  } catch (refusal) {
-    const isChangeOfMind = refusal instanceof DOMException && refusal.name === "AbortError";
-    if (!isChangeOfMind) notify({ text: texts.notCopied });
-  }
 }

@@ -1,12 +1,11 @@
 import { Link } from "@/components/ui/link";
-import { BRAND } from "@/lib/core/brand";
-import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
+import { formatInstantDay } from "@/lib/core/dates";
+import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import type { PostView } from "@/lib/posts/contract";
 
 /** Who shows this, and since when. */
 export function PostAuthor({ post, locale }: { post: PostView; locale: Locale }) {
-  const date = new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: "medium", timeZone: BRAND.timeZone });
   return (
     <div className="flex h-14 items-center gap-2.5 px-4 sm:px-0">
       <span
@@ -22,7 +21,7 @@ export function PostAuthor({ post, locale }: { post: PostView; locale: Locale })
           className="relative text-xs text-muted after:absolute after:-inset-3"
         >
           <time dateTime={post.publishedAt} suppressHydrationWarning>
-            {date.format(new Date(post.publishedAt))}
+            {formatInstantDay(post.publishedAt, locale)}
           </time>
         </Link>
       </p>

@@ -27,11 +27,11 @@ export function PostCard({ post, postIds, isFirst = false, locale, texts }: Post
   return (
     <article aria-label={fill(texts.feed.postBy, { author: post.author })} className="pb-8">
       <PostAuthor post={post} locale={locale} />
-      <PostPictures post={post} isFirst={isFirst} onLike={() => like.change(true)} locale={locale} texts={texts.feed} />
-      <PostActions post={post} like={like} locale={locale} texts={texts.feed} />
+      <PostPictures post={post} isFirst={isFirst} onLike={() => like.change(true)} locale={locale} texts={texts} />
+      <PostActions post={post} like={like} locale={locale} texts={texts} />
       <div className="space-y-3">
-        <PostCaption caption={post.caption} moreText={texts.feed.more} />
-        <ProductStrip products={post.products} locale={locale} texts={texts} />
+        <PostCaption caption={post.caption} moreText={texts.feed.more} locale={locale} />
+        <ProductStrip products={post.products} isLate={!isFirst} locale={locale} texts={texts} />
         <LookButton post={post} locale={locale} texts={texts} />
       </div>
     </article>

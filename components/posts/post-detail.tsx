@@ -8,6 +8,7 @@ import { Price } from "@/components/ui/price";
 import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import type { PostView, TaggedProduct } from "@/lib/posts/contract";
+import { CaptionWords } from "./caption-words";
 import type { FeedTexts } from "./feed-texts";
 import { LookButton } from "./look-button";
 import { PostActions } from "./post-actions";
@@ -23,8 +24,8 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
   return (
     <article className="mx-auto max-w-140 lg:grid lg:max-w-5xl lg:grid-cols-2 lg:gap-x-10 lg:px-8 lg:pt-8">
       <div>
-        <PostPictures post={post} isFirst onLike={() => like.change(true)} locale={locale} texts={texts.feed} />
-        <PostActions post={post} like={like} locale={locale} texts={texts.feed} />
+        <PostPictures post={post} isFirst onLike={() => like.change(true)} locale={locale} texts={texts} />
+        <PostActions post={post} like={like} locale={locale} texts={texts} />
       </div>
       <div className="lg:-mt-2">
         <section aria-labelledby="post-products" className="px-4 sm:px-0">
@@ -40,7 +41,9 @@ export function PostDetail({ post, locale, texts }: PostDetailProps) {
         <LookButton post={post} locale={locale} texts={texts} />
         <div className="mt-4">
           <PostAuthor post={post} locale={locale} />
-          <p className="px-4 sm:px-0">{post.caption}</p>
+          <p className="px-4 sm:px-0">
+            <CaptionWords caption={post.caption} locale={locale} />
+          </p>
         </div>
         <p className="mt-6 px-4 sm:px-0">
           <Link href={routes.shop(locale)} className={`${BUTTON.secondary} w-full`}>
@@ -59,12 +62,12 @@ function PostProduct({ product, locale, texts }: PostProductProps) {
   const open = useProductOpener(locale);
   return (
     <li className="flex items-center gap-3 py-3">
-      <button type="button" {...open(product)} className="flex min-w-0 flex-1 pressable items-center gap-3 text-left">
-        <Thumb
-          pictureKey={product.pictureKey}
-          placeholder={product.placeholder}
-          className="h-20 w-16 shrink-0 rounded-card"
-        />
+      <button
+        type="button"
+        {...open(product)}
+        className="flex min-w-0 flex-1 pressable items-center gap-3 rounded-card text-left"
+      >
+        <Thumb pictureKey={product.pictureKey} placeholder={product.placeholder} className="h-20 w-16 rounded-card" />
         <span className="min-w-0">
           <span className="line-clamp-2">{product.title}</span>
           {product.choice !== "" && <span className="block truncate text-sm text-muted">{product.choice}</span>}

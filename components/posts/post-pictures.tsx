@@ -8,6 +8,7 @@ import { Picture, SIZES } from "@/components/ui/picture";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import type { PostView } from "@/lib/posts/contract";
+import { ClipPlace } from "./clip-place";
 import { Hotspots } from "./hotspots";
 
 type PostPicturesProps = {
@@ -15,7 +16,7 @@ type PostPicturesProps = {
   isFirst: boolean;
   onLike: () => void;
   locale: Locale;
-  texts: Texts<"feed">;
+  texts: { feed: Texts<"feed">; video: Texts<"video"> };
 };
 
 const DOUBLE_TAP_MS = 300;
@@ -27,23 +28,24 @@ export function PostPictures({ post, isFirst, onLike, locale, texts }: PostPictu
   const lastTap = useRef(0);
   const open = useProductOpener(locale);
   const tap = (at: number) => {
-    if (at - lastTap.current < DOUBLE_TAP_MS) {
-      setBeats(beats + 1);
-      onLike();
-    } else {
-      setLabelled(!isLabelled);
-    }
-    lastTap.current = at;
+    const isSecond = at - lastTap.current < DOUBLE_TAP_MS;
+    // The second of two taps takes back what the first did to the labels.
+    setLabelled(!isLabelled);
+    lastTap.current = isSecond ? 0 : at;
+    if (!isSecond) return;
+    setBeats(beats + 1);
+    onLike();
   };
   return (
     <div className="relative">
-      <Carousel texts={texts} className="overflow-hidden sm:rounded-card">
+      <Carousel texts={texts.feed} className="overflow-hidden sm:rounded-card">
         {post.pictures.map((picture, index) => (
           <div key={picture.key}>
             <Picture picture={picture} sizes={SIZES.full} isFirst={isFirst && index === 0} className="aspect-4/5" />
+            {picture.video && <ClipPlace clipKey={picture.key} locale={locale} texts={texts.video} />}
             <button
               type="button"
-              aria-label={texts.showTags}
+              aria-label={texts.feed.showTags}
               aria-pressed={isLabelled}
               onClick={(event) => tap(event.timeStamp)}
               className="absolute inset-0 touch-manipulation -outline-offset-4"

@@ -3,7 +3,7 @@ import { notify } from "@/components/ui/notice";
 import { likesQuery, setLike } from "@/lib/posts/client";
 
 /**
- * The likes of one post, and the way to change them.
+ * The likes of one post, whether it is saved, and the way to like it.
  *
  * @param postIds Posts that stand together, so that their likes are asked for together.
  * @param refusedText Said when a like did not go through.
@@ -12,5 +12,5 @@ export function useLike(postId: string, postIds: readonly string[], refusedText:
   const client = useQueryClient();
   const { data: like } = useQuery({ ...likesQuery(postIds), select: (likes) => likes[postId] });
   const change = (isLiked: boolean) => void setLike(client, postId, isLiked).catch(() => notify({ text: refusedText }));
-  return { count: like?.count, isLiked: like?.isLiked ?? false, change };
+  return { count: like?.count, isLiked: like?.isLiked ?? false, isSaved: like?.isSaved ?? false, change };
 }

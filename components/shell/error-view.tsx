@@ -19,7 +19,7 @@ export function ErrorView({ retry }: { retry: () => void }) {
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-3 px-4 py-24 text-center">
       <h1 className="text-2xl">{texts?.errorTitle}</h1>
-      <p className="text-muted">{texts?.errorDetail}</p>
+      <p className="text-balance text-muted">{texts?.errorDetail}</p>
       <button type="button" onClick={retry} className={`${BUTTON.primary} mt-4`}>
         {texts?.retry}
       </button>

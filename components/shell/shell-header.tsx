@@ -1,4 +1,4 @@
-import { HomeIcon, ShopIcon } from "@/components/ui/icons";
+import { SearchIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { BRAND } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
@@ -25,17 +25,21 @@ export function ShellHeader({ locale, texts }: ShellHeaderProps) {
         data-bottom-bar
         className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:static lg:mt-6 lg:flex-col lg:gap-1 lg:border-0 lg:p-0"
       >
-        <NavLink href={routes.home(locale)} isExact>
-          <HomeIcon />
-          {texts.home}
-        </NavLink>
-        <NavLink href={routes.shop(locale)}>
-          <ShopIcon />
-          {texts.shop}
-        </NavLink>
+        <NavLink href={routes.home(locale)} icon="home" text={texts.home} isExact />
+        <NavLink href={routes.shop(locale)} icon="shop" text={texts.shop} />
+        <NavLink href={routes.saved(locale)} icon="saved" text={texts.saved} />
+        <NavLink href={routes.me(locale)} icon="me" text={texts.me} />
       </nav>
       <div className="ml-auto flex items-center lg:mt-1 lg:ml-0 lg:flex-1 lg:flex-col-reverse lg:items-stretch lg:justify-between">
         <LanguageLink locale={locale} text={texts.otherLanguage} />
+        <Link
+          href={routes.search(locale)}
+          aria-label={texts.search}
+          className="flex h-11 min-w-11 pressable items-center justify-center gap-3 rounded-full hover:bg-surface lg:justify-start lg:px-3 lg:text-muted lg:hover:text-ink"
+        >
+          <SearchIcon />
+          <span className="max-lg:hidden">{texts.search}</span>
+        </Link>
         <BagLink locale={locale} texts={{ bag: texts.bag, bagCount: texts.bagCount }} />
       </div>
     </header>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { ChevronLeftIcon, ChevronRightIcon } from "./icons";
+import { ChevronLeftIcon, ChevronRightIcon } from "./later-icons";
 
 type CarouselArrowsProps = {
   index: number;
@@ -9,7 +9,11 @@ type CarouselArrowsProps = {
 };
 
 const ARROW =
-  "pressable absolute top-1/2 hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-surface text-ink opacity-0 transition-opacity group-hover/carousel:opacity-100 focus-visible:opacity-100 disabled:invisible sm:grid";
+  "pressable absolute top-1/2 hidden size-11 -translate-y-1/2 place-items-center rounded-full bg-surface text-ink opacity-0 transition-opacity sm:grid";
+
+// Not `disabled`: at the last picture the focus would be lost under the finger of somebody who uses the keyboard.
+const arrowLook = (isEnd: boolean) =>
+  `${ARROW} ${isEnd ? "pointer-events-none focus-visible:opacity-50" : "group-hover/carousel:opacity-100 focus-visible:opacity-100"}`;
 
 /** Buttons that turn a carousel, for a mouse or a keyboard; the arrow keys turn it from either of them. */
 export function CarouselArrows({ index, count, texts, go }: CarouselArrowsProps) {
@@ -25,18 +29,18 @@ export function CarouselArrows({ index, count, texts, go }: CarouselArrowsProps)
       <button
         {...buttons}
         aria-label={texts.previous}
-        disabled={index === 0}
-        onClick={() => go(index - 1)}
-        className={`${ARROW} left-2`}
+        aria-disabled={index === 0}
+        onClick={() => go(Math.max(0, index - 1))}
+        className={`${arrowLook(index === 0)} left-2`}
       >
         <ChevronLeftIcon />
       </button>
       <button
         {...buttons}
         aria-label={texts.next}
-        disabled={index === count - 1}
-        onClick={() => go(index + 1)}
-        className={`${ARROW} right-2`}
+        aria-disabled={index === count - 1}
+        onClick={() => go(Math.min(count - 1, index + 1))}
+        className={`${arrowLook(index === count - 1)} right-2`}
       >
         <ChevronRightIcon />
       </button>

@@ -1,5 +1,5 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, useId } from "react";
-import { AlertIcon, ChevronDownIcon } from "./icons";
+import { AlertIcon, ChevronDownIcon } from "./later-icons";
 
 /** Look of inputs and selects. The edge has 3:1, and 16 px text keeps phones from zooming in. */
 const CONTROL =
@@ -29,13 +29,18 @@ function Frame({ label, error, className = "", children }: FrameProps) {
         className: CONTROL,
         ...(error !== undefined && { "aria-invalid": true as const, "aria-describedby": `${id}-error` }),
       })}
-      {error !== undefined && (
-        <p id={`${id}-error`} className="mt-1 flex gap-1.5 text-sm text-danger">
-          <AlertIcon className="mt-1 size-4 shrink-0" />
-          {error}
-        </p>
-      )}
+      {error !== undefined && <FieldError id={`${id}-error`} error={error} />}
     </div>
+  );
+}
+
+/** What is wrong, below what it is about. */
+export function FieldError({ id, error }: { id: string; error: string }) {
+  return (
+    <p id={id} className="mt-1 flex gap-1.5 text-sm text-danger">
+      <AlertIcon className="mt-1 size-4 shrink-0" />
+      {error}
+    </p>
   );
 }
 
@@ -65,9 +70,10 @@ export function SelectField({ label, error, className = "", ...select }: Describ
 function goOnAtEnter(event: KeyboardEvent<HTMLInputElement>) {
   const { form } = event.currentTarget;
   if (event.key !== "Enter" || event.nativeEvent.isComposing || !form) return;
-  const controls = Array.from(form.elements);
-  const next = controls[controls.indexOf(event.currentTarget) + 1];
-  if (!(next instanceof HTMLInputElement || next instanceof HTMLSelectElement)) return;
+  // Between fields there are also buttons and groups.
+  const after = Array.from(form.elements).slice(Array.prototype.indexOf.call(form.elements, event.currentTarget) + 1);
+  const next = after.find((control) => control instanceof HTMLInputElement || control instanceof HTMLSelectElement);
+  if (!next) return;
   event.preventDefault();
   next.focus();
 }

@@ -1,6 +1,5 @@
-import { Icon, type IconProps } from "./first-icons";
-
-export { BagIcon, CheckIcon, TruckIcon } from "./first-icons";
+// Of the shell and the feed only: every page carries them. The others are in later-icons.tsx.
+import { Icon, type IconProps } from "./icon";
 
 const HEART = "M12 20.5C6.5 16.6 3 13.3 3 9.2a4.7 4.7 0 0 1 9-2 4.7 4.7 0 0 1 9 2c0 4.1-3.5 7.4-9 11.3z";
 
@@ -16,6 +15,14 @@ export function ShopIcon(props: IconProps) {
   return (
     <Icon {...props}>
       <path d="M5 4h14l2 5a3 3 0 0 1-6 0 3 3 0 0 1-6 0 3 3 0 0 1-6 0zM5 12v8h14v-8M10 20v-4h4v4" />
+    </Icon>
+  );
+}
+
+export function BagIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M5.5 8h13l1 12h-15zM9 11V7a3 3 0 0 1 6 0v4" />
     </Icon>
   );
 }
@@ -36,6 +43,22 @@ export function HeartFilledIcon(props: IconProps) {
   );
 }
 
+export function BookmarkIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M6.5 4h11v16.5L12 16.5l-5.5 4z" />
+    </Icon>
+  );
+}
+
+export function PersonIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20.5a7.5 7.5 0 0 1 15 0" />
+    </Icon>
+  );
+}
+
 export function ShareIcon(props: IconProps) {
   return (
     <Icon {...props}>
@@ -44,74 +67,29 @@ export function ShareIcon(props: IconProps) {
   );
 }
 
-export function CloseIcon(props: IconProps) {
+export function SearchIcon(props: IconProps) {
   return (
     <Icon {...props}>
-      <path d="M6 6l12 12M18 6L6 18" />
+      <circle cx="10.5" cy="10.5" r="6.5" />
+      <path d="M15.5 15.5L21 21" />
     </Icon>
   );
 }
 
-export function ChevronLeftIcon(props: IconProps) {
+export function FilterIcon(props: IconProps) {
   return (
     <Icon {...props}>
-      <path d="M15 5l-7 7 7 7" />
+      <path d="M4 7h10M18 7h2M4 17h2M10 17h10" />
+      <circle cx="16" cy="7" r="2" />
+      <circle cx="8" cy="17" r="2" />
     </Icon>
   );
 }
 
-export function ChevronRightIcon(props: IconProps) {
+export function CubeIcon(props: IconProps) {
   return (
     <Icon {...props}>
-      <path d="M9 5l7 7-7 7" />
-    </Icon>
-  );
-}
-
-export function ChevronDownIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 9l7 7 7-7" />
-    </Icon>
-  );
-}
-
-export function MinusIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 12h14" />
-    </Icon>
-  );
-}
-
-export function PlusIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 12h14M12 5v14" />
-    </Icon>
-  );
-}
-
-export function TrashIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />
-    </Icon>
-  );
-}
-
-export function LockIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3" />
-    </Icon>
-  );
-}
-
-export function AlertIcon(props: IconProps) {
-  return (
-    <Icon {...props}>
-      <path d="M12 4L2.5 20h19zM12 10v4.5M12 17.2v.01" />
+      <path d="M12 3l8 4.5v9L12 21l-8-4.5v-9zM4 7.5l8 4.5 8-4.5M12 12v9" />
     </Icon>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useId } from "react";
 import { Link } from "./link";
 import { sharedState } from "./shared-state";
 
@@ -8,36 +8,44 @@ type Notice = { text: string; link?: { href: string; text: string } };
 
 const SHOWN_MS = 5_000;
 const notice = sharedState<Notice | null>(null);
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says something short to everybody: shown for five seconds and read out by screen readers. */
-export const notify = (next: Notice) => notice.set(next);
+export function notify(next: Notice): void {
+  clearTimeout(timer);
+  notice.set(next);
+  timer = setTimeout(() => notice.set(null), SHOWN_MS);
+}
 
-/** Where notices appear; once, in the layout. Always there, or screen readers would miss the first one. */
-export function NoticeRegion() {
+/** Regions that are there, by id; the last one speaks. */
+const regions = sharedState<readonly string[]>([]);
+
+type NoticeRegionProps = {
+  /** Where it lies, over what may be at the lower edge. */
+  className: string;
+};
+
+/**
+ * Where notices appear: once in the layout, and once in every dialog while it is open, for all that lies outside of an
+ * open dialog can neither be tapped nor heard. Always there, or screen readers would miss the first notice.
+ */
+export function NoticeRegion({ className }: NoticeRegionProps) {
+  const id = useId();
   const shown = notice.useValue();
+  const isSpeaking = regions.useValue().at(-1) === id;
   useEffect(() => {
-    if (!shown) return;
-    const timer = setTimeout(() => notice.set(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [shown]);
+    regions.change((others) => [...others, id]);
+    return () => regions.change((all) => all.filter((one) => one !== id));
+  }, [id]);
   return (
-    <div
-      role="status"
-      popover="manual"
-      // The top layer is above sheets too; opened anew for each notice, so that it lies above what was opened since.
-      ref={(region) => {
-        region?.hidePopover();
-        if (shown) region?.showPopover();
-      }}
-      className="pointer-events-none fixed inset-x-0 top-auto bottom-[calc(var(--bottom-bar)+5.5rem)] m-0 w-full overflow-visible bg-transparent px-4 lg:bottom-8"
-    >
-      {shown && (
-        <p className="appear pointer-events-auto mx-auto flex w-fit max-w-full items-center gap-4 rounded-full bg-ink py-1 pr-2 pl-5 text-sm text-paper">
-          <span className="py-2.5 pr-3">{shown.text}</span>
+    <div role="status" className={`pointer-events-none inset-x-0 z-30 px-4 print:hidden ${className}`}>
+      {isSpeaking && shown && (
+        <p className="appear pointer-events-auto mx-auto flex min-h-13 w-fit max-w-full items-center rounded-full bg-ink px-5 py-1 text-sm text-paper">
+          <span className="py-1.5">{shown.text}</span>
           {shown.link && (
             <Link
               href={shown.link.href}
-              className="inline-flex min-h-11 pressable items-center px-3 font-semibold whitespace-nowrap underline underline-offset-4"
+              className="-mr-3 ml-2 inline-flex min-h-11 pressable items-center px-3 font-semibold whitespace-nowrap underline underline-offset-4"
             >
               {shown.link.text}
             </Link>

@@ -1,18 +1,34 @@
+/** What is open over the page, the topmost last: "back" closes that one only. */
+const opened: (() => void)[] = [];
+/** Steps back that we take ourselves, after something was closed in another way. */
+let ownSteps = 0;
+let isListening = false;
+
+function closeTopmost() {
+  if (ownSteps > 0) ownSteps -= 1;
+  else opened.at(-1)?.();
+}
+
 /**
- * Opens a dialog and gives it an entry in the history, so that "back" closes it and leaves the page alone.
+ * Opens a dialog with an entry in the history, so that "back" closes it and leaves the page alone; also over another.
  *
- * @returns Closes it and takes the entry away again.
+ * @param onClose Hears that "back" wants it closed.
+ * @returns Closes it and takes its entry away.
  */
 export function openWithHistory(dialog: HTMLDialogElement | null, onClose: () => void) {
+  if (!isListening) window.addEventListener("popstate", closeTopmost);
+  isListening = true;
   dialog?.showModal();
-  window.history.pushState({ ...window.history.state, isSheet: true }, "");
+  const depth = opened.push(onClose);
+  window.history.pushState({ ...window.history.state, depth }, "");
   const address = window.location.href;
-  window.addEventListener("popstate", onClose);
   return () => {
-    window.removeEventListener("popstate", onClose);
+    opened.splice(opened.indexOf(onClose), 1);
     dialog?.close();
     // Safe: whatever the state is, only our own mark is looked for.
-    const state = window.history.state as { isSheet?: boolean } | null;
-    if (state?.isSheet === true && window.location.href === address) window.history.back();
+    const state = window.history.state as { depth?: number } | null;
+    if (state?.depth !== depth || window.location.href !== address) return;
+    ownSteps += 1;
+    window.history.back();
   };
 }

@@ -55,7 +55,8 @@ type ThumbProps = { pictureKey: string; placeholder: string; alt?: string; class
 /** A small picture of a product or post, 128 px wide; decoration beside its name unless it has an `alt`. */
 export function Thumb({ pictureKey, placeholder, alt = "", className = "" }: ThumbProps) {
   return (
-    <picture>
+    // Of rows it is this box that is an item, and that long words beside it would squeeze.
+    <picture className="shrink-0">
       <source type="image/avif" srcSet={pictureUrl(pictureKey, 128)} />
       <img
         src={pictureUrl(pictureKey, 360, "webp")}

@@ -16,11 +16,12 @@ export function sharedState<Value>(initial: Value) {
     value = next;
     listeners.forEach((listener) => listener());
   };
+  const change = (next: (before: Value) => Value) => set(next(value));
   const useValue = () =>
     useSyncExternalStore(
       subscribe,
       () => value,
       () => initial,
     );
-  return { set, useValue };
+  return { get: () => value, set, change, useValue };
 }

@@ -2,7 +2,8 @@
 
 import { type PointerEvent, type ReactNode, useEffect, useRef } from "react";
 import { ICON_BUTTON } from "./button";
-import { CloseIcon } from "./icons";
+import { CloseIcon } from "./later-icons";
+import { NoticeRegion } from "./notice";
 import { openWithHistory } from "./open-with-history";
 
 type SheetProps = { isOpen: boolean; onClose: () => void; label: string; closeLabel: string; children: ReactNode };
@@ -25,7 +26,8 @@ export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetPro
     <dialog
       ref={dialog}
       aria-label={label}
-      onClose={onClose}
+      // React hands the event of a dialog inside this one on, which the browser would not.
+      onClose={(event) => event.target === event.currentTarget && onClose()}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
       className="sheet fixed inset-x-0 top-auto bottom-0 m-0 mx-auto max-h-[92dvh] w-full max-w-none overflow-hidden rounded-t-sheet bg-surface p-0 text-ink shadow-sheet sm:top-0 sm:my-auto sm:max-w-lg sm:rounded-sheet lg:max-w-4xl"
     >
@@ -41,6 +43,7 @@ export function Sheet({ isOpen, onClose, label, closeLabel, children }: SheetPro
         </button>
         {children}
       </div>
+      {isOpen && <NoticeRegion className="absolute bottom-[calc(5.5rem+env(safe-area-inset-bottom))]" />}
     </dialog>
   );
 }

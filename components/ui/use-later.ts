@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 
 const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown"] as const;
 
@@ -8,16 +8,19 @@ const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown"] as const;
  *
  * @param load Imports the part; the same function every time.
  * @param isNeeded Fetches it whatever has happened.
+ * @param onMissed Called when it is needed and could not be fetched: no network, or a newer shop than this page.
  * @returns The module of the part, or null until it is here.
  */
-export function useLater<Module>(load: () => Promise<Module>, isNeeded: boolean): Module | null {
+export function useLater<Module>(load: () => Promise<Module>, isNeeded: boolean, onMissed?: () => void): Module | null {
   const [part, setPart] = useState<Module | null>(null);
+  const miss = useEffectEvent(() => onMissed?.());
   useEffect(() => {
-    const start = () => {
-      // Not here yet and no network: the next need of it tries again.
-      load().then(setPart, () => undefined);
-    };
-    if (isNeeded) start();
+    if (isNeeded) {
+      load().then(setPart, miss);
+      return undefined;
+    }
+    // Not here yet and no network: the need of it tries again.
+    const start = () => void load().then(setPart, () => undefined);
     for (const sign of SIGNS_OF_USE) window.addEventListener(sign, start, { once: true, passive: true });
     return () => {
       for (const sign of SIGNS_OF_USE) window.removeEventListener(sign, start);

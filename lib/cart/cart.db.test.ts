@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { startCheckout } from "@/lib/checkout";
+import { settleCheckout, startCheckout } from "@/lib/checkout";
+import { lineItems } from "@/lib/db/schema/cart";
 import { prices } from "@/lib/db/schema/catalog";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits, withContext } from "@/lib/testing/database";
+import { payOnPage } from "@/lib/testing/stripe";
 import { createVariant } from "@/lib/testing/factories";
 import { addLine, setLine } from "./commands/change-lines";
 import { openBag } from "./commands/open-cart";
@@ -37,6 +39,45 @@ describe("getCart", () => {
     }));
 });
 
+describe("closeCart", () => {
+  it("keeps what was put into the bag while it was being paid", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 9 });
+      const shopper = await asShopper(ctx);
+      await addLine(shopper, { variantId: shop.variantId, quantity: 1 });
+      const { checkoutId, url } = await startCheckout(shopper, { ...buyNow(shop), source: { kind: "bag" } });
+      const other = await createVariant(ctx);
+      await addLine(shopper, { variantId: shop.variantId, quantity: 2 });
+      await addLine(shopper, { variantId: other.variantId, quantity: 1 });
+      await payOnPage(url);
+      expect(await settleCheckout(ctx, checkoutId)).toBe("paid");
+      const { lines } = await getCart(shopper, "th");
+      expect(lines.map(({ variantId, quantity }) => [variantId, quantity])).toEqual([
+        [shop.variantId, 2],
+        [other.variantId, 1],
+      ]);
+    }));
+
+  it("loses nothing that is put in at the very moment of the payment", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 40 });
+      const other = await createVariant(ctx);
+      for (let round = 0; round < 20; round += 1) {
+        const shopper = await asShopper(ctx);
+        await addLine(shopper, { variantId: shop.variantId, quantity: 1 });
+        const { checkoutId, url } = await startCheckout(shopper, { ...buyNow(shop), source: { kind: "bag" } });
+        await payOnPage(url);
+        await Promise.all([
+          settleCheckout(ctx, checkoutId),
+          addLine(shopper, { variantId: other.variantId, quantity: 1 }),
+          setLine(shopper, shop.variantId, 3).catch(() => undefined),
+        ]);
+        const { lines } = await getCart(shopper, "th");
+        expect(lines.map(({ variantId }) => variantId)).toContain(other.variantId);
+      }
+    }));
+});
+
 describe("openBag", () => {
   it("gives twenty requests at once the same bag", () =>
     withCommits(visitor, async (ctx) => {
@@ -55,6 +96,24 @@ describe("addLine", () => {
       await addLine(shopper, { variantId, quantity: 60 });
       await addLine(shopper, { variantId, quantity: 60 });
       expect((await getCart(shopper, "th")).count).toBe(99);
+    }));
+
+  it("takes a hundred different things, also when the last two come at once, and more of what is in it", () =>
+    withCommits(visitor, async (ctx) => {
+      const shopper = await asShopper(ctx);
+      const first = await createVariant(ctx);
+      await addLine(shopper, { variantId: first.variantId, quantity: 1 });
+      const [line] = await ctx.db.select().from(lineItems);
+      for (let count = 1; count < 99; count += 1) {
+        const { variantId } = await createVariant(ctx);
+        if (line) await ctx.db.insert(lineItems).values({ ...line, variantId });
+      }
+      const last = await Promise.all([createVariant(ctx), createVariant(ctx)]);
+      const added = await Promise.allSettled(last.map(({ variantId }) => addLine(shopper, { variantId, quantity: 1 })));
+      const refusals = added.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as unknown] : []));
+      expect(refusals).toMatchObject([{ code: "conflict", reason: "bag-full" }]);
+      await addLine(shopper, { variantId: first.variantId, quantity: 1 });
+      expect((await getCart(shopper, "th")).count).toBe(101);
     }));
 
   it("refuses a visitor", () =>

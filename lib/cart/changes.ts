@@ -1,6 +1,6 @@
-import { noop, type QueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { sendJson } from "@/lib/http/api-client";
-import { cartQuery } from "./cart-query";
+import { cartChanges, cartQuery } from "./cart-query";
 import type { AddedLines, AddLineInput, CartView, LineItem } from "./contract";
 
 export const addLine = (client: QueryClient, input: AddLineInput): Promise<void> =>
@@ -39,23 +39,20 @@ export const removeLine = (client: QueryClient, variantId: string): Promise<void
 
 type Change = { guess: (cart: CartView) => CartView; send: () => Promise<CartView> };
 
-// Answers of earlier writes must not undo what later ones have shown already: only the last one is taken over.
-let running = 0;
-
 async function change(client: QueryClient, { guess, send }: Change): Promise<void> {
   const { queryKey } = cartQuery;
-  running += 1;
   void client.cancelQueries({ queryKey });
-  client.setQueryData(queryKey, (cart) => guess(cart ?? EMPTY));
   try {
-    const answer = await send();
-    if (running === 1) client.setQueryData(queryKey, answer);
+    await cartChanges.make("cart", {
+      before: client.getQueryData(queryKey),
+      guess: (cart = EMPTY) => guess(cart),
+      send,
+      show: (cart) => (cart ? client.setQueryData(queryKey, cart) : void client.resetQueries({ queryKey })),
+    });
   } catch (refusal) {
-    // The truth is the server's: what was shown meanwhile may hold other changes that went through.
-    if (running === 1) await client.query({ ...cartQuery, staleTime: 0 }).catch(noop);
+    // Something was not as it was on the screen: what else has changed is in the answer to this.
+    void client.invalidateQueries({ queryKey });
     throw refusal;
-  } finally {
-    running -= 1;
   }
 }
 

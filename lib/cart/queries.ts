@@ -1,10 +1,9 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { getSaleLines } from "@/lib/catalog";
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY, sumMoney } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { carts, lineItems } from "@/lib/db/schema/cart";
-import { checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { getAvailable } from "@/lib/inventory";
 import { placeholderGradient } from "@/lib/media";
 import type { CartView } from "./contract";
@@ -51,7 +50,7 @@ export async function viewLines(
   const ids = wanted.map(({ variantId }) => variantId);
   const [offers, available] = await Promise.all([
     getSaleLines(ctx, ids, HOME_CURRENCY),
-    findOpenCheckout(ctx, of.cartId).then((own) => getAvailable(ctx, ids, own)),
+    getAvailable(ctx, ids, of.cartId),
   ]);
   const money = (amount: number) => ({ amount, currency: HOME_CURRENCY });
   const lines = wanted.flatMap(({ variantId, quantity, seenAmount }) => {
@@ -82,13 +81,4 @@ export async function viewLines(
       lines.map(({ lineTotal }) => lineTotal.amount),
     ),
   };
-}
-
-async function findOpenCheckout({ db }: Context, cartId: string | null): Promise<string | null> {
-  if (cartId === null) return null;
-  const [open] = await db
-    .select({ id: checkouts.id })
-    .from(checkouts)
-    .where(and(eq(checkouts.cartId, cartId), inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])));
-  return open?.id ?? null;
 }

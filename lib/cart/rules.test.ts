@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { issueOf } from "./rules";
+import { issueOf, leftOf } from "./rules";
 
 const line = { quantity: 2, available: 5, unitAmount: 100, seenAmount: 100 };
 
@@ -14,5 +14,23 @@ describe("issueOf", () => {
     [{ unitAmount: 110, available: 1 }, "fewer_left"],
   ] as const)("says of %j: %s", (change, issue) => {
     expect(issueOf({ ...line, ...change })).toBe(issue);
+  });
+});
+
+describe("leftOf", () => {
+  it("keeps what was not bought and what was wanted beyond it", () => {
+    const lines = [
+      { variantId: "a", quantity: 3, seenAmount: 1 },
+      { variantId: "b", quantity: 1, seenAmount: 2 },
+      { variantId: "c", quantity: 1, seenAmount: 3 },
+    ];
+    const bought = [
+      { variantId: "a", quantity: 2 },
+      { variantId: "b", quantity: 4 },
+    ];
+    expect(leftOf(lines, bought)).toEqual([
+      { variantId: "a", quantity: 1, seenAmount: 1 },
+      { variantId: "c", quantity: 1, seenAmount: 3 },
+    ]);
   });
 });

@@ -15,3 +15,13 @@ export function issueOf(line: {
   if (line.available < line.quantity) return "fewer_left";
   return line.unitAmount === line.seenAmount ? null : "price_changed";
 }
+
+export type Bought = { variantId: string; quantity: number };
+
+/** What remains of lines when those that were bought are taken out, each line as it was but for its quantity. */
+export function leftOf<Line extends Bought>(lines: readonly Line[], bought: readonly Bought[]): Line[] {
+  const taken = new Map(bought.map(({ variantId, quantity }) => [variantId, quantity]));
+  return lines
+    .map((line) => ({ ...line, quantity: line.quantity - (taken.get(line.variantId) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LocaleName, Money, Picture } from "@/lib/core/shapes";
+import { LocaleName, Money, pageOf, Picture } from "@/lib/core/shapes";
 
 /** A product where many stand side by side: a grid, a strip. `price` is its lowest. */
 export const ProductCard = z.object({
@@ -15,6 +15,72 @@ export type ProductCard = z.infer<typeof ProductCard>;
 
 export const Collection = z.object({ handle: z.string(), title: z.string(), description: z.string() });
 export type Collection = z.infer<typeof Collection>;
+
+/** Orders of a list of products; the first is the shop's own. */
+export const ProductSort = z.enum(["featured", "newest", "price-asc", "price-desc"]);
+export type ProductSort = z.infer<typeof ProductSort>;
+
+/** Values between commas, each once. */
+const listOf = (value: z.ZodString) =>
+  z
+    .string()
+    .max(1_000)
+    .transform((list) => [...new Set(list.split(","))])
+    .pipe(z.array(value).min(1).max(20));
+
+/** Whole baht as they stand in an address; satang inside. */
+const Baht = z
+  .string()
+  .regex(/^\d{1,7}$/)
+  .transform((baht) => Number(baht) * 100);
+
+const Handle = z.string().regex(/^[a-z0-9-]{1,80}$/);
+
+/** What a list of products may be narrowed by. Values of one kind are alternatives, the kinds go together. */
+export const ProductsQuery = z
+  .strictObject({
+    locale: LocaleName,
+    /** Handles of collections. */
+    collection: listOf(Handle).optional(),
+    /** Option values as `<option>:<value>`; those of one option are alternatives. */
+    option: listOf(z.string().regex(/^[\w-]{1,40}:[\w-]{1,40}$/)).optional(),
+    tag: listOf(z.string().regex(/^[\p{L}\p{M}\p{N}-]{1,40}$/u)).optional(),
+    min: Baht.optional(),
+    max: Baht.optional(),
+    /** Only what can be bought now. */
+    available: z.literal("1").optional(),
+    sort: ProductSort.default("featured"),
+    cursor: z.string().max(200).optional(),
+  })
+  .refine(({ min = 0, max = Infinity }) => min <= max, { path: ["max"] });
+export type ProductsQuery = z.infer<typeof ProductsQuery>;
+
+/** One value to narrow by. `count` is how many products it would leave; null where that was not counted. */
+export const FacetValue = z.object({
+  value: z.string(),
+  label: z.string(),
+  hex: z.string().optional(),
+  count: z.int().min(0).nullable(),
+});
+export type FacetValue = z.infer<typeof FacetValue>;
+
+/** What a list can be narrowed by; what was chosen of one kind does not narrow the counts of that kind. */
+export const ProductFacets = z.object({
+  collections: z.array(FacetValue),
+  options: z.array(z.object({ code: z.string(), label: z.string(), values: z.array(FacetValue) })),
+  tags: z.array(FacetValue),
+  /** Whole baht from the cheapest to the dearest; null where that was not counted. */
+  price: z.object({ min: z.int(), max: z.int() }).nullable(),
+  available: z.object({ count: z.int().min(0).nullable() }),
+});
+export type ProductFacets = z.infer<typeof ProductFacets>;
+
+/** A page of products. On the first one also how many there are (null: more than are counted) and how to narrow them. */
+export const ProductPage = pageOf(ProductCard).extend({
+  total: z.int().min(0).nullable(),
+  facets: ProductFacets.nullable(),
+});
+export type ProductPage = z.infer<typeof ProductPage>;
 
 export const Variant = z.object({
   id: z.uuid(),
@@ -51,6 +117,8 @@ export const ProductView = z.object({
   options: z.array(Option),
   variants: z.array(Variant).min(1),
   pictures: z.array(ProductPicture).min(1),
+  /** Key of its 3D model in true scale, `/media/<key>.<glb|usdz>`; null where there is none. */
+  modelKey: z.string().nullable(),
 });
 export type ProductView = z.infer<typeof ProductView>;
 
@@ -58,6 +126,7 @@ export type ProductView = z.infer<typeof ProductView>;
 export const ProductChoice = ProductView.pick({ handle: true, options: true, variants: true });
 export type ProductChoice = z.infer<typeof ProductChoice>;
 
+export const ProductParams = z.object({ handle: Handle });
 /** A variant that is bought with another product, as a line to take along. */
 export const Companion = z.object({
   variantId: z.uuid(),
@@ -83,6 +152,5 @@ export const SizeGuideView = z.object({
 });
 export type SizeGuideView = z.infer<typeof SizeGuideView>;
 
-export const CollectionParams = z.object({ collection: z.string().regex(/^[a-z0-9-]{1,80}$/) });
+export const CollectionParams = z.object({ collection: Handle });
 export const ProductQuery = z.strictObject({ locale: LocaleName });
-export const ProductParams = z.object({ handle: z.string().regex(/^[a-z0-9-]{1,80}$/) });

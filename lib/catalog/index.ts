@@ -1,6 +1,10 @@
 import "server-only";
 
-export { getProduct, listCollections, listProductCards } from "./queries";
+export { listCards } from "./cards";
+export { refreshListings } from "./commands/refresh-listings";
+export { getFacets } from "./facets";
+export { countProducts, listProducts } from "./listings";
+export { getProduct, listCollections } from "./queries";
 export { listRelated } from "./related";
 export { getSizeGuide } from "./size-guide";
 export { optionsIn } from "./rules";

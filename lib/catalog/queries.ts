@@ -7,7 +7,7 @@ import type { Context } from "@/lib/db/context";
 import { collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
 import { placeholderGradient } from "@/lib/media";
-import type { Collection, ProductCard, ProductView, Variant } from "./contract";
+import type { Collection, ProductView, Variant } from "./contract";
 import { optionsIn } from "./rules";
 
 type PictureRow = { key: string; width: number; height: number; thumbhash: string; alt: Record<Locale, string> };
@@ -27,54 +27,6 @@ export async function listCollections({ db }: Context, locale: Locale): Promise<
     .from(collections)
     .orderBy(asc(collections.position));
   return rows.map((row) => ({ handle: row.handle, title: row.title[locale], description: row.description[locale] }));
-}
-
-/**
- * Published products as cards, in the shop's order: one statement, however many.
- *
- * @param filter `collection` keeps one collection's, by handle.
- */
-export async function listProductCards(
-  { db }: Context,
-  locale: Locale,
-  filter: { collection?: string } = {},
-): Promise<ProductCard[]> {
-  const cover = sql`(select ${productMedia.mediaId} from ${productMedia} where ${productMedia.productId} = ${products.id}
-    order by ${productMedia.position} limit 1)`;
-  const rows = await db
-    .select({
-      handle: products.handle,
-      title: products.title,
-      lowest: sql<number>`min(${prices.amount})`.mapWith(Number),
-      highest: sql<number>`max(${prices.amount})`.mapWith(Number),
-      compareAt: sql<number | null>`(array_agg(${prices.compareAtAmount} order by ${prices.amount}))[1]`,
-      key: media.key,
-      width: media.width,
-      height: media.height,
-      thumbhash: media.thumbhash,
-      alt: media.alt,
-    })
-    .from(products)
-    .innerJoin(collections, eq(collections.id, products.collectionId))
-    .innerJoin(variants, eq(variants.productId, products.id))
-    .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
-    .innerJoin(media, eq(media.id, cover))
-    .where(
-      and(
-        eq(products.status, "published"),
-        filter.collection === undefined ? undefined : eq(collections.handle, filter.collection),
-      ),
-    )
-    .groupBy(products.id, collections.position, media.id)
-    .orderBy(asc(collections.position), asc(products.position), asc(products.id));
-  return rows.map((row) => ({
-    handle: row.handle,
-    title: row.title[locale],
-    price: moneyOf(row.lowest, HOME_CURRENCY),
-    compareAtPrice: row.compareAt === null ? null : moneyOf(row.compareAt, HOME_CURRENCY),
-    isFrom: row.highest > row.lowest,
-    picture: pictureOf(row, locale),
-  }));
 }
 
 /**
@@ -111,6 +63,7 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
     options: optionsIn(product.options, locale),
     variants: views,
     pictures: pictures.map(({ variantId, ...picture }) => ({ ...pictureOf(picture, locale), variantId })),
+    modelKey: product.modelKey,
   };
 }
 

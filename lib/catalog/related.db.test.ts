@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
-import { collections, prices, productListings, products } from "@/lib/db/schema/catalog";
+import { prices, products } from "@/lib/db/schema/catalog";
 import { orderLines, orders } from "@/lib/db/schema/orders";
 import { ADDRESS, CONTACT } from "@/lib/testing/checkout";
 import { withContext } from "@/lib/testing/database";
 import { createVariant } from "@/lib/testing/factories";
+import { refreshListings } from "./commands/refresh-listings";
 import { RelatedProducts } from "./contract";
 import { listRelated } from "./related";
 
@@ -68,11 +69,7 @@ describe("listRelated", () => {
       const [mug, bowl] = [await createVariant(ctx), await createVariant(ctx)];
       await place(ctx, mug, { beside: mug, position: 1, tags: ["rice"] });
       await place(ctx, bowl, { beside: bowl, position: 1, tags: ["rice"] });
-      const [shelf] = await ctx.db.select({ id: collections.id }).from(collections).limit(1);
-      await ctx.db.insert(productListings).values({
-        ...{ productId: bowl.productId, collectionId: shelf?.id ?? "", position: 1, minAmount: 1, maxAmount: 1 },
-        ...{ tags: ["rice"], optionValues: [], publishedAt: new Date() },
-      });
+      await refreshListings(ctx);
       expect(handlesOf((await listRelated(ctx, mug.handle, "th")).similar)).toEqual([bowl.handle]);
     }));
 

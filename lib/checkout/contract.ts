@@ -1,24 +1,20 @@
 import { z } from "zod";
-import { Currency, LocaleName, Money } from "@/lib/core/shapes";
+import { Currency, LocaleName, Money, plainText } from "@/lib/core/shapes";
 import { LineItem } from "@/lib/cart/contract";
 import { Country, PostalCode, ShippingRate } from "@/lib/shipping/contract";
 
-const line = (max: number) => z.string().trim().max(max);
-const needed = (max: number) => line(max).min(1);
+const needed = (max: number) => plainText(max).min(1);
 
 /** Postal code of Thailand: five digits; elsewhere whatever the country writes, or nothing. */
 const POSTAL_CODE_TH = /^\d{5}$/;
 
 export const ContactInput = z.strictObject({
-  email: z
-    .string()
-    .trim()
-    .transform((email) => email.normalize("NFKC"))
-    .pipe(z.email().max(254)),
+  email: z.string().normalize("NFKC").trim().pipe(z.email().max(254)),
   phone: z
     .string()
+    .normalize("NFKC")
     .trim()
-    .regex(/^\+?[\d\s()-]{8,20}$/),
+    .regex(/^\+?[\d ()-]{8,20}$/),
   name: needed(100),
 });
 
@@ -26,11 +22,11 @@ export const AddressInput = z
   .strictObject({
     country: Country,
     line1: needed(200),
-    line2: line(200).default(""),
-    subdistrict: line(100).default(""),
-    district: line(100).default(""),
-    province: line(100).default(""),
-    postalCode: line(20).default(""),
+    line2: plainText(200).default(""),
+    subdistrict: plainText(100).default(""),
+    district: plainText(100).default(""),
+    province: plainText(100).default(""),
+    postalCode: plainText(20).default(""),
   })
   .superRefine((address, context) => {
     if (address.country !== "TH") {
@@ -66,7 +62,7 @@ export type StartCheckoutInput = z.infer<typeof StartCheckoutInput>;
 export const StartedCheckout = z.object({ checkoutId: z.uuid(), url: z.url() });
 export type StartedCheckout = z.infer<typeof StartedCheckout>;
 
-/** Every cost before anything is asked of the shopper. `shipping` and `total` are null until a rate is chosen. */
+/** Every cost before anything is asked of the shopper. `shipping` is null where no rate is offered. */
 export const Quote = z.object({
   lines: z.array(LineItem),
   rates: z.array(ShippingRate),
@@ -95,5 +91,7 @@ export const SettleInput = z.strictObject({ sessionId: z.string().regex(/^cs_\w{
 export const CheckoutOutcome = z.object({
   state: z.enum(["open", "paid", "expired", "refunded", "under_review"]),
   orderToken: z.string().nullable(),
+  /** What was to be bought, for the way back to the checkout. */
+  source: CheckoutSource,
 });
 export type CheckoutOutcome = z.infer<typeof CheckoutOutcome>;

@@ -1,6 +1,7 @@
 import "server-only";
 
 export { closeCheckout } from "./commands/close-checkout";
+export { forgetBuyers } from "./commands/forget-buyers";
 export { readEvent } from "./commands/read-event";
 export { refundOrder } from "./commands/return-money";
 export { settleCheckout } from "./commands/settle-checkout";

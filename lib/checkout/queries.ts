@@ -1,9 +1,11 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { refunds } from "@/lib/db/schema/payments";
+import type { CheckoutSource } from "./contract";
 
 export type Checkout = typeof checkouts.$inferSelect;
 export type CheckoutLine = typeof checkoutLines.$inferSelect;
@@ -14,17 +16,21 @@ export async function findCheckout({ db }: Context, checkoutId: string): Promise
   return row ?? null;
 }
 
-/** The one open checkout of a cart, with whether its hold still has time. */
+/** A page that Stripe has not made after this long is not waited for: another checkout with a new key may get one. */
+const OPENING_SECONDS = 120;
+
+/** The one open checkout of a cart. `isUsable` says whether it has a page, or may still get one, and time to pay. */
 export async function findOpenCheckout(
   { db }: Context,
   cartId: string,
-): Promise<{ id: string; fingerprint: string; state: Checkout["state"]; hasTime: boolean } | null> {
+): Promise<{ id: string; fingerprint: string; isUsable: boolean } | null> {
+  const isYoung = sql`${checkouts.createdAt} > now() - make_interval(secs => ${OPENING_SECONDS})`;
   const [row] = await db
     .select({
       id: checkouts.id,
       fingerprint: checkouts.fingerprint,
-      state: checkouts.state,
-      hasTime: sql<boolean>`${checkouts.expiresAt} > now()`,
+      isUsable: sql<boolean>`${checkouts.expiresAt} > now()
+        and (${checkouts.state} = 'paying' or (${checkouts.state} = 'reserved' and ${isYoung}))`,
     })
     .from(checkouts)
     .where(and(eq(checkouts.cartId, cartId), inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])));
@@ -36,6 +42,20 @@ export async function getCartKind({ db }: Context, cartId: string): Promise<"bag
   const [cart] = await db.select({ kind: carts.kind }).from(carts).where(eq(carts.id, cartId));
   if (!cart) throw notFound("cart", cartId);
   return cart.kind;
+}
+
+/** What a checkout buys: the bag, or the one variant that was bought at once. */
+export async function getCheckoutSource({ db }: Context, checkoutId: string): Promise<CheckoutSource> {
+  const [row] = await db
+    .select({ kind: carts.kind, variantId: checkoutLines.variantId, quantity: checkoutLines.quantity })
+    .from(checkouts)
+    .innerJoin(carts, eq(carts.id, checkouts.cartId))
+    .innerJoin(checkoutLines, eq(checkoutLines.checkoutId, checkouts.id))
+    .where(eq(checkouts.id, checkoutId))
+    .limit(1);
+  if (!row) throw notFound("checkout", checkoutId);
+  const { kind, variantId, quantity } = row;
+  return kind === "bag" ? { kind: "bag" } : { kind: "variant", variantId, quantity };
 }
 
 /** What a checkout froze, in the order of the bag. */
@@ -61,20 +81,37 @@ export async function lockCheckout({ db }: Context, checkoutId: string): Promise
   return row ?? null;
 }
 
-/** Checkouts whose time is over, and refunds that Stripe has not heard of yet: work for the sweeper. */
+export type DueCheckout = Pick<Checkout, "id" | "state" | "expiresAt">;
+
+/**
+ * Checkouts whose time is over, and those with money that is to go back: work for the sweeper, oldest first.
+ *
+ * @param of `after` is the last one of the page before, null for the first page.
+ */
 export async function listDueCheckouts(
   { db }: Context,
-  limit: number,
-): Promise<{ id: string; state: Checkout["state"] }[]> {
+  { limit, after }: { limit: number; after: DueCheckout | null },
+): Promise<DueCheckout[]> {
+  const columns = { id: checkouts.id, state: checkouts.state, expiresAt: checkouts.expiresAt };
+  // One part for each reason, so that each has its index.
+  const due = union(
+    db
+      .select(columns)
+      .from(checkouts)
+      .where(and(inArray(checkouts.state, [...OPEN_CHECKOUT_STATES]), lte(checkouts.expiresAt, sql`now()`))),
+    db.select(columns).from(checkouts).where(eq(checkouts.state, "expiring")),
+    db.select(columns).from(checkouts).where(eq(checkouts.state, "refund_due")),
+    db
+      .select(columns)
+      .from(refunds)
+      .innerJoin(checkouts, eq(checkouts.id, refunds.checkoutId))
+      .where(eq(refunds.state, "requested")),
+  ).as("due");
+  const isAfter = after && sql`(${due.expiresAt}, ${due.id}) > (${after.expiresAt.toISOString()}, ${after.id})`;
   return db
-    .select({ id: checkouts.id, state: checkouts.state })
-    .from(checkouts)
-    .where(
-      sql`(${inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])} and (${checkouts.expiresAt} <= now()
-        or ${checkouts.state} = 'expiring')) or ${checkouts.state} = 'refund_due'
-        or exists (select 1 from ${refunds} where ${refunds.checkoutId} = ${checkouts.id}
-          and ${refunds.state} = 'requested')`,
-    )
-    .orderBy(asc(checkouts.expiresAt))
+    .select()
+    .from(due)
+    .where(isAfter ?? undefined)
+    .orderBy(asc(due.expiresAt), asc(due.id))
     .limit(limit);
 }

@@ -17,6 +17,7 @@ const chosen = {
     postalCode: "10110",
   },
   shippingRateId: "r",
+  totalAmount: 250,
   locale: "th",
 };
 
@@ -42,6 +43,7 @@ describe("fingerprintOf", () => {
   });
   it.each([
     { shippingRateId: "s" },
+    { totalAmount: 251 },
     { locale: "en" },
     { contact: { ...chosen.contact, phone: "0" } },
     { address: { ...chosen.address, line1: "2" } },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Address, Contact } from "@/lib/core/address";
 import { BRAND } from "@/lib/core/brand";
-import { includedTax } from "@/lib/core/money";
+import { HOME_CURRENCY, includedTax, sumMoney } from "@/lib/core/money";
 import type { CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import type { CheckoutOutcome } from "./contract";
 
@@ -26,7 +26,10 @@ export function totalsOf(
   shippingAmount: number,
   country: string,
 ): Totals {
-  const subtotalAmount = lines.reduce((sum, { unitAmount, quantity }) => sum + unitAmount * quantity, 0);
+  const { amount: subtotalAmount } = sumMoney(
+    HOME_CURRENCY,
+    lines.map(({ unitAmount, quantity }) => unitAmount * quantity),
+  );
   const totalAmount = subtotalAmount + shippingAmount;
   const taxIncludedAmount = country === "TH" ? includedTax(totalAmount, BRAND.vatBasisPoints) : 0;
   return { subtotalAmount, shippingAmount, totalAmount, taxIncludedAmount };
@@ -37,15 +40,18 @@ type Chosen = {
   contact: Contact;
   address: Address;
   shippingRateId: string;
+  /** Everything together: prices of lines and of delivery may have changed although the choice did not. */
+  totalAmount: number;
   locale: string;
 };
 
-/** One value for everything a shopper chose: pressing pay again without a change finds the same checkout. */
-export function fingerprintOf({ lines, contact, address, shippingRateId, locale }: Chosen): string {
+/** One value for everything a shopper chose and what it costs: pressing pay again without a change finds the same checkout. */
+export function fingerprintOf({ lines, contact, address, shippingRateId, totalAmount, locale }: Chosen): string {
   const sorted = [...lines]
     .map(({ variantId, quantity, unitAmount }) => [variantId, quantity, unitAmount])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  const fields = [sorted, Object.entries(contact).sort(), Object.entries(address).sort(), shippingRateId, locale];
+  const people = [Object.entries(contact).sort(), Object.entries(address).sort()];
+  const fields = [sorted, people, shippingRateId, totalAmount, locale];
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }
 

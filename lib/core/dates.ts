@@ -8,6 +8,13 @@ export const formatInstantDay = (instant: string, locale: Locale): string =>
   new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { ...DAY, timeZone: BRAND.timeZone }).format(new Date(instant));
 
 /**
+ * Writes a calendar day: 26 พ.ย. 2569, 26 Nov 2026.
+ *
+ * @param day `YYYY-MM-DD`.
+ */
+export const formatDay = (day: string, locale: Locale): string => formatDays(day, day, locale);
+
+/**
  * Writes the calendar days between which something happens, both included: 26–28 พ.ย. 2569, 26–28 Nov 2026.
  *
  * @param from `YYYY-MM-DD`.

@@ -1,6 +1,8 @@
 /** Languages of the shop; the first is the default. */
 export const LOCALES = ["th", "en"] as const;
+/** A language of the shop. */
 export type Locale = (typeof LOCALES)[number];
+/** The language of whoever asks for none that we have. */
 export const DEFAULT_LOCALE: Locale = "th";
 
 /** A text in every language of the shop. */
@@ -9,6 +11,7 @@ export type LocalText = Record<Locale, string>;
 /** BCP 47 tags for dates and numbers: Thai dates are in the Buddhist era. */
 export const LANGUAGE_TAGS: Record<Locale, string> = { th: "th-TH", en: "en-GB" };
 
+/** Whether something, a part of an address for example, names a language of the shop. */
 export const isLocale = (value: string | undefined): value is Locale =>
   value !== undefined && (LOCALES as readonly string[]).includes(value);
 

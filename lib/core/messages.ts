@@ -22,4 +22,5 @@ function withBrand(messages: Messages): Messages {
   return { ...messages, product: { ...product, vat, returns: fill(product.returns, { days: BRAND.returnDays }) } };
 }
 
+/** All texts in one language. */
 export const messagesOf = (locale: Locale): Messages => MESSAGES[locale];

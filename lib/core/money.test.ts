@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatMoney, includedTax, isChargeable, sumMoney } from "./money";
+import { chargeSize, formatMoney, includedTax, moneyDecimal, sumMoney } from "./money";
 
 describe("formatMoney", () => {
   it("drops the zeros of a whole amount and keeps both decimals of another", () => {
@@ -45,10 +45,22 @@ describe("sumMoney", () => {
   });
 });
 
-describe("isChargeable", () => {
-  it("follows the provider's minimum per currency", () => {
-    expect(isChargeable({ amount: 999, currency: "THB" })).toBe(false);
-    expect(isChargeable({ amount: 1000, currency: "THB" })).toBe(true);
-    expect(isChargeable({ amount: 50, currency: "JPY" })).toBe(true);
+describe("chargeSize", () => {
+  it.each([
+    [999, "THB", "too-small"],
+    [1000, "THB", "ok"],
+    [50, "JPY", "ok"],
+    [99_999_999, "THB", "ok"],
+    [100_000_000, "THB", "too-large"],
+  ] as const)("calls %i %s %s, as the provider does", (amount, currency, size) => {
+    expect(chargeSize({ amount, currency })).toBe(size);
+  });
+});
+
+describe("moneyDecimal", () => {
+  it("writes every decimal that the currency has, and no separator", () => {
+    expect(moneyDecimal({ amount: 123_450_05, currency: "THB" })).toBe("123450.05");
+    expect(moneyDecimal({ amount: 1999, currency: "JPY" })).toBe("1999");
+    expect(moneyDecimal({ amount: 5, currency: "KWD" })).toBe("0.005");
   });
 });

@@ -1,7 +1,9 @@
 /** Currencies this shop can count in. The first is the home currency, in which public pages show prices. */
 export const CURRENCIES = ["THB", "USD", "EUR", "JPY", "SGD", "KWD"] as const;
+/** ISO 4217 code of a currency that this shop can count in. */
 export type Currency = (typeof CURRENCIES)[number];
 
+/** What public pages show and carts are counted in. */
 export const HOME_CURRENCY: Currency = "THB";
 
 /**
@@ -14,6 +16,9 @@ const DECIMALS: Record<Currency, 0 | 2 | 3> = { THB: 2, USD: 2, EUR: 2, JPY: 0, 
 
 /** Smallest amount the payment provider takes, in minor units. */
 const MINIMUM_CHARGE: Record<Currency, number> = { THB: 1000, USD: 50, EUR: 50, JPY: 50, SGD: 50, KWD: 200 };
+
+/** Largest amount the payment provider takes: eight digits in every currency of ours. */
+const MAXIMUM_CHARGE = 99_999_999;
 
 /** An integer amount in the minor unit of its currency: 1999 USD is $19.99, 1999 JPY is ¥1,999. */
 export type Money = { amount: number; currency: Currency };
@@ -41,9 +46,23 @@ export function includedTax(gross: number, rateBasisPoints: number): number {
   return Math.round((gross * rateBasisPoints) / (10_000 + rateBasisPoints));
 }
 
-/** Whether the payment provider takes a charge of this size at all. */
-export function isChargeable({ amount, currency }: Money): boolean {
-  return amount >= MINIMUM_CHARGE[currency];
+/**
+ * Whether the payment provider takes a charge of this size at all.
+ *
+ * @param money The whole charge, minor units.
+ */
+export function chargeSize({ amount, currency }: Money): "ok" | "too-small" | "too-large" {
+  if (amount < MINIMUM_CHARGE[currency]) return "too-small";
+  return amount > MAXIMUM_CHARGE ? "too-large" : "ok";
+}
+
+/**
+ * Writes an amount for machines: a point, all decimals of the currency, no sign (`590.00`, `1999` yen).
+ *
+ * @param money Integer amount in minor units.
+ */
+export function moneyDecimal({ amount, currency }: Money): string {
+  return (amount / 10 ** DECIMALS[currency]).toFixed(DECIMALS[currency]);
 }
 
 /**

@@ -1,17 +1,35 @@
 import type { Locale } from "./locale";
 
+/** The pages of text, one Markdown file each in `content`, in the order of the footer. */
+export const CONTENT_PAGES = ["shipping", "returns", "terms", "privacy", "contact"] as const;
+export type ContentPageName = (typeof CONTENT_PAGES)[number];
+
 /** Every address of the shop, as typed functions: nothing else writes paths. */
 export const routes = {
   home: (locale: Locale) => `/${locale}`,
   post: (locale: Locale, shortId: string) => `/${locale}/post/${shortId}`,
+  /** @param tag A hashtag without its sign, in its one spelling. */
+  tag: (locale: Locale, tag: string) => `/${locale}/tag/${encodeURIComponent(tag)}`,
   product: (locale: Locale, handle: string) => `/${locale}/p/${handle}`,
   shop: (locale: Locale) => `/${locale}/shop`,
   collection: (locale: Locale, handle: string) => `/${locale}/shop/${handle}`,
+  search: (locale: Locale) => `/${locale}/search`,
   bag: (locale: Locale) => `/${locale}/bag`,
   checkout: (locale: Locale) => `/${locale}/checkout`,
   buyNow: (locale: Locale, variantId: string, quantity: number) =>
     `/${locale}/checkout?variant=${variantId}&quantity=${String(quantity)}`,
   checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
+  saved: (locale: Locale) => `/${locale}/saved`,
+  me: (locale: Locale) => `/${locale}/me`,
+  /** What stands in place of a page that cannot be had without a network. */
+  offline: (locale: Locale) => `/${locale}/offline`,
+  manifest: (locale: Locale) => `/${locale}/manifest.webmanifest`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
+  contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
+  sitemap: (kind: string, number: number) => `/sitemaps/${kind}-${number}.xml`,
   problem: (locale: Locale, reason: string) => `/${locale}/problems/${reason}`,
 } as const;
+
+/** Addresses that belong to one shopper or never end: crawlers are asked to leave them, and what is below them. */
+export const privatePaths = (locale: Locale): string[] =>
+  ["bag", "checkout", "orders", "me", "saved", "search"].map((name) => `/${locale}/${name}`);

@@ -2,14 +2,29 @@ import { z } from "zod";
 import { LOCALES } from "./locale";
 import { CURRENCIES } from "./money";
 
-/** Shapes that contracts of several slices share. Apart from `money.ts` so that no browser bundle carries zod. */
+// Shapes that contracts of several slices share. Apart from `money.ts` so that no browser bundle carries zod.
+
+/** A currency that this shop can count in. */
 export const Currency = z.enum(CURRENCIES);
+
+/** A picture that is a silent video: `/media/<key>.mp4`, its captions `/media/<key>.<locale>.vtt`. */
+export const Video = z.object({ durationMs: z.int().positive() });
 
 /** An integer amount in the minor unit of its currency. */
 export const Money = z.object({ amount: z.int(), currency: Currency });
 
+/** A language of the shop. */
 export const LocaleName = z.enum(LOCALES);
 
+/** No control signs (a NUL would stop the database), no halves of signs, nothing that turns the direction of what follows. */
+const PLAIN = /^[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
+
+/**
+ * One line that a person typed: composed (NFC), without spaces at its ends, without signs that only machines write.
+ *
+ * @param max Longest, in UTF-16 units.
+ */
+export const plainText = (max: number) => z.string().normalize("NFC").trim().max(max).regex(PLAIN);
 /** A text in every language of the shop. */
 export const LocalText = z.record(LocaleName, z.string());
 
@@ -25,4 +40,5 @@ export const Picture = z.object({
   alt: z.string(),
   placeholder: z.string(),
 });
+/** @see Picture, its shape. */
 export type Picture = z.infer<typeof Picture>;

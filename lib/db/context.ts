@@ -23,6 +23,15 @@ export const systemContext = (db: Database, job: string): Context => ({
 });
 
 /**
+ * Lets only the shop itself act: its jobs and scripts. People of the shop join with their accounts.
+ *
+ * @throws DomainError `forbidden` for everybody else.
+ */
+export function assertStaff(actor: Actor): void {
+  if (actor.kind !== "system") throw forbidden("This is for the people of the shop.");
+}
+
+/**
  * The device behind an actor, for what belongs to a browser: its bag, its likes.
  *
  * @throws DomainError `forbidden` for everybody else.

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type pg from "pg";
 import type { Database } from "./context";
 
 /** What the worker does: drain the inbox, drain the outbox, close what is due. */
@@ -10,4 +11,32 @@ export type Job = "inbox" | "outbox" | "sweep";
  */
 export async function wakeWorker(db: Database, job: Job): Promise<void> {
   await db.execute(sql`select graphile_worker.add_job(${job}, job_key := ${job}, max_attempts := 3)`);
+}
+
+/**
+ * Runs a job unless it runs already, here or in another process: two would only wait for the same rows, and keep
+ * other jobs waiting. The lock belongs to a connection, so that it ends with a process that is killed; a named queue
+ * of the job library would stay locked for four hours.
+ *
+ * @param pool Gives a connection for as long as the job runs, beside those that the job itself needs.
+ * @returns What the job gave, or null when it runs elsewhere.
+ */
+export async function runAlone<Result>(pool: pg.Pool, job: string, run: () => Promise<Result>): Promise<Result | null> {
+  const client = await pool.connect();
+  // A connection that dies takes the lock with it; the job is safe to repeat, so it may go on.
+  let lost: Error | undefined;
+  client.on("error", (error) => (lost = error));
+  try {
+    const lock = await client.query("select pg_try_advisory_lock(hashtext('chob-job'), hashtext($1)) as taken", [job]);
+    const [row] = lock.rows as { taken: boolean }[];
+    if (row?.taken !== true) return null;
+    try {
+      return await run();
+    } finally {
+      if (!lost) await client.query("select pg_advisory_unlock(hashtext('chob-job'), hashtext($1))", [job]);
+    }
+  } finally {
+    client.removeAllListeners("error");
+    client.release(lost);
+  }
 }

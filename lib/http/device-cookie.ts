@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { env } from "@/lib/env/server";
 
 const isSecure = env.SITE_URL.startsWith("https:");
@@ -14,5 +15,19 @@ export function readDeviceToken(request: Request): string | undefined {
 }
 
 /** A `Set-Cookie` value that makes the browser a known device for a year. */
-export const deviceCookie = (token: string): string =>
-  `${NAME}=${token}; Path=/; Max-Age=${String(YEAR_SECONDS)}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+export const deviceCookie = (token: string): string => cookieOf(token, YEAR_SECONDS);
+
+/** A `Set-Cookie` value that makes the browser unknown again. */
+export const endedDeviceCookie = (): string => cookieOf("", 0);
+
+const cookieOf = (value: string, maxAgeSeconds: number): string =>
+  `${NAME}=${value}; Path=/; Max-Age=${String(maxAgeSeconds)}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+
+/**
+ * The token of a browser whose first write carried an Idempotency-Key: the same request again, and nobody who does not
+ * know all of it, gives the same one. Nothing of it has to be kept.
+ */
+export const tokenOfKey = (request: readonly [scope: string, key: string, bodyHash: string]): string =>
+  createHmac("sha256", env.APP_SECRET)
+    .update(`device:${request.join("\n")}`)
+    .digest("base64url");

@@ -6,47 +6,53 @@ import type { Database } from "@/lib/db/context";
 import { idempotencyKeys } from "@/lib/db/schema/http";
 
 type Stored = { status: number; body: unknown };
-type Request = { scope: string; actor: string; key: string | null; body: unknown };
+type Keyed = { scope: string; actor: string; key: string; body: unknown };
 
 const KEY = /^[\x21-\x7e]{8,255}$/;
 
-const keyOf = ({ scope, actor }: Request, key: string) =>
+const isRow = ({ scope, actor, key }: Keyed) =>
   and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key));
+
+/**
+ * The Idempotency-Key of a request. The draft's header is a quoted string, most clients send it bare: both are one key.
+ *
+ * @throws DomainError `bad_request` `idempotency-key-missing`.
+ */
+export function readKey(header: string | null): string {
+  const key = header?.replace(/^"(.*)"$/, "$1") ?? "";
+  if (KEY.test(key)) return key;
+  throw new DomainError({
+    code: "bad_request",
+    reason: "idempotency-key-missing",
+    detail: "Send an Idempotency-Key of 8 to 255 visible characters.",
+  });
+}
+
+/** Two requests with the same hash ask for the same. */
+export const hashOf = (body: unknown): string => createHash("sha256").update(JSON.stringify(body)).digest("hex");
 
 /**
  * Runs a write once per Idempotency-Key and answers repeats with the first answer.
  *
  * @param db The pool, not a transaction: the claim must be seen by the request that comes a moment later.
- * @param request `scope` and `actor` keep keys of different routes and callers apart; `key` is the header.
+ * @param request `scope` and `actor` keep keys of different routes and callers apart; `key` is from `readKey`.
  * @param run Does the work. Answers below 500 are kept for a day; after others the key is free again.
- * @throws DomainError `bad_request` without a key, `invalid` for another body under it, `conflict` while running.
+ * @throws DomainError `invalid` for another body under the key, `conflict` while the first one runs.
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
-export async function onceByKey(db: Database, request: Request, run: () => Promise<Stored>): Promise<Stored> {
-  // The draft's header is a quoted string, most clients send it bare: both are one key.
-  const key = request.key?.replace(/^"(.*)"$/, "$1") ?? "";
-  if (!KEY.test(key)) {
-    throw new DomainError({
-      code: "bad_request",
-      reason: "idempotency-key-missing",
-      detail: "Send an Idempotency-Key of 8 to 255 visible characters.",
-    });
-  }
-  const requestHash = createHash("sha256").update(JSON.stringify(request.body)).digest("hex");
-  const stored = await claim(db, { ...request, key }, requestHash);
+export async function onceByKey(db: Database, request: Keyed, run: () => Promise<Stored>): Promise<Stored> {
+  const stored = await claim(db, request, hashOf(request.body));
   if (stored) return stored;
   try {
     const answer = await run();
-    if (answer.status >= 500) await release(db, { ...request, key });
-    else await keep(db, { ...request, key }, answer);
+    if (answer.status >= 500) await release(db, request);
+    else await keep(db, request, answer);
     return answer;
   } catch (error) {
-    await release(db, { ...request, key });
+    await release(db, request);
     throw error;
   }
 }
-
-type Keyed = Request & { key: string };
 
 /** Takes the key for this request, or gives the answer that was kept under it. */
 async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | null> {
@@ -65,7 +71,7 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
     .returning({ key: idempotencyKeys.key });
   if (taken.length > 0) return null;
 
-  const [row] = await db.select().from(idempotencyKeys).where(keyOf(request, key));
+  const [row] = await db.select().from(idempotencyKeys).where(isRow(request));
   if (row && row.requestHash !== requestHash) {
     throw invalid("idempotency-key-reused", "This Idempotency-Key belongs to another request.");
   }
@@ -76,11 +82,11 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
 }
 
 async function keep(db: Database, request: Keyed, { status, body }: Stored): Promise<void> {
-  await db.update(idempotencyKeys).set({ state: "done", status, body }).where(keyOf(request, request.key));
+  await db.update(idempotencyKeys).set({ state: "done", status, body }).where(isRow(request));
 }
 
 async function release(db: Database, request: Keyed): Promise<void> {
-  await db.delete(idempotencyKeys).where(keyOf(request, request.key));
+  await db.delete(idempotencyKeys).where(isRow(request));
 }
 
 /** Forgets keys older than a day. */

@@ -54,7 +54,8 @@ function operationOf(path: string, method: string, contract: RouteContract) {
     .split("/")
     .filter((word) => !word.startsWith("{"));
   return {
-    operationId: [method.toLowerCase(), ...words].join("-").replaceAll(".", "-"),
+    // With the names of parameters: a list and one thing of it are two operations.
+    operationId: `${method.toLowerCase()}-${path.replace("/api/", "").replaceAll(/[{}]/g, "").replaceAll(/[./]/g, "-")}`,
     summary: contract.summary,
     tags: [words[0] ?? "api"],
     "x-kind": contract.kind,

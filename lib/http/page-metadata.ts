@@ -1,8 +1,8 @@
 import "server-only";
 import type { Metadata } from "next";
 import { BRAND } from "@/lib/core/brand";
-import { LOCALES, type Locale } from "@/lib/core/locale";
-import { pictureUrl } from "@/lib/core/picture-url";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/core/locale";
+import { SHARE_CARD, shareCardUrl } from "@/lib/core/picture-url";
 
 type PageFacts = {
   locale: Locale;
@@ -15,17 +15,20 @@ type PageFacts = {
 };
 
 const OPEN_GRAPH_LOCALES: Record<Locale, string> = { th: "th_TH", en: "en_GB" };
-const OPEN_GRAPH_WIDTH = 720;
 
 /** What search engines and previews of links know of a page: its name, its one address, its twin in the other language. */
 export function pageMetadata({ locale, path, title, description, picture }: PageFacts): Metadata {
-  const images = picture && [{ url: pictureUrl(picture.key, OPEN_GRAPH_WIDTH, "webp"), alt: picture.alt }];
+  const images = picture && [{ url: shareCardUrl(picture.key), ...SHARE_CARD, type: "image/jpeg", alt: picture.alt }];
   return {
     ...(title === undefined ? {} : { title }),
     ...(description === undefined ? {} : { description }),
+    robots: { "max-image-preview": "large" },
     alternates: {
       canonical: path(locale),
-      languages: Object.fromEntries(LOCALES.map((other) => [other, path(other)])),
+      languages: {
+        ...Object.fromEntries(LOCALES.map((other) => [other, path(other)])),
+        "x-default": path(DEFAULT_LOCALE),
+      },
     },
     openGraph: {
       type: "website",
@@ -36,5 +39,7 @@ export function pageMetadata({ locale, path, title, description, picture }: Page
       ...(description === undefined ? {} : { description }),
       ...(images ? { images } : {}),
     },
+    // Where these are empty X reads those above; Next would write all of them twice.
+    twitter: { card: images ? "summary_large_image" : "summary", description: "", images: [] },
   };
 }

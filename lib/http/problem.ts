@@ -55,13 +55,17 @@ function fieldErrors(errors: FieldError[], messages: Messages) {
   }));
 }
 
+/** @see https://www.rfc-editor.org/rfc/rfc6901 */
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  `#/${path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+
 /** The field a zod issue is about, and the sentence for it: named by the last part of its path. */
 function issueFields(issue: z.core.$ZodIssue): FieldError[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ pointer: `#/${[...issue.path, key].map(String).join("/")}`, key: "unknown" }));
+    return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), key: "unknown" }));
   }
   const names = issue.path.filter((part) => typeof part === "string");
-  return [{ pointer: `#/${issue.path.map(String).join("/")}`, key: names.at(-1) ?? "other" }];
+  return [{ pointer: pointerOf(issue.path), key: names.at(-1) ?? "other" }];
 }
 
 /**

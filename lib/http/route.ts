@@ -10,8 +10,8 @@ import { log } from "@/lib/log/server";
 import { findDevice, registerDevice } from "@/lib/accounts";
 import { type Body, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
-import { deviceCookie, readDeviceToken } from "./device-cookie";
-import { onceByKey } from "./idempotency";
+import { deviceCookie, readDeviceToken, tokenOfKey } from "./device-cookie";
+import { hashOf, onceByKey, readKey } from "./idempotency";
 import { toProblem } from "./problem";
 import { countRequest, type RateLimit } from "./rate-limit";
 
@@ -56,8 +56,8 @@ type Segment = { params: Promise<unknown> };
 export type RouteHandler = ((request: Request, segment: Segment) => Promise<Response>) & { contract: RouteContract };
 
 /**
- * Makes a route handler: kind, body, actor, rate limit, policy, then one command or query, then the answer. The only
- * place that catches.
+ * Makes a route handler: kind, rate limit, body, actor, then one command or query, then the answer. The only place that
+ * catches. Only a request that passed everything before makes an unknown browser a device.
  *
  * @param contract What comes in, what goes out and who may; also the source of the OpenAPI document.
  * @param handle Gives the answer's data, or a whole `Response` where it is not JSON.
@@ -78,25 +78,22 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
 
     async function perform(): Promise<Response> {
       if (isWrite(request) && contract.kind === "session") assertSameOrigin(request, env.SITE_URL);
-      const body = await readBody(request, contract);
-      const actor = await recognize(request, contract, cookies);
       if (contract.limit) await countRequest(db, contract.limit, callerOf(request));
+      const body = await readBody(request, contract);
+      const parsed = await parse(contract, { request, segment, body });
+      const keyed = contract.idempotent ? keyedOf(request, parsed.body) : null;
+      const actor = await recognize(request, contract, { keyed, cookies });
       const ctx: Context = { db, actor, requestId, now: () => new Date() };
-      const given = { ctx, request, locale, rawBody: body.raw, ...(await parse(contract, { request, segment, body })) };
-      if (!contract.idempotent) return answerWith(contract, await handle(given));
+      const given = { ctx, request, locale, rawBody: body.raw, ...parsed };
+      if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(
         db,
-        {
-          scope: contract.summary,
-          actor: actor.kind === "device" ? actor.deviceId : actor.kind,
-          key: request.headers.get("idempotency-key"),
-          body: given.body,
-        },
+        { ...keyed, actor: actor.kind === "device" ? actor.deviceId : actor.kind },
         async () => {
           try {
             return { status: contract.status ?? 200, body: await handle(given) };
           } catch (error) {
-            if (!(error instanceof DomainError) || error.code === "unavailable") throw error;
+            if (!(error instanceof DomainError) || isPassing(error)) throw error;
             const problem = toProblem(error, `urn:request:${requestId}`, locale);
             return { status: problem.status, body: problem };
           }
@@ -115,13 +112,28 @@ const isWrite = (request: Request): boolean => !["GET", "HEAD"].includes(request
 /** Counters of anonymous callers are kept by address, as `server.mjs` saw it. */
 const callerOf = (request: Request): string => request.headers.get("x-client-ip") ?? "local";
 
-async function recognize(request: Request, contract: RouteContract, cookies: string[]): Promise<Actor> {
+type Keyed = { scope: string; key: string; body: unknown };
+
+const keyedOf = (request: Request, body: unknown): Keyed => ({
+  scope: `${request.method} ${new URL(request.url).pathname}`,
+  key: readKey(request.headers.get("idempotency-key")),
+  body,
+});
+
+/** A refusal that the same request may not meet again: no answer to keep. */
+const isPassing = ({ code, reason }: DomainError): boolean =>
+  code === "unavailable" || reason === "request-in-progress";
+
+type Recognized = { keyed: Keyed | null; cookies: string[] };
+
+async function recognize(request: Request, contract: RouteContract, { keyed, cookies }: Recognized): Promise<Actor> {
   if (contract.kind !== "session") return { kind: "visitor" };
   const token = readDeviceToken(request);
   const known = token === undefined ? null : await findDevice(db, token);
   if (known) return { kind: "device", deviceId: known };
   if (contract.policy !== "device" || !isWrite(request)) return { kind: "visitor" };
-  const device = await registerDevice(db);
+  // The answer with the cookie may be lost: its repeat under the same key must come from the same device.
+  const device = await registerDevice(db, keyed ? tokenOfKey([keyed.scope, keyed.key, hashOf(keyed.body)]) : undefined);
   cookies.push(deviceCookie(device.token));
   return { kind: "device", deviceId: device.id };
 }
@@ -133,13 +145,18 @@ async function parse<Params, Query, Input>(
   const params = contract.params?.safeParse(await segment.params);
   // An address that cannot be one of ours is simply not there.
   if (params && !params.success) throw new DomainError({ code: "not_found", reason: "not-found", detail: "No such." });
-  const search = Object.fromEntries(new URL(request.url).searchParams);
   return {
     // Safe: without a schema each of these types is `undefined` by its default.
     params: params?.data as Params,
-    query: contract.query?.parse(search) as Query,
+    query: contract.query?.parse(queryOf(request)) as Query,
     body: contract.body?.parse(body.json) as Input,
   };
+}
+
+/** A name that comes several times is one list, as if it had been written with commas. */
+function queryOf(request: Request): Record<string, string> {
+  const { searchParams } = new URL(request.url);
+  return Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name).join(",")]));
 }
 
 function answerWith(contract: RouteContract, data: unknown): Response {
@@ -165,8 +182,6 @@ function refuse(error: unknown, { requestId, locale }: { requestId: string; loca
 
 function logAnswer(request: Request, answer: Response, { requestId, started }: { requestId: string; started: number }) {
   const { pathname } = new URL(request.url);
-  // Order links carry their secret in the path.
-  const path = pathname.replace(/^(\/api\/orders\/)[^/]+/, "$1…");
   const ms = Math.round(performance.now() - started);
-  log.info({ requestId, method: request.method, path, status: answer.status, ms }, "request");
+  log.info({ requestId, method: request.method, path: pathname, status: answer.status, ms }, "request");
 }

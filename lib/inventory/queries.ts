@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { products, variants } from "@/lib/db/schema/catalog";
+import { checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { holds, stock } from "@/lib/db/schema/inventory";
 import type { StockByVariant } from "./contract";
 import { stockOf } from "./rules";
@@ -25,17 +26,19 @@ export async function listStock(ctx: Context, variantIds: readonly string[]): Pr
 /**
  * How many of some variants can be sold now.
  *
- * @param ownCheckoutId A checkout whose own holds count as available: to its buyer they are.
+ * @param ownCartId A cart whose own holds, at an open payment page, count as available: to its buyer they are.
  * @returns By variant id; a variant without stock is missing.
  */
 export async function getAvailable(
   { db }: Context,
   variantIds: readonly string[],
-  ownCheckoutId: string | null = null,
+  ownCartId: string | null = null,
 ): Promise<Map<string, number>> {
   if (variantIds.length === 0) return new Map();
-  const own = sql`coalesce((select ${holds.quantity} from ${holds} where ${holds.variantId} = ${stock.variantId}
-    and ${holds.state} = 'live' and ${holds.checkoutId} = ${ownCheckoutId}), 0)`;
+  const own = sql`coalesce((select sum(${holds.quantity}) from ${checkouts}
+    join ${holds} on ${holds.checkoutId} = ${checkouts.id} and ${holds.state} = 'live'
+    where ${checkouts.cartId} = ${ownCartId} and ${inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])}
+      and ${holds.variantId} = ${stock.variantId}), 0)`;
   const rows = await db
     .select({
       variantId: stock.variantId,

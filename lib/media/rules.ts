@@ -1,4 +1,5 @@
 import { thumbHashToRGBA } from "thumbhash";
+import type { Locale } from "@/lib/core/locale";
 
 /** What pictures are served as: AVIF, and WebP for browsers without it. */
 export type RenditionFormat = "avif" | "webp";
@@ -7,6 +8,10 @@ export type RenditionFormat = "avif" | "webp";
 export function renditionFileName(key: string, rendition: { width: number; format: RenditionFormat }): string {
   return `${key}-${String(rendition.width)}.${rendition.format}`;
 }
+
+/** File names of a video and of its captions in a language. */
+export const clipFileName = (key: string): string => `${key}.mp4`;
+export const captionsFileName = (key: string, locale: Locale): string => `${key}.${locale}.vtt`;
 
 /**
  * A CSS background that stands in for a picture until it has loaded, small enough to be written into the HTML.

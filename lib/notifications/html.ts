@@ -1,6 +1,4 @@
-/** Text that is safe inside HTML: mails are made of what people typed. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
+import { escapeHtml } from "@/lib/core/escape-html";
 
 type MailPage = {
   lang: string;

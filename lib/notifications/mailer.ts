@@ -1,10 +1,11 @@
 import "server-only";
 import { createTransport } from "nodemailer";
 import { env } from "@/lib/env/server";
+import { patientAddress } from "./smtp-address";
 
 export type Mail = { to: string; subject: string; text: string; html: string; id: string };
 
-const transport = createTransport(env.SMTP_URL, { from: env.MAIL_FROM });
+const transport = createTransport(patientAddress(env.SMTP_URL), { from: env.MAIL_FROM });
 
 /**
  * Hands a mail to the SMTP server.

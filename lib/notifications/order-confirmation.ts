@@ -1,3 +1,4 @@
+import { formatDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
@@ -16,10 +17,6 @@ export function orderConfirmation(order: OrderView, orderUrl: string): Mail {
   const { locale } = order;
   const texts = messagesOf(locale).mail;
   const money = (amount: Money) => formatMoney(amount, LANGUAGE_TAGS[locale]);
-  const day = (date: string) =>
-    new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: "medium", timeZone: "UTC" }).format(
-      new Date(`${date}T00:00:00Z`),
-    );
   const title = fill(texts.confirmationTitle, { number: order.number });
   const greeting = fill(texts.greeting, { name: order.contact.name });
   const rows: [string, string][] = [
@@ -34,7 +31,10 @@ export function orderConfirmation(order: OrderView, orderUrl: string): Mail {
   const { address } = order;
   const place = [address.line1, address.line2, address.subdistrict, address.district, address.province];
   const body = [
-    fill(texts.delivery, { from: day(order.deliverFrom), until: day(order.deliverUntil) }),
+    fill(texts.delivery, {
+      from: formatDay(order.deliverFrom, locale),
+      until: formatDay(order.deliverUntil, locale),
+    }),
     `${order.contact.name}, ${[...place, address.postalCode, address.country].filter(Boolean).join(" ")}`,
     texts.keepLink,
   ];

@@ -9,7 +9,7 @@ import { advanceOrder } from "./commands/advance-order";
 import { OrderView } from "./contract";
 import { getOrderByToken, orderTokenOf } from "./queries";
 
-const visitor = { kind: "visitor" } as const;
+const shop = { kind: "system", job: "test" } as const;
 
 async function buy(ctx: Context): Promise<string> {
   const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(await createShop(ctx, { onHand: 1 })));
@@ -21,7 +21,7 @@ async function buy(ctx: Context): Promise<string> {
 
 describe("getOrderByToken", () => {
   it("opens the receipt by its signed link, and by nothing else", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const orderId = await buy(ctx);
       const order = OrderView.parse(await getOrderByToken(ctx, orderTokenOf(orderId), "en"));
       expect(order).toMatchObject({ state: "placed", total: { amount: 55_000 }, shipping: { amount: 5_000 } });
@@ -32,7 +32,7 @@ describe("getOrderByToken", () => {
 
 describe("advanceOrder", () => {
   it("goes step by step and writes the timeline", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const orderId = await buy(ctx);
       await advanceOrder(ctx, orderId, { to: "packed" });
       await advanceOrder(ctx, orderId, { to: "shipped", carrier: "Kerry", trackingNumber: "TH1" });
@@ -41,8 +41,17 @@ describe("advanceOrder", () => {
       expect(order).toMatchObject({ carrier: "Kerry", trackingNumber: "TH1" });
     }));
 
+  it("refuses everybody who does not belong to the shop", () =>
+    withCommits(shop, async (ctx) => {
+      const orderId = await buy(ctx);
+      for (const actor of [{ kind: "visitor" } as const, (await asShopper(ctx)).actor]) {
+        const attempt = advanceOrder({ ...ctx, actor }, orderId, { to: "packed" });
+        await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+      }
+    }));
+
   it("refuses to skip a step, to cancel what is on its way, and an order that is not there", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const orderId = await buy(ctx);
       await expect(advanceOrder(ctx, orderId, { to: "delivered" })).rejects.toMatchObject({ reason: "order-state" });
       await advanceOrder(ctx, orderId, { to: "packed" });
@@ -53,7 +62,7 @@ describe("advanceOrder", () => {
     }));
 
   it("cancels once when two of staff press at the same time", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const orderId = await buy(ctx);
       const answers = await Promise.allSettled([1, 2].map(() => advanceOrder(ctx, orderId, { to: "cancelled" })));
       expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);

@@ -37,6 +37,22 @@ describe("workOutbox", () => {
       expect(await workOutbox(ctx, () => Promise.resolve())).toEqual({ done: 1, failed: 0 });
     }));
 
+  it("leaves a message to its sender for longer than a mail server takes to hang, and tries again sooner", () =>
+    withCommits(worker, async (ctx) => {
+      await enqueueMessage(ctx, message);
+      const secondsLeft = async () => {
+        const [row] = await ctx.db.select().from(outbox);
+        return ((row?.nextAt.getTime() ?? 0) - Date.now()) / 1000;
+      };
+      let whileSending = 0;
+      await workOutbox(ctx, async () => {
+        whileSending = await secondsLeft();
+        throw new Error("the server hangs");
+      });
+      expect(whileSending).toBeGreaterThan(90);
+      expect(await secondsLeft()).toBeLessThanOrEqual(30);
+    }));
+
   it("forgets a promise whose cause was rolled back", () =>
     withCommits(worker, async (ctx) => {
       const cause = ctx.db.transaction(async (db) => {

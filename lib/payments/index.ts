@@ -1,13 +1,25 @@
 import "server-only";
 
+export { bookRefundsFromStripe } from "./commands/book-refunds";
 export { expireSession } from "./commands/expire-session";
+export { forgetEvents } from "./commands/forget-events";
 export { openSession, type OpenSession } from "./commands/open-session";
 export { preparePayment } from "./commands/prepare-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
-export { bookRefundsFromStripe, getRefundedAmount, requestRefund, sendRefunds } from "./commands/refund-payment";
+export { requestRefund } from "./commands/request-refund";
+export { sendRefunds } from "./commands/send-refunds";
 export { type InboxEvent, workInbox } from "./commands/work-inbox";
-export { fetchSession, findCheckoutByStripeId, findLostSession, findPayment, type SessionReport } from "./queries";
+export {
+  fetchSession,
+  findCheckoutByStripeId,
+  findLostSession,
+  findPayment,
+  getRefundedAmount,
+  hasFailed,
+  hasWaitingRefund,
+  type SessionReport,
+} from "./queries";
 export { checkoutIdOf, mismatchOf, paymentIntentOf } from "./rules";
 export { isLive } from "./stripe";
 export {

@@ -1,9 +1,9 @@
 import type Stripe from "stripe";
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { unavailable } from "@/lib/core/errors";
 import type { Currency } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
-import { payments } from "@/lib/db/schema/payments";
+import { money, payments, refunds } from "@/lib/db/schema/payments";
 import type { PaymentReport } from "./rules";
 import { askStripe, stripe } from "./stripe";
 
@@ -51,23 +51,46 @@ export async function fetchSession(sessionId: string): Promise<SessionReport> {
   return toReport(await askStripe(() => stripe.checkout.sessions.retrieve(sessionId)));
 }
 
+/** Stripe's clock and the database's may differ by this much. */
+const CLOCKS_APART_SECONDS = 300;
+/** No page is asked for when its checkout is older. */
+const ASKED_FOR_SECONDS = 900;
+
 /**
- * Looks for the session of a checkout whose answer never reached us, among those made since.
+ * Looks for the session of a checkout whose answer never reached us, among those made about then.
  *
  * @param since When the checkout was made.
  * @returns Null when Stripe never made one.
  */
 export async function findLostSession(checkoutId: string, since: Date): Promise<SessionReport | null> {
-  const gte = Math.floor(since.getTime() / 1000) - 60;
+  const madeAt = Math.floor(since.getTime() / 1000);
+  const created = {
+    gte: madeAt - CLOCKS_APART_SECONDS,
+    lte: madeAt + ASKED_FOR_SECONDS + CLOCKS_APART_SECONDS,
+  };
   return askStripe(async () => {
-    for await (const session of stripe.checkout.sessions.list({ created: { gte }, limit: 100 })) {
+    for await (const session of stripe.checkout.sessions.list({ created, limit: 100 })) {
       if (session.client_reference_id === checkoutId) return toReport(session);
     }
     return null;
   });
 }
 
-function toReport(session: Stripe.Checkout.Session): SessionReport {
+/**
+ * Whether a page that is no longer open has failed for good: it expired, or what was paid on it later came to nothing.
+ * A delayed method keeps its page `complete` and unpaid while the bank decides, and for ever when it says no.
+ *
+ * @throws DomainError `unavailable` `payment-unavailable`.
+ */
+export async function hasFailed(report: SessionReport): Promise<boolean> {
+  const { status, isPaid, paymentIntentId } = report;
+  if (status === "expired") return true;
+  if (status !== "complete" || isPaid || paymentIntentId === null) return false;
+  const intent = await askStripe(() => stripe.paymentIntents.retrieve(paymentIntentId));
+  return intent.status === "requires_payment_method" || intent.status === "canceled";
+}
+
+export function toReport(session: Stripe.Checkout.Session): SessionReport {
   if (session.status === null) throw unavailable("payment-unavailable", "Stripe gave a session without a status.");
   const intent = session.payment_intent;
   return {
@@ -81,4 +104,19 @@ function toReport(session: Stripe.Checkout.Session): SessionReport {
     isLive: session.livemode,
     checkoutId: session.client_reference_id,
   };
+}
+
+/** What was given back of a checkout so far, minor units, zero or more. */
+export async function getRefundedAmount({ db }: Context, checkoutId: string): Promise<number> {
+  const [row] = await db
+    .select({ sum: sql<string>`coalesce(-sum(${money.amount}), 0)` })
+    .from(money)
+    .where(and(eq(money.checkoutId, checkoutId), eq(money.kind, "refund")));
+  return Number(row?.sum ?? 0);
+}
+
+/** Whether money of a checkout is still on its way back. */
+export async function hasWaitingRefund({ db }: Context, checkoutId: string): Promise<boolean> {
+  const isWaiting = inArray(refunds.state, ["requested", "pending"]);
+  return (await db.$count(refunds, and(eq(refunds.checkoutId, checkoutId), isWaiting))) > 0;
 }

@@ -34,6 +34,10 @@ const isPassing = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeRateLimitError ||
   (error instanceof Stripe.errors.StripeError && (error.statusCode === 409 || (error.statusCode ?? 500) >= 500));
 
+/** Stripe will never do this, however often it is asked: the request itself is wrong, or its key belongs to another. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeIdempotencyError;
+
 /**
  * Makes a call to Stripe and turns "not now" into a refusal that people understand.
  *

@@ -1,7 +1,8 @@
-import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { type QueryClient, type QueryFilters, queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
-import type { LikesByPost, LikeState, Look, PostPage } from "./contract";
+import { createChanges } from "@/lib/http/changes";
+import type { LikesByPost, LikeState, Look, PostMarks, PostPage, PostThumbPage } from "./contract";
 
 /**
  * The posts that follow.
@@ -16,11 +17,32 @@ export const feedPageQuery = (locale: Locale, cursor: string) =>
     staleTime: Infinity,
   });
 
-/** Likes of the posts of one page, asked for together. */
+/** More posts under a hashtag. */
+export const tagPostsQuery = (tag: string, locale: Locale, cursor: string) =>
+  queryOptions({
+    queryKey: ["tag", tag, locale, cursor],
+    queryFn: ({ signal }) =>
+      getJson<PostThumbPage>(
+        `/api/tags/${encodeURIComponent(tag)}/posts?locale=${locale}&cursor=${encodeURIComponent(cursor)}`,
+        signal,
+      ),
+    staleTime: Infinity,
+  });
+
+const LIKES = "likes";
+/** Count and marks as they are shown; they are not known before the likes were read. */
+type ShownMarks = { [Name in keyof PostMarks]?: PostMarks[Name] | undefined };
+const changes = createChanges<ShownMarks>();
+
+/** Likes of the posts of one page and what this device has marked, asked for together. */
 export const likesQuery = (postIds: readonly string[]) =>
   queryOptions({
-    queryKey: ["likes", ...postIds],
-    queryFn: ({ signal }) => getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal),
+    queryKey: [LIKES, ...postIds],
+    queryFn: async ({ signal }): Promise<Record<string, ShownMarks>> => {
+      // Likes that were read before a tap went through would take it off the screen again.
+      await changes.settled();
+      return getJson<LikesByPost>(`/api/likes?posts=${postIds.join(",")}`, signal);
+    },
     staleTime: 60_000,
   });
 
@@ -34,27 +56,58 @@ export const lookQuery = (postId: string, locale: Locale) =>
 
 /** Likes a post or takes the like back. Shown at once; rejects after showing the old state again. */
 export async function setLike(client: QueryClient, postId: string, isLiked: boolean): Promise<void> {
-  const before = readLike(client, postId);
-  if (before?.isLiked === isLiked) return;
-  const count = Math.max(0, (before?.count ?? 0) + (isLiked ? 1 : -1));
-  writeLike(client, postId, { count, isLiked });
+  const { count, isLiked: wasLiked = false } = readMarks(client, postId) ?? {};
+  if (wasLiked === isLiked) return;
+  await changeMarks(client, postId, {
+    before: { count, isLiked: wasLiked },
+    guess: (like) => ({ count: countAfter(like, isLiked), isLiked }),
+    send: () => sendJson<LikeState>(isLiked ? "PUT" : "DELETE", `/api/posts/${postId}/like`),
+  });
+}
+
+type MarksChange = {
+  /** The marks that change, as they are; the others are left alone. */
+  before: ShownMarks;
+  guess: (marks: ShownMarks) => ShownMarks;
+  send: () => Promise<ShownMarks>;
+};
+
+/** Changes some of a post's marks. Shown at once, everywhere; rejects after showing the old ones again. */
+export async function changeMarks(client: QueryClient, postId: string, change: MarksChange): Promise<void> {
+  const places = placesOf(postId);
+  // What is being read or could not be read is read again: of the posts beside it nothing is known otherwise.
+  const isUnread = readMarks(client, postId)?.count === undefined || client.isFetching(places) > 0;
+  void client.cancelQueries(places);
   try {
-    writeLike(client, postId, await sendJson<LikeState>(isLiked ? "PUT" : "DELETE", `/api/posts/${postId}/like`));
-  } catch (refusal) {
-    if (before) writeLike(client, postId, before);
-    throw refusal;
+    await changes.make([postId, ...Object.keys(change.before)].join(), {
+      ...change,
+      guess: (marks = {}) => change.guess(marks),
+      show: (marks = {}) => markPost(client, postId, marks),
+    });
+  } finally {
+    if (isUnread) void client.invalidateQueries(places);
   }
 }
 
-const LIKES = { queryKey: ["likes"] };
-
-function readLike(client: QueryClient, postId: string): LikeState | undefined {
-  return client
-    .getQueriesData<LikesByPost>(LIKES)
-    .map(([, likes]) => likes?.[postId])
-    .find((like) => like !== undefined);
+function countAfter({ count, isLiked }: ShownMarks, willBeLiked: boolean): number | undefined {
+  if (count === undefined || isLiked === willBeLiked) return count;
+  return Math.max(0, count + (willBeLiked ? 1 : -1));
 }
 
-function writeLike(client: QueryClient, postId: string, like: LikeState): void {
-  client.setQueriesData<LikesByPost>(LIKES, (likes) => (likes?.[postId] ? { ...likes, [postId]: like } : likes));
+/** Wherever a post stands on the page, also where its likes could not be read. */
+const placesOf = (postId: string): QueryFilters => ({
+  predicate: ({ queryKey: [name, ...ids] }) => name === LIKES && ids.includes(postId),
+});
+
+const readMarks = (client: QueryClient, postId: string): ShownMarks | undefined =>
+  client
+    .getQueriesData<Record<string, ShownMarks>>(placesOf(postId))
+    .map(([, likes]) => likes?.[postId])
+    .find((like) => like !== undefined);
+
+function markPost(client: QueryClient, postId: string, marks: ShownMarks): void {
+  client.setQueriesData<Record<string, ShownMarks>>(placesOf(postId), (likes) => ({
+    ...likes,
+    [postId]: { ...likes?.[postId], ...marks },
+  }));
 }

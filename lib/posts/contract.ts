@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProductChoice } from "@/lib/catalog/contract";
-import { LocaleName, Money, pageOf, Picture } from "@/lib/core/shapes";
+import { LocaleName, Money, pageOf, Picture, Video } from "@/lib/core/shapes";
 import { StockByVariant } from "@/lib/inventory/contract";
 
 /** A product of a post as its strip and its labels show it. */
@@ -27,7 +27,7 @@ export const PostView = z.object({
   author: z.string(),
   caption: z.string(),
   publishedAt: z.iso.datetime({ offset: true }),
-  pictures: z.array(Picture.extend({ tags: z.array(ProductTag) })).min(1),
+  pictures: z.array(Picture.extend({ video: Video.nullable(), tags: z.array(ProductTag) })).min(1),
   products: z.array(TaggedProduct),
 });
 export type PostView = z.infer<typeof PostView>;
@@ -39,6 +39,18 @@ export type PostPage = z.infer<typeof PostPage>;
 export const PostThumb = z.object({ shortId: z.string(), picture: Picture });
 export type PostThumb = z.infer<typeof PostThumb>;
 
+export const PostThumbPage = pageOf(PostThumb);
+export type PostThumbPage = z.infer<typeof PostThumbPage>;
+
+/** A hashtag's page; its posts are a list of their own. */
+export const HashtagView = z.object({
+  tag: z.string(),
+  postCount: z.int().min(1),
+  /** Whether there are more posts than were counted. */
+  isMore: z.boolean(),
+  products: z.array(TaggedProduct),
+});
+export type HashtagView = z.infer<typeof HashtagView>;
 /** Everything that a post's products can be had in, with what is left of it right now. */
 export const Look = z.object({ products: z.array(ProductChoice), stock: StockByVariant });
 export type Look = z.infer<typeof Look>;
@@ -46,8 +58,12 @@ export type Look = z.infer<typeof Look>;
 export const LikeState = z.object({ count: z.int().min(0), isLiked: z.boolean() });
 export type LikeState = z.infer<typeof LikeState>;
 
+/** What a post carries for everybody, and what this device has marked. */
+export const PostMarks = LikeState.extend({ isSaved: z.boolean() });
+export type PostMarks = z.infer<typeof PostMarks>;
+
 /** By post id. */
-export const LikesByPost = z.record(z.uuid(), LikeState);
+export const LikesByPost = z.record(z.uuid(), PostMarks);
 export type LikesByPost = z.infer<typeof LikesByPost>;
 
 export const PostParams = z.object({ postId: z.uuid() });
@@ -56,6 +72,7 @@ export const FeedQuery = z.strictObject({
   locale: z.enum(["th", "en"]),
   cursor: z.string().max(200).optional(),
 });
+export const HashtagParams = z.object({ tag: z.string().min(1).max(600) });
 export const LikesQuery = z.strictObject({
   posts: z
     .string()

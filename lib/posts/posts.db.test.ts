@@ -42,6 +42,14 @@ describe("getPost", () => {
       expect(post.pictures[0]?.tags.map(({ product }) => product)).toEqual([0, 1]);
     }));
 
+  it("says which of its pictures is a clip, and how long it runs", () =>
+    withContext(visitor, async (ctx) => {
+      const clip = await createPost(ctx, [], { durationMs: 4_800 });
+      const picture = await createPost(ctx, []);
+      expect((await getPost(ctx, clip.shortId, "en")).pictures[0]?.video).toEqual({ durationMs: 4_800 });
+      expect((await getPost(ctx, picture.shortId, "en")).pictures[0]?.video).toBeNull();
+    }));
+
   it("leaves out tags of products that are not for sale, and hides drafts", () =>
     withContext(visitor, async (ctx) => {
       const draft = await createVariant(ctx, { status: "draft" });
@@ -70,8 +78,8 @@ describe("likePost", () => {
       const shopper = await asShopper(ctx);
       await likePost(shopper, id);
       expect(await likePost(shopper, id)).toEqual({ count: 1, isLiked: true });
-      expect(await listLikes(ctx, [id])).toEqual({ [id]: { count: 1, isLiked: false } });
-      expect(await listLikes(shopper, [id])).toEqual({ [id]: { count: 1, isLiked: true } });
+      expect(await listLikes(ctx, [id])).toEqual({ [id]: { count: 1, isLiked: false, isSaved: false } });
+      expect(await listLikes(shopper, [id])).toEqual({ [id]: { count: 1, isLiked: true, isSaved: false } });
       expect(await unlikePost(shopper, id)).toEqual({ count: 0, isLiked: false });
       expect(await unlikePost(shopper, id)).toEqual({ count: 0, isLiked: false });
     }));

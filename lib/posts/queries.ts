@@ -1,16 +1,19 @@
-import { and, count, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
-import { type Currency, HOME_CURRENCY } from "@/lib/core/money";
-import { cutPage, decodeCursor, type Page, type Position } from "@/lib/core/page";
+import { HOME_CURRENCY } from "@/lib/core/money";
+import { cutPage, decodeCursor, type Page } from "@/lib/core/page";
 import type { Context } from "@/lib/db/context";
+import { isAfter } from "@/lib/db/keyset";
 import { people } from "@/lib/db/schema/accounts";
 import { variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
 import { likes, postMedia, posts, productTags } from "@/lib/db/schema/posts";
+import { saves } from "@/lib/db/schema/saves";
 import { placeholderGradient } from "@/lib/media";
 import { getSaleLines, type SaleLine } from "@/lib/catalog";
-import type { LikesByPost, LikeState, PostThumb, PostView, TaggedProduct } from "./contract";
+import type { LikesByPost, PostMarks, PostThumb, PostView } from "./contract";
+import { tagProducts, type TagRow } from "./tagged-products";
 
 type PictureRow = {
   mediaId: string;
@@ -19,7 +22,8 @@ type PictureRow = {
   height: number;
   thumbhash: string;
   alt: Record<Locale, string>;
-  tags: { variantId: string; x: number; y: number }[];
+  durationMs: number | null;
+  tags: TagRow[];
 };
 
 type PostRow = {
@@ -32,11 +36,11 @@ type PostRow = {
 };
 
 /** Tags whose product can be bought today: a draft's or an unpriced one's would lead nowhere. */
-const tagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
+const productTagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
 
 const picturesOf = sql<PictureRow[]>`(select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
-  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'tags', ${tagsOf}) order by pm.position)
+  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${productTagsOf}) order by pm.position)
   from ${postMedia} pm join ${media} m on m.id = pm.media_id where pm.post_id = ${posts.id})`;
 
 const postColumns = {
@@ -47,6 +51,8 @@ const postColumns = {
   publishedAt: posts.publishedAt,
   pictures: picturesOf,
 };
+
+const KEY = { at: posts.publishedAt, id: posts.id };
 
 /**
  * Published posts, newest first, paged by key: a page costs the same wherever it is.
@@ -63,15 +69,12 @@ export async function listPosts(
     .select(postColumns)
     .from(posts)
     .innerJoin(people, eq(people.id, posts.authorId))
-    .where(and(eq(posts.status, "published"), after ? isAfter(after) : undefined))
+    .where(and(eq(posts.status, "published"), after ? isAfter(KEY, after) : undefined))
     .orderBy(desc(posts.publishedAt), desc(posts.id))
     .limit(size + 1);
   const page = cutPage(rows, size, (row) => ({ at: row.publishedAt.toISOString(), id: row.id }));
   return { items: await toViews(ctx, page.items, locale), nextCursor: page.nextCursor };
 }
-
-const isAfter = ({ at, id }: Position) =>
-  or(lt(posts.publishedAt, new Date(at)), and(eq(posts.publishedAt, new Date(at)), lt(posts.id, id)));
 
 /** @throws DomainError `not_found`, also for a draft. */
 export async function getPost(ctx: Context, shortId: string, locale: Locale): Promise<PostView> {
@@ -92,40 +95,64 @@ async function toViews(ctx: Context, rows: PostRow[], locale: Locale): Promise<P
 }
 
 function toView(row: PostRow, lines: Map<string, SaleLine>, locale: Locale): PostView {
-  const tagged = row.pictures.flatMap(({ tags }) => tags.flatMap(({ variantId }) => lines.get(variantId) ?? []));
-  const shown = [...new Map(tagged.map((line) => [line.variantId, line])).values()];
-  const indexes = new Map(shown.map(({ variantId }, index) => [variantId, index]));
+  const { products, tagsOf } = tagProducts(
+    row.pictures.map(({ tags }) => tags),
+    lines,
+    locale,
+  );
   return {
     id: row.id,
     shortId: row.shortId,
     author: row.author,
     caption: row.caption[locale],
     publishedAt: row.publishedAt.toISOString(),
-    pictures: row.pictures.map(({ key, width, height, thumbhash, alt, tags }) => ({
+    pictures: row.pictures.map(({ key, width, height, thumbhash, alt, durationMs, tags }) => ({
       key,
       width,
       height,
       alt: alt[locale],
       placeholder: placeholderGradient(thumbhash),
-      tags: tags.flatMap(({ variantId, x, y }) => {
-        const product = indexes.get(variantId);
-        return product === undefined ? [] : [{ product, x, y }];
-      }),
+      video: durationMs === null ? null : { durationMs },
+      tags: tagsOf(tags),
     })),
-    products: shown.map((line) => toTagged(line, locale, HOME_CURRENCY)),
+    products,
   };
 }
 
-const toTagged = (line: SaleLine, locale: Locale, currency: Currency): TaggedProduct => ({
-  variantId: line.variantId,
-  handle: line.handle,
-  title: line.title[locale],
-  choice: line.choice[locale],
-  price: { amount: line.unitAmount, currency },
-  compareAtPrice: line.compareAtAmount === null ? null : { amount: line.compareAtAmount, currency },
-  pictureKey: line.mediaKey,
-  placeholder: placeholderGradient(line.thumbhash),
-});
+/**
+ * Some posts as pictures, in the order of the ids; drafts are left out.
+ *
+ * @param postIds At most 100.
+ */
+export async function listPostThumbs(
+  { db }: Context,
+  postIds: readonly string[],
+  locale: Locale,
+): Promise<PostThumb[]> {
+  if (postIds.length === 0) return [];
+  const first = sql`(select ${postMedia.mediaId} from ${postMedia} where ${postMedia.postId} = ${posts.id}
+    order by ${postMedia.position} limit 1)`;
+  const rows = await db
+    .select({
+      id: posts.id,
+      shortId: posts.shortId,
+      key: media.key,
+      width: media.width,
+      height: media.height,
+      thumbhash: media.thumbhash,
+      alt: media.alt,
+    })
+    .from(posts)
+    .innerJoin(media, eq(media.id, first))
+    .where(and(eq(posts.status, "published"), inArray(posts.id, [...postIds])));
+  const byId = new Map(rows.map(({ id, ...row }) => [id, row]));
+  return postIds.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { shortId, thumbhash, alt, ...picture } = row;
+    return [{ shortId, picture: { ...picture, alt: alt[locale], placeholder: placeholderGradient(thumbhash) } }];
+  });
+}
 
 /** Published posts in which a product is tagged, newest first, at most twelve, as pictures. */
 export async function listPostsWithProduct(ctx: Context, productId: string, locale: Locale): Promise<PostThumb[]> {
@@ -159,16 +186,19 @@ export async function listPostsWithProduct(ctx: Context, productId: string, loca
   }));
 }
 
-/** Likes of some posts, with whether this device is among them. Unknown posts are left out. */
+/** Likes of some posts, with whether this device likes and saved them. Unknown posts are left out. */
 export async function listLikes({ db, actor }: Context, postIds: readonly string[]): Promise<LikesByPost> {
   const deviceId = actor.kind === "device" ? actor.deviceId : null;
   const rows = await db
-    .select({ id: posts.id, count: posts.likeCount, own: count(likes.deviceId) })
+    .select({ id: posts.id, count: posts.likeCount, likedBy: likes.deviceId, savedBy: saves.deviceId })
     .from(posts)
     .leftJoin(likes, and(eq(likes.postId, posts.id), sql`${likes.deviceId} = ${deviceId}`))
-    .where(and(inArray(posts.id, [...postIds]), eq(posts.status, "published")))
-    .groupBy(posts.id);
+    .leftJoin(saves, and(eq(saves.postId, posts.id), sql`${saves.deviceId} = ${deviceId}`))
+    .where(and(inArray(posts.id, [...postIds]), eq(posts.status, "published")));
   return Object.fromEntries(
-    rows.map((row): [string, LikeState] => [row.id, { count: row.count, isLiked: row.own > 0 }]),
+    rows.map(({ id, count, likedBy, savedBy }): [string, PostMarks] => [
+      id,
+      { count, isLiked: likedBy !== null, isSaved: savedBy !== null },
+    ]),
   );
 }

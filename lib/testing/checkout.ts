@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { StartCheckoutInput } from "@/lib/checkout/contract";
 import type { Context } from "@/lib/db/context";
 import { createDevice, createShippingRate, createVariant } from "./factories";
@@ -39,4 +40,14 @@ export function buyNow(
     locale: "th",
     expectedTotal: 50_000 * quantity + 5_000,
   };
+}
+
+/** Makes a checkout older, as if time had passed since it was made. */
+export async function passTime({ db }: Context, checkoutId: string, minutes: number): Promise<void> {
+  const past = sql`make_interval(mins => ${minutes})`;
+  await db.execute(sql`update checkouts set created_at = created_at - ${past}, expires_at = expires_at - ${past}
+    where id = ${checkoutId}`);
+  await db.execute(sql`update holds set expires_at = expires_at - ${past} where checkout_id = ${checkoutId}`);
+  await db.execute(sql`update payments set created_at = created_at - ${past} where checkout_id = ${checkoutId}`);
+  await db.execute(sql`update refunds set created_at = created_at - ${past} where checkout_id = ${checkoutId}`);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const FOLDERS = ["app", "components", "lib", "messages"];
+const FOLDERS = ["app", "components", "lib", "messages", "service-worker"];
 const FILES = [
   "instrumentation.ts",
   "next.config.js",
@@ -10,9 +10,10 @@ const FILES = [
   "postcss.config.mjs",
   "proxy.ts",
   "scripts/build.mjs",
+  "scripts/build/worker.mjs",
   "tsconfig.json",
 ];
-const NOT_BUILT = /(?:\.test\.tsx?|\.md|\.avif)$|^lib\/(?:testing|db\/migrations)\//;
+const NOT_BUILT = /(?:\.test\.tsx?|\.md|\.avif|\.glb)$|^lib\/(?:testing|db\/migrations)\//;
 
 function listFiles(root) {
   const inFolders = FOLDERS.filter((folder) => existsSync(join(root, folder))).flatMap((folder) =>

@@ -1,9 +1,18 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isAlive } from "../setup/processes.mjs";
 
 const POLL_MS = 300;
+/** A lock is written right after it was made: one that is still empty by then was left by a process that died. */
+const WRITTEN_WITHIN_MS = 5_000;
+
+/** Whether nobody holds the lock any more. A container gives our own number to whoever held it before a restart. */
+function isLeft(file) {
+  const holder = Number(readFileSync(file, "utf8"));
+  if (holder > 0) return holder === process.pid || !isAlive(holder);
+  return Date.now() - statSync(file).mtimeMs > WRITTEN_WITHIN_MS;
+}
 
 function tryLock(file) {
   try {
@@ -11,9 +20,11 @@ function tryLock(file) {
     return true;
   } catch (error) {
     if (error.code !== "EEXIST") throw error;
-    const holder = Number(readFileSync(file, "utf8"));
-    // A lock whose file is still empty is being written this moment.
-    if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true });
+    try {
+      if (isLeft(file)) rmSync(file, { force: true });
+    } catch (gone) {
+      if (gone.code !== "ENOENT") throw gone;
+    }
     return false;
   }
 }

@@ -44,6 +44,9 @@ const WRONG_PASSWORD = "28P01";
 /** Address of a database on this machine. */
 export const databaseUrl = ({ password }, port, name) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
 
+/** Whether a folder is the data of a PostgreSQL that was made here. */
+export const isCluster = (folder) => existsSync(join(folder, FINISHED));
+
 /** The server that holds the data folder now, if one does. */
 export function findServer({ folder }) {
   const file = join(folder, "postmaster.pid");
@@ -67,7 +70,7 @@ function runAs(cluster, program, args, stdio) {
 /** Makes the data folder once; one that was left half made is made again. */
 export async function initialise(cluster) {
   const { folder, owner, password } = cluster;
-  if (existsSync(join(folder, FINISHED))) return;
+  if (isCluster(folder)) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const passwordFile = `${folder}.password`;

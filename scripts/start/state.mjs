@@ -40,5 +40,9 @@ export function openState(dataDir) {
   return { ...fresh, ...readState(dataDir) };
 }
 
-/** Whether a start script runs on this data folder. */
-export const isInUse = (state) => state?.pid !== undefined && isRunning(state.pid, "start.mjs");
+// A container gives the same numbers at every start: those of this process and of the shell that started it are ours.
+const OURS = [process.pid, process.ppid];
+
+/** Whether another start script runs on this data folder. */
+export const isInUse = (state) =>
+  state?.pid !== undefined && !OURS.includes(state.pid) && isRunning(state.pid, "start.mjs");

@@ -8,11 +8,11 @@ import { runCommand } from "./run-command.mjs";
 const REPORT = ".cache/test/browser.json";
 const DATA_DIR = ".data-test";
 
-/** Starts the whole shop as `npm start` does and waits for its last line. */
+/** Starts the whole shop as `npm start` does and waits for its last line. Its channel ends it when we are gone. */
 async function startShop(env) {
   const shop = spawn(process.execPath, ["scripts/start.mjs"], {
     env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let output = "";
   const ready = new Promise((resolve, reject) => {
@@ -50,8 +50,8 @@ export const BROWSER_STEP = {
   run: async () => {
     const started = Date.now();
     rmSync(REPORT, { force: true });
-    // Also what an interrupted run left running.
-    await runCommand([process.execPath, "scripts/reset.mjs", "--yes"], { env: { DATA_DIR } });
+    const reset = await runCommand([process.execPath, "scripts/reset.mjs", "--yes"], { env: { DATA_DIR } });
+    if (reset.code !== 0) return { ok: false, passed: 0, failed: 1, output: reset.output, ms: reset.ms };
     const port = await findFreePort(4100);
     const { shop, ready, read } = await startShop({ PORT: String(port), DATA_DIR });
     try {

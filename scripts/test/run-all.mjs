@@ -1,5 +1,5 @@
 import { BROWSER_STEP } from "./browser-tests.mjs";
-import { BUILD_STEPS, PICTURES, SIZE_STEPS, SOURCE_STEPS, TYPEGEN, UNIT_STEPS } from "./steps.mjs";
+import { BUILD_STEPS, MEDIA_STEPS, SIZE_STEPS, SOURCE_STEPS, TYPEGEN, UNIT_STEPS } from "./steps.mjs";
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1).padStart(6)} s`;
 
@@ -25,7 +25,7 @@ async function runSteps(steps, width, rows) {
  */
 export async function runAll({ isFast, only }) {
   const rows = [];
-  await runSteps([PICTURES], 1, rows);
+  await runSteps(MEDIA_STEPS, 1, rows);
   if (only !== "browser") {
     await runSteps([TYPEGEN], 1, []);
     await runSteps(SOURCE_STEPS, 2, rows);

@@ -43,7 +43,7 @@ export const SOURCE_STEPS = [
   single("lint", bin("eslint", ".", "--cache", "--cache-location", ".cache/eslint/", "--max-warnings=0")),
   single("types", bin("tsc", "--noEmit", "-p", ".")),
   single("format", bin("prettier", "--check", "--cache", "--cache-location=.cache/prettier", "--log-level=warn", ".")),
-  single("imports", bin("depcruise", "app", "components", "lib")),
+  single("imports", bin("depcruise", "app", "components", "lib", "service-worker")),
   single("unused", bin("knip")),
   single("migrations", node("scripts/test/migrations.mjs")),
   ...gates.map((file) => single(file.replace(".mjs", ""), node(`scripts/gates/${file}`))),
@@ -51,8 +51,10 @@ export const SOURCE_STEPS = [
 
 export const UNIT_STEPS = [vitest("unit tests", "unit"), vitest("database tests", "database")];
 
-/** First of all: the demo brand that the database tests plant needs its pictures. */
-export const PICTURES = single("pictures", node("--import", "tsx", "scripts/pictures.ts"));
+/** First of all: the demo brand that the database tests plant needs its pictures and models. */
+export const MEDIA_STEPS = ["pictures", "models"].map((name) =>
+  single(name, node("--import", "tsx", `scripts/${name}.ts`)),
+);
 
 export const BUILD_STEPS = [single("build", node("scripts/build.mjs"), { env: { NODE_ENV: "production" } })];
 

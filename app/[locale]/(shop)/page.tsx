@@ -1,30 +1,52 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { Feed } from "@/components/posts/feed";
+import { JsonLd } from "@/components/seo/json-ld";
+import { FeedEmpty } from "@/components/posts/feed-empty";
+import { StoriesRail } from "@/components/stories/stories-rail";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { pageContext } from "@/lib/http/page-context";
+import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { listPosts } from "@/lib/posts";
+import { graphOf, siteThing } from "@/lib/seo";
+import { listStories } from "@/lib/stories";
 
 export const revalidate = 60;
 
 /** What fits into one round trip together with the rest of the page. */
-const POSTS_IN_HTML = 4;
+const POSTS_IN_HTML = 3;
 
 export async function generateMetadata(): Promise<Metadata> {
-  const locale = await pageLocale();
-  return pageMetadata({ locale, path: routes.home, description: messagesOf(locale).shell.description });
+  const { locale, first } = await readHome();
+  const picture = first.items[0]?.pictures[0];
+  const { description } = messagesOf(locale).shell;
+  return pageMetadata({ locale, path: routes.home, description, ...(picture ? { picture } : {}) });
 }
 
 export default async function HomePage() {
-  const locale = await pageLocale();
-  const { feed, product, price } = messagesOf(locale);
-  const first = await listPosts(pageContext(), locale, { size: POSTS_IN_HTML });
+  const { locale, first, rings } = await readHome();
+  const { feed, product, price, video, stories } = messagesOf(locale);
+  const texts = { feed, product, price, video };
   return (
     <>
       <h1 className="sr-only">{feed.title}</h1>
-      <Feed first={first} locale={locale} texts={{ feed, product, price }} />
+      {rings.length > 0 && <StoriesRail rings={rings} locale={locale} texts={{ ...texts, stories }} />}
+      {first.items.length > 0 ? (
+        <Feed first={first} locale={locale} texts={texts} />
+      ) : (
+        <FeedEmpty locale={locale} texts={texts} />
+      )}
+      <JsonLd data={graphOf([siteThing({ origin: site.origin, locale })])} />
     </>
   );
 }
+
+/** The page and its metadata ask for the same posts: the database is asked once. */
+const readHome = cache(async () => {
+  const locale = await pageLocale();
+  const ctx = pageContext();
+  const [first, rings] = await Promise.all([listPosts(ctx, locale, { size: POSTS_IN_HTML }), listStories(ctx, locale)]);
+  return { locale, first, rings };
+});

@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { CheckoutOutcome, StartedCheckout } from "@/lib/checkout/contract";
 import { db } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
+import { devices } from "@/lib/db/schema/accounts";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { Problem } from "@/lib/http/problem";
 import { buyNow, createShop } from "@/lib/testing/checkout";
@@ -41,8 +43,58 @@ describe("POST /api/checkouts", () => {
   });
 
   it("wants a key", async () => {
-    const answer = await POST(call({}, { key: null }), at);
-    expect([400, 422]).toContain(answer.status);
+    const shop = await createShop(ctx, { onHand: 2 });
+    const answer = await POST(call(buyNow(shop), { key: null }), at);
+    expect(answer.status).toBe(400);
+    expect(Problem.parse(await answer.json()).type).toBe("/problems/idempotency-key-missing");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+  });
+
+  it("is the same browser again when a new one repeats what got no answer", async () => {
+    const shop = await createShop(ctx, { onHand: 5 });
+    const key = crypto.randomUUID();
+    const [before, known] = [await db.$count(checkouts), await db.$count(devices)];
+    const first = await POST(call(buyNow(shop), { key }), at);
+    const again = await POST(call(buyNow(shop), { key }), at);
+    expect(await again.json()).toEqual(await first.json());
+    expect(again.headers.get("set-cookie")).toBe(first.headers.get("set-cookie"));
+    expect(await db.$count(checkouts)).toBe(before + 1);
+    expect(await db.$count(devices)).toBe(known + 1);
+  });
+
+  it("makes another key, or another order under the key, another browser", async () => {
+    const shop = await createShop(ctx, { onHand: 5 });
+    const key = crypto.randomUUID();
+    const answers = [
+      await POST(call(buyNow(shop), { key }), at),
+      await POST(call(buyNow(shop, 2), { key }), at),
+      await POST(call(buyNow(shop)), at),
+    ];
+    expect(new Set(answers.map(cookieOf)).size).toBe(3);
+  });
+
+  it.each([
+    ["a NUL", "a\u0000b"],
+    ["half a sign", "a\ud800b"],
+    ["a line break", "a\nb"],
+    ["a sign that turns the direction of writing", "a\u202eb"],
+  ])("refuses %s wherever people write, beside its field", async (_, text) => {
+    const input = buyNow(await createShop(ctx, { onHand: 2 }));
+    const address = { ...input.address, line1: text, line2: text, subdistrict: text, district: text, province: text };
+    const contact = { ...input.contact, name: text, phone: `081 234${text}5678` };
+    const answer = await POST(call({ ...input, contact, address }), at);
+    const { errors = [] } = Problem.parse(await answer.json());
+    expect(answer.status).toBe(422);
+    expect(errors).toHaveLength(7);
+  });
+
+  it("keeps names of every script, composed in one way", async () => {
+    const input = buyNow(await createShop(ctx, { onHand: 2 }));
+    const name = "น้ำผึ้ง Åse 👩🏽‍🎨 نور";
+    const contact = { ...input.contact, name: ` ${name.normalize("NFD")} ` };
+    const { checkoutId } = StartedCheckout.parse(await (await POST(call({ ...input, contact }), at)).json());
+    const [row] = await db.select().from(checkouts).where(eq(checkouts.id, checkoutId));
+    expect(row?.contact.name).toBe(name.normalize("NFC"));
   });
 
   it("points at every wrong field and holds nothing", async () => {
@@ -73,7 +125,8 @@ describe("POST /api/checkouts/settle", () => {
     const open = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
     await payOnPage(url);
     const paid = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
-    expect(open).toEqual({ state: "open", orderToken: null });
+    const source = { kind: "variant", variantId: shop.variantId, quantity: 1 };
+    expect(open).toEqual({ state: "open", orderToken: null, source });
     expect(paid.state).toBe("paid");
     expect(paid.orderToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readCspReports } from "@/lib/http/csp-report";
 import { route } from "@/lib/http/route";
 import { log } from "@/lib/log/server";
 
@@ -13,7 +14,7 @@ export const POST = route(
     status: 204,
   },
   ({ body }) => {
-    log.warn({ report: JSON.stringify(body).slice(0, 2_000) }, "content security policy report");
+    log.warn({ reports: readCspReports(body) }, "content security policy report");
     return Promise.resolve(null);
   },
 );

@@ -4,7 +4,7 @@ import { LikesByPost, LikesQuery } from "@/lib/posts/contract";
 
 export const GET = route(
   {
-    summary: "Likes of some posts, and which of them this device likes",
+    summary: "Likes of some posts, and which of them this device likes and saved",
     kind: "session",
     policy: "anyone",
     query: LikesQuery,

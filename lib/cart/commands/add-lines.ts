@@ -6,6 +6,7 @@ import { lineItems } from "@/lib/db/schema/cart";
 import { getAvailable } from "@/lib/inventory";
 import type { AddedLines, AddLineInput, RefusedLine } from "../contract";
 import { MAX_QUANTITY } from "../rules";
+import { assertRoom } from "./bag-room";
 import { openBag } from "./open-cart";
 
 /**
@@ -15,7 +16,7 @@ import { openBag } from "./open-cart";
  * @param ctx Request context; the actor must be a device.
  * @param lines Each variant once.
  * @returns The variants that are in, and those that are not with the reason, both in the order of `lines`.
- * @throws DomainError `forbidden`.
+ * @throws DomainError `forbidden`, `conflict` `bag-full` at a hundred lines.
  */
 export async function addLines(ctx: Context, lines: readonly AddLineInput[]): Promise<Omit<AddedLines, "cart">> {
   const deviceId = requireDevice(ctx.actor);
@@ -32,8 +33,13 @@ export async function addLines(ctx: Context, lines: readonly AddLineInput[]): Pr
       const offer = refused.some((line) => line.variantId === variantId) ? undefined : offers.get(variantId);
       return offer ? [{ variantId, quantity, seenAmount: offer.unitAmount, currency: HOME_CURRENCY }] : [];
     });
-    if (wanted.length > 0) await insertLines(tx, await openBag(tx, deviceId), wanted);
-    return { added: wanted.map(({ variantId }) => variantId), refused };
+    const added = wanted.map(({ variantId }) => variantId);
+    if (added.length > 0) {
+      const cartId = await openBag(tx, deviceId);
+      await assertRoom(tx, cartId, added);
+      await insertLines(tx, cartId, wanted);
+    }
+    return { added, refused };
   });
 }
 

@@ -6,9 +6,9 @@ import { type Context, requireDevice } from "@/lib/db/context";
 import { lineItems } from "@/lib/db/schema/cart";
 import { getAvailable } from "@/lib/inventory";
 import type { AddLineInput } from "../contract";
-import { findOpenBag } from "../queries";
 import { MAX_QUANTITY } from "../rules";
-import { openBag } from "./open-cart";
+import { assertRoom } from "./bag-room";
+import { lockOpenBag, openBag } from "./open-cart";
 
 async function getOfferAmount(ctx: Context, variantId: string): Promise<number> {
   const offer = (await getSaleLines(ctx, [variantId], HOME_CURRENCY)).get(variantId);
@@ -23,21 +23,25 @@ const isLine = (cartId: string, variantId: string) =>
  * Puts a variant into this device's bag, on top of what is there of it.
  *
  * @param ctx Request context; the actor must be a device.
- * @throws DomainError `forbidden`, `not_found` (variant), `conflict` `out-of-stock` when nothing of it is left.
+ * @throws DomainError `forbidden`, `not_found` (variant), `conflict` `out-of-stock` when nothing of it is left,
+ *   `bag-full` at a hundred lines.
  */
 export async function addLine(ctx: Context, { variantId, quantity }: AddLineInput): Promise<void> {
   const deviceId = requireDevice(ctx.actor);
   const seenAmount = await getOfferAmount(ctx, variantId);
   const available = (await getAvailable(ctx, [variantId])).get(variantId) ?? 0;
   if (available <= 0) throw conflict("out-of-stock", `${variantId} is sold out.`);
-  const cartId = await openBag(ctx, deviceId);
-  await ctx.db
-    .insert(lineItems)
-    .values({ cartId, variantId, quantity, seenAmount, currency: HOME_CURRENCY })
-    .onConflictDoUpdate({
-      target: [lineItems.cartId, lineItems.variantId],
-      set: { quantity: sql`least(${lineItems.quantity} + ${quantity}, ${MAX_QUANTITY})`, seenAmount },
-    });
+  await ctx.db.transaction(async (db) => {
+    const cartId = await openBag({ ...ctx, db }, deviceId);
+    await assertRoom({ ...ctx, db }, cartId, [variantId]);
+    await db
+      .insert(lineItems)
+      .values({ cartId, variantId, quantity, seenAmount, currency: HOME_CURRENCY })
+      .onConflictDoUpdate({
+        target: [lineItems.cartId, lineItems.variantId],
+        set: { quantity: sql`least(${lineItems.quantity} + ${quantity}, ${MAX_QUANTITY})`, seenAmount },
+      });
+  });
 }
 
 /**
@@ -47,19 +51,25 @@ export async function addLine(ctx: Context, { variantId, quantity }: AddLineInpu
  * @throws DomainError `forbidden`, `not_found` when it is not in the bag.
  */
 export async function setLine(ctx: Context, variantId: string, quantity: number): Promise<void> {
-  const cartId = await findOpenBag(ctx, requireDevice(ctx.actor));
-  if (cartId === null) throw notFound("line item", variantId);
+  const deviceId = requireDevice(ctx.actor);
   const seenAmount = await getOfferAmount(ctx, variantId);
-  const changed = await ctx.db
-    .update(lineItems)
-    .set({ quantity, seenAmount })
-    .where(isLine(cartId, variantId))
-    .returning({ variantId: lineItems.variantId });
-  if (changed.length === 0) throw notFound("line item", variantId);
+  await ctx.db.transaction(async (db) => {
+    const cartId = await lockOpenBag({ ...ctx, db }, deviceId);
+    if (cartId === null) throw notFound("line item", variantId);
+    const changed = await db
+      .update(lineItems)
+      .set({ quantity, seenAmount })
+      .where(isLine(cartId, variantId))
+      .returning({ variantId: lineItems.variantId });
+    if (changed.length === 0) throw notFound("line item", variantId);
+  });
 }
 
 /** Takes a variant out of the bag; nothing happens when it is not in it. */
 export async function removeLine(ctx: Context, variantId: string): Promise<void> {
-  const cartId = await findOpenBag(ctx, requireDevice(ctx.actor));
-  if (cartId !== null) await ctx.db.delete(lineItems).where(isLine(cartId, variantId));
+  const deviceId = requireDevice(ctx.actor);
+  await ctx.db.transaction(async (db) => {
+    const cartId = await lockOpenBag({ ...ctx, db }, deviceId);
+    if (cartId !== null) await db.delete(lineItems).where(isLine(cartId, variantId));
+  });
 }

@@ -1,21 +1,25 @@
 import type { Context } from "@/lib/db/context";
 import { releaseStock } from "@/lib/inventory";
-import { expireSession, findLostSession, findPayment, recordExpiry, type SessionReport } from "@/lib/payments";
+import {
+  expireSession,
+  findLostSession,
+  findPayment,
+  hasFailed,
+  recordExpiry,
+  type SessionReport,
+} from "@/lib/payments";
 import { lockCheckout } from "../queries";
 import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
-import { ensureSession } from "./open-payment";
 import { bookReport } from "./settle-checkout";
-
-/** After this Stripe may have forgotten a key: sending it again could open a second page. */
-const KEY_LIFE_MS = 23 * 3_600_000;
 
 /**
  * Ends an open checkout: the payment page is taken away at Stripe first, only then does its stock go back. Whoever
  * paid in the meantime gets the order.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
- * @returns The state afterwards: `expired`, or `paid` when the buyer was faster; null for an unknown checkout.
+ * @returns The state afterwards: `expired`; `paid` when the buyer was faster; `expiring` while a bank decides; null
+ *   for an unknown checkout.
  * @throws DomainError `unavailable` `payment-unavailable`; the hold then stays until the next try.
  */
 export async function closeCheckout(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
@@ -27,10 +31,10 @@ export async function closeCheckout(ctx: Context, checkoutId: string): Promise<C
   });
   if (state !== "expiring") return state;
 
-  const report = await takePageAway(ctx, checkoutId);
   const payment = await findPayment(ctx, checkoutId);
-  if (report?.isPaid && payment) return bookReport(ctx, payment, report);
-  if (report && report.status !== "expired") return "expiring";
+  const report = payment && (await takePageAway(payment));
+  if (payment && report?.isPaid) return bookReport(ctx, payment, report);
+  if (report && !(await hasFailed(report))) return "expiring";
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const checkout = await lockCheckout(tx, checkoutId);
@@ -42,16 +46,15 @@ export async function closeCheckout(ctx: Context, checkoutId: string): Promise<C
   });
 }
 
-/** What Stripe knows after the page was taken away; null when it never had one. */
-async function takePageAway(ctx: Context, checkoutId: string): Promise<SessionReport | null> {
-  const payment = await findPayment(ctx, checkoutId);
-  if (!payment) return null;
-  if (payment.stripeSessionId !== null) return expireSession(payment.stripeSessionId);
-  if (ctx.now().getTime() - payment.createdAt.getTime() > KEY_LIFE_MS) {
-    const lost = await findLostSession(checkoutId, payment.createdAt);
-    return lost?.status === "open" ? expireSession(lost.sessionId) : lost;
-  }
-  // The answer may have been lost: the stored key tells us which page there is, or makes one that nobody ever saw.
-  const { sessionId } = await ensureSession(ctx, checkoutId);
-  return expireSession(sessionId);
+type Page = { checkoutId: string; stripeSessionId: string | null; createdAt: Date };
+
+/**
+ * What Stripe knows after the page was taken away; null when there is none. Never makes one: Stripe could refuse that
+ * for good, and the stock would stay held. A call that is still on its way may make one after this look; nobody is
+ * told its address, because `openPayment` gives none out once the checkout is expiring.
+ */
+async function takePageAway({ checkoutId, stripeSessionId, createdAt }: Page): Promise<SessionReport | null> {
+  if (stripeSessionId !== null) return expireSession(stripeSessionId);
+  const lost = await findLostSession(checkoutId, createdAt);
+  return lost?.status === "open" ? expireSession(lost.sessionId) : lost;
 }

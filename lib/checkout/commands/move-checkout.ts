@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import type { CheckoutState } from "../rules";
@@ -9,8 +9,5 @@ import type { CheckoutState } from "../rules";
  * @param ctx Its `db` must be the transaction that holds the row lock.
  */
 export async function moveCheckout({ db }: Context, checkoutId: string, to: CheckoutState): Promise<void> {
-  await db
-    .update(checkouts)
-    .set({ state: to, version: sql`${checkouts.version} + 1` })
-    .where(eq(checkouts.id, checkoutId));
+  await db.update(checkouts).set({ state: to }).where(eq(checkouts.id, checkoutId));
 }

@@ -2,7 +2,8 @@ import { conflict } from "@/lib/core/errors";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
-import { openSession, type OpenSession } from "@/lib/payments";
+import { log } from "@/lib/log/server";
+import { expireSession, openSession, type OpenSession } from "@/lib/payments";
 import type { StartedCheckout } from "../contract";
 import {
   type Checkout,
@@ -21,23 +22,34 @@ const SESSION_SECONDS = 35 * 60;
  * Opens the hosted page of a reserved checkout and notes that it is being paid. Safe to repeat at any point.
  *
  * @param ctx Must not be inside a transaction.
- * @throws DomainError `conflict` `checkout-expired`, `unavailable` `payment-unavailable`.
+ * @throws DomainError `conflict` `checkout-expired`, `already-paid`; `unavailable` `payment-unavailable`; `invalid`
+ *   `payment-refused`.
  */
 export async function openPayment(ctx: Context, checkoutId: string): Promise<StartedCheckout> {
-  const { url } = await ensureSession(ctx, checkoutId);
+  const { sessionId, url } = await ensureSession(ctx, checkoutId);
   const state = await ctx.db.transaction(async (db) => {
     const checkout = await lockCheckout({ ...ctx, db }, checkoutId);
     if (checkout?.state !== "reserved") return checkout?.state;
     await moveCheckout({ ...ctx, db }, checkoutId, "paying");
     return "paying";
   });
+  if (state === "paying" && url !== null) return { checkoutId, url };
   if (state === "paid") throw conflict("already-paid", `The checkout ${checkoutId} is paid.`);
-  if (state !== "paying" || url === null) throw conflict("checkout-expired", `The checkout ${checkoutId} is over.`);
-  return { checkoutId, url };
+  await forgetPage(sessionId);
+  throw conflict("checkout-expired", `The checkout ${checkoutId} is over.`);
+}
+
+/** The checkout was closed while Stripe made its page. Nobody knows the address; should this fail, it ends by itself. */
+async function forgetPage(sessionId: string): Promise<void> {
+  try {
+    await expireSession(sessionId);
+  } catch (error) {
+    log.warn({ sessionId, err: error }, "a page that nobody knows stays open for half an hour");
+  }
 }
 
 /** The session at Stripe, made with the stored key, or the one that an earlier call with that key made. */
-export async function ensureSession(ctx: Context, checkoutId: string): Promise<OpenSession> {
+async function ensureSession(ctx: Context, checkoutId: string): Promise<OpenSession> {
   const checkout = await findCheckout(ctx, checkoutId);
   if (!checkout) throw conflict("checkout-expired", `There is no checkout ${checkoutId}.`);
   const lines = await listCheckoutLines(ctx, checkoutId);

@@ -15,7 +15,8 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   const checkoutId = checkoutIdOf(event.object) ?? (intent === null ? null : await findCheckoutByStripeId(ctx, intent));
   if (checkoutId === null) return;
   const state = await settleCheckout(ctx, checkoutId);
-  if (event.type === "checkout.session.expired" && (state === "paying" || state === "reserved")) {
+  const isOver = event.type === "checkout.session.expired" || event.type === "checkout.session.async_payment_failed";
+  if (isOver && (state === "paying" || state === "reserved" || state === "expiring")) {
     await closeCheckout(ctx, checkoutId);
   }
   if (/^(charge\.refunded|refund\.)/.test(event.type) && intent !== null) await followRefunds(ctx, checkoutId, intent);

@@ -1,20 +1,26 @@
 import { conflict } from "@/lib/core/errors";
 import { recordAudit } from "@/lib/audit";
-import type { Context } from "@/lib/db/context";
+import { assertStaff, type Context } from "@/lib/db/context";
 import { creditOrder, getCheckoutOfOrder } from "@/lib/orders";
-import { bookRefundsFromStripe, getRefundedAmount, requestRefund, sendRefunds } from "@/lib/payments";
+import { bookRefundsFromStripe, getRefundedAmount, hasWaitingRefund, requestRefund, sendRefunds } from "@/lib/payments";
 import { lockCheckout } from "../queries";
+import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
 
 /**
  * Sends a checkout's waiting refunds and brings order and checkout in step with what went back.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
- * @throws DomainError `unavailable` `payment-unavailable`; the refund stays due.
+ * @throws DomainError `unavailable` `payment-unavailable`; the refund stays due. `conflict` `refund-refused` when
+ *   Stripe will not give the money back, so that a person must.
  */
 export async function returnMoney(ctx: Context, checkoutId: string): Promise<void> {
-  await sendRefunds(ctx, checkoutId);
-  await followMoney(ctx, checkoutId);
+  const refusals = await sendRefunds(ctx, checkoutId);
+  const state = await followMoney(ctx, checkoutId);
+  const isStuck = state === "refund_due" && !(await hasWaitingRefund(ctx, checkoutId));
+  if (isStuck || (refusals > 0 && state !== "refunded")) {
+    throw conflict("refund-refused", `Stripe does not give the money of ${checkoutId} back.`);
+  }
 }
 
 /** Books refunds that were made at Stripe, by us or in its dashboard. */
@@ -23,15 +29,15 @@ export async function followRefunds(ctx: Context, checkoutId: string, paymentInt
   await followMoney(ctx, checkoutId);
 }
 
-async function followMoney(ctx: Context, checkoutId: string): Promise<void> {
-  await ctx.db.transaction(async (db) => {
+async function followMoney(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
+  return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const checkout = await lockCheckout(tx, checkoutId);
     const refunded = await getRefundedAmount(tx, checkoutId);
     await creditOrder(tx, checkoutId, refunded);
-    if (checkout?.state === "refund_due" && refunded >= checkout.totalAmount) {
-      await moveCheckout(tx, checkoutId, "refunded");
-    }
+    if (checkout?.state !== "refund_due" || refunded < checkout.totalAmount) return checkout?.state ?? null;
+    await moveCheckout(tx, checkoutId, "refunded");
+    return "refunded";
   });
 }
 
@@ -41,9 +47,11 @@ async function followMoney(ctx: Context, checkoutId: string): Promise<void> {
  * @param ctx Must not be inside a transaction.
  * @param orderId Order to refund.
  * @param input `amount` in minor units, at most what was captured and not given back yet.
- * @throws DomainError `not_found`, `conflict` `refund-too-large`, `unavailable`: the request stays and is sent later.
+ * @throws DomainError `forbidden`; `not_found`; `conflict` `refund-too-large`, `refund-refused`; `unavailable`: the
+ *   request stays and is sent later.
  */
 export async function refundOrder(ctx: Context, orderId: string, input: { amount: number }): Promise<void> {
+  assertStaff(ctx.actor);
   const checkoutId = await getCheckoutOfOrder(ctx, orderId);
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };

@@ -2,7 +2,7 @@ import { closeCart } from "@/lib/cart";
 import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
-import { consumeStock } from "@/lib/inventory";
+import { consumeStock, releaseStock } from "@/lib/inventory";
 import { log } from "@/lib/log/server";
 import { placeOrder } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
@@ -23,8 +23,8 @@ type Payment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
 type PaidReport = SessionReport & { paymentIntentId: string };
 
 /**
- * The only door to a paid order. Webhook, return page, sweeper and reconciler all call it, as often as they like: it
- * asks Stripe for the truth, then one transaction books money, stock, order and mail, or does nothing.
+ * Webhook and return page call it as often as they like: it asks Stripe for the truth, then one transaction books
+ * money, stock, order and mail, or does nothing.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
  * @param checkoutId The checkout that may have been paid.
@@ -40,7 +40,10 @@ export async function settleCheckout(ctx: Context, checkoutId: string): Promise<
 
 const isSettled = (state: CheckoutState): boolean => ["paid", "refunded", "refund_due", "quarantined"].includes(state);
 
-/** Books what Stripe reported of a checkout's session, if it is a payment. */
+/**
+ * The only door to a paid order, for `settleCheckout` and for `closeCheckout`, which has asked Stripe already. Books
+ * what Stripe reported of a checkout's session, if it is a payment.
+ */
 export async function bookReport(ctx: Context, payment: Payment, report: SessionReport): Promise<CheckoutState | null> {
   const { paymentIntentId } = report;
   if (!report.isPaid || paymentIntentId === null) return (await findCheckout(ctx, payment.checkoutId))?.state ?? null;
@@ -53,6 +56,8 @@ export async function bookReport(ctx: Context, payment: Payment, report: Session
     const mismatch = mismatchOf(report, { ...payment, isLive });
     if (mismatch !== null) {
       log.error({ checkoutId: checkout.id, sessionId: report.sessionId, mismatch }, "a payment is quarantined");
+      // Its page is paid, so nobody can pay on it again: the stock need not wait for a person.
+      await releaseStock(tx, checkout.id);
       await moveCheckout(tx, checkout.id, "quarantined");
       return "quarantined";
     }
@@ -76,19 +81,18 @@ async function bookPayment(
     return "refund_due";
   }
   const { id: checkoutId, subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount, ...frozen } = checkout;
+  const lines = await listCheckoutLines(tx, checkoutId);
   const orderId = await placeOrder(tx, {
     checkoutId,
     stripeRef: report.paymentIntentId,
     ...{ subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount },
     ...{ locale: frozen.locale, currency: frozen.currency, contact: frozen.contact, address: frozen.address },
     ...{ shippingTitle: frozen.shippingTitle, deliverFrom: frozen.deliverFrom, deliverUntil: frozen.deliverUntil },
-    lines: (await listCheckoutLines(tx, checkoutId)).map(
-      ({ variantId, sku, title, choice, mediaKey, quantity, unitAmount }) => ({
-        ...{ variantId, sku, title, choice, mediaKey, quantity, unitAmount },
-      }),
-    ),
+    lines: lines.map(({ variantId, sku, title, choice, mediaKey, quantity, unitAmount }) => ({
+      ...{ variantId, sku, title, choice, mediaKey, quantity, unitAmount },
+    })),
   });
-  await closeCart(tx, checkout.cartId);
+  await closeCart(tx, checkout.cartId, lines);
   await moveCheckout(tx, checkoutId, "paid");
   await enqueueMessage(tx, { kind: "order_confirmation", ref: orderId, payload: { orderId } });
   return "paid";

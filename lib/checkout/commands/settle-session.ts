@@ -3,6 +3,7 @@ import { findOrderByCheckout, orderTokenOf } from "@/lib/orders";
 import { findCheckoutByStripeId } from "@/lib/payments";
 import { notFound } from "@/lib/core/errors";
 import type { CheckoutOutcome } from "../contract";
+import { getCheckoutSource } from "../queries";
 import { outcomeOf } from "../rules";
 import { settleCheckout } from "./settle-checkout";
 
@@ -17,5 +18,9 @@ export async function settleSession(ctx: Context, sessionId: string): Promise<Ch
   const state = checkoutId === null ? null : await settleCheckout(ctx, checkoutId);
   if (checkoutId === null || state === null) throw notFound("payment", "of this page");
   const order = state === "paid" ? await findOrderByCheckout(ctx, checkoutId) : null;
-  return { state: outcomeOf(state), orderToken: order === null ? null : orderTokenOf(order.id) };
+  return {
+    state: outcomeOf(state),
+    orderToken: order === null ? null : orderTokenOf(order.id),
+    source: await getCheckoutSource(ctx, checkoutId),
+  };
 }

@@ -1,15 +1,16 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { addLine } from "@/lib/cart";
 import type { Context } from "@/lib/db/context";
 import { prices } from "@/lib/db/schema/catalog";
 import { checkouts } from "@/lib/db/schema/checkout";
-import { holds, stock } from "@/lib/db/schema/inventory";
+import { stock } from "@/lib/db/schema/inventory";
 import { payments } from "@/lib/db/schema/payments";
-import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
+import { shippingRatePrices } from "@/lib/db/schema/shipping";
+import { stripe } from "@/lib/payments/stripe";
+import { asShopper, buyNow, createShop, passTime } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
-import { closeCheckout } from "./close-checkout";
 import { settleCheckout } from "./settle-checkout";
 import { startCheckout } from "./start-checkout";
 
@@ -28,6 +29,8 @@ describe("startCheckout", () => {
       const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
       expect(url).toContain(sandbox.url);
       expect(payment).toMatchObject({ idempotencyKey: `session:${checkoutId}`, amount: 105_000, state: "open" });
+      const page = await stripe.checkout.sessions.retrieve(payment?.stripeSessionId ?? "");
+      expect(page).toMatchObject({ amount_total: 105_000, currency: "thb", client_reference_id: checkoutId });
       expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 3, reserved: 2 });
     }));
 
@@ -97,6 +100,20 @@ describe("startCheckout", () => {
       expect(await payOnPage(second.url)).toBe(303);
     }));
 
+  it("charges the delivery that the shopper saw, also when its price changed between two presses", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const shopper = await asShopper(ctx);
+      const first = await startCheckout(shopper, buyNow(shop));
+      await ctx.db.update(shippingRatePrices).set({ amount: 6_000 });
+      const second = await startCheckout(shopper, { ...buyNow(shop), expectedTotal: 56_000 });
+      const isSecond = eq(payments.checkoutId, second.checkoutId);
+      const [payment] = await ctx.db.select().from(payments).where(isSecond);
+      const page = await stripe.checkout.sessions.retrieve(payment?.stripeSessionId ?? "");
+      expect(page.amount_total).toBe(56_000);
+      expect(await payOnPage(first.url)).not.toBe(303);
+    }));
+
   it("does not open a second page for a bag that was paid meanwhile", () =>
     withCommits(visitor, async (ctx) => {
       const shop = await createShop(ctx, { onHand: 5 });
@@ -122,6 +139,67 @@ describe("startCheckout", () => {
       expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 1 });
     }));
 
+  it("begins anew with a new key when the first page was not made for minutes", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const shopper = await asShopper(ctx);
+      sandbox.setFaults({ api: [{ action: "error_500", method: "POST", path: "/v1/checkout/sessions", times: 3 }] });
+      await expect(startCheckout(shopper, buyNow(shop))).rejects.toMatchObject({ reason: "payment-unavailable" });
+      sandbox.setFaults({});
+      const [stuck] = await ctx.db.select({ id: checkouts.id }).from(checkouts);
+      await passTime(ctx, stuck?.id ?? "", 6);
+      const { url, checkoutId } = await startCheckout(shopper, buyNow(shop));
+      expect(url).toContain(sandbox.url);
+      expect(checkoutId).not.toBe(stuck?.id);
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 1 });
+    }));
+
+  it("says what Stripe refuses for good, and holds nothing for it", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 1 });
+      const input = buyNow(shop);
+      const attempt = startCheckout(await asShopper(ctx), { ...input, contact: { ...input.contact, email: "nobody" } });
+      await expect(attempt).rejects.toMatchObject({ code: "invalid", reason: "payment-refused" });
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 0 });
+    }));
+
+  it("refuses more money than Stripe takes before anything is held", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 99 });
+      await ctx.db.update(prices).set({ amount: 1_500_000_000 });
+      const attempt = startCheckout(await asShopper(ctx), buyNow(shop, 99));
+      await expect(attempt).rejects.toMatchObject({ code: "invalid", reason: "amount-too-large" });
+      expect(await ctx.db.$count(checkouts)).toBe(0);
+    }));
+
+  it("lets one device hold three things at once: a fourth takes the oldest page away", () =>
+    withCommits(visitor, async (ctx) => {
+      const shopper = await asShopper(ctx);
+      const shops = await Promise.all([1, 2, 3, 4].map(() => createShop(ctx, { onHand: 1 })));
+      const pages = [];
+      for (const shop of shops) pages.push(await startCheckout(shopper, buyNow(shop)));
+      const held = await Promise.all(shops.map(({ variantId }) => stockOf(ctx, variantId)));
+      expect(held.map(({ reserved }) => reserved)).toEqual([0, 1, 1, 1]);
+      expect(await payOnPage(pages[0]?.url ?? "")).not.toBe(303);
+      expect(await payOnPage(pages[3]?.url ?? "")).toBe(303);
+    }));
+
+  it("does so also for ten presses at once, and says so when every page is being paid", () =>
+    withCommits(visitor, async (ctx) => {
+      const shopper = await asShopper(ctx);
+      const shops = await Promise.all(Array.from({ length: 10 }, () => createShop(ctx, { onHand: 1 })));
+      await Promise.allSettled(shops.map((shop) => startCheckout(shopper, buyNow(shop))));
+      const open = await ctx.db.select().from(checkouts).where(eq(checkouts.state, "paying"));
+      expect(open.length).toBeGreaterThan(0);
+      expect(open.length).toBeLessThanOrEqual(3);
+      for (const shop of shops.slice(0, 3 - open.length)) await startCheckout(shopper, buyNow(shop));
+      for (const { stripeSessionId } of await ctx.db.select().from(payments).where(eq(payments.state, "open"))) {
+        sandbox.delayPayment(stripeSessionId ?? "");
+      }
+      const rest = await createShop(ctx, { onHand: 1 });
+      await expect(startCheckout(shopper, buyNow(rest))).rejects.toMatchObject({ reason: "too-many-checkouts" });
+    }));
+
   it("sells exactly 50 of 50 to 500 buyers who come at once", () =>
     withCommits(
       visitor,
@@ -141,52 +219,4 @@ describe("startCheckout", () => {
       },
       { poolSize: 20 },
     ));
-});
-
-describe("closeCheckout", () => {
-  it("releases the stock only after the page is gone", () =>
-    withCommits(visitor, async (ctx) => {
-      const shop = await createShop(ctx, { onHand: 1 });
-      const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
-      expect(await closeCheckout(ctx, checkoutId)).toBe("expired");
-      expect(await payOnPage(url)).not.toBe(303);
-      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 0 });
-    }));
-
-  it("gives the order to a buyer who paid before the page was taken away", () =>
-    withCommits(visitor, async (ctx) => {
-      const shop = await createShop(ctx, { onHand: 1 });
-      const { checkoutId, url } = await startCheckout(await asShopper(ctx), buyNow(shop));
-      await payOnPage(url);
-      expect(await closeCheckout(ctx, checkoutId)).toBe("paid");
-      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 0, reserved: 0 });
-    }));
-
-  it("keeps the hold while Stripe cannot confirm that the page is gone", () =>
-    withCommits(visitor, async (ctx) => {
-      const shop = await createShop(ctx, { onHand: 1 });
-      const { checkoutId } = await startCheckout(await asShopper(ctx), buyNow(shop));
-      sandbox.setFaults({ api: [{ action: "error_500", times: 8 }] });
-      await expect(closeCheckout(ctx, checkoutId)).rejects.toMatchObject({ reason: "payment-unavailable" });
-      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 1, reserved: 1 });
-      sandbox.setFaults({});
-      expect(await closeCheckout(ctx, checkoutId)).toBe("expired");
-    }));
-
-  it("finds by its key the page whose answer never came, and takes it away", () =>
-    withCommits(visitor, async (ctx) => {
-      const shop = await createShop(ctx, { onHand: 1 });
-      const shopper = await asShopper(ctx);
-      sandbox.setFaults({ api: [{ action: "drop_answer", method: "POST", path: "/v1/checkout/sessions", times: 3 }] });
-      await startCheckout(shopper, buyNow(shop)).catch(() => undefined);
-      sandbox.setFaults({});
-      const [open] = await ctx.db.select({ id: checkouts.id }).from(checkouts);
-      expect(await closeCheckout(ctx, open?.id ?? "")).toBe("expired");
-      expect(
-        await ctx.db
-          .select()
-          .from(holds)
-          .where(sql`${holds.state} = 'live'`),
-      ).toEqual([]);
-    }));
 });

@@ -2,7 +2,7 @@ import { findOpenBag, listWantedLines, openBuyNow, type WantedLine } from "@/lib
 import { getSaleLines } from "@/lib/catalog";
 import { conflict, DomainError, invalid, notFound } from "@/lib/core/errors";
 import { LANGUAGE_TAGS } from "@/lib/core/locale";
-import { formatMoney, HOME_CURRENCY, isChargeable } from "@/lib/core/money";
+import { chargeSize, formatMoney, HOME_CURRENCY } from "@/lib/core/money";
 import { type Context, requireDevice } from "@/lib/db/context";
 import { type FlatRate, listFlatRates } from "@/lib/shipping";
 import type { StartCheckoutInput, StartedCheckout } from "../contract";
@@ -14,30 +14,49 @@ import { type Purchase, reserveCheckout } from "./reserve-checkout";
 
 /**
  * Holds the stock of what a device buys and opens its payment page. The same press again gives the same page; a
- * changed one takes the old page away at Stripe before it opens another.
+ * changed one takes the old page away at Stripe before it opens another. A device has three pages at once: a fourth
+ * takes the oldest away.
  *
  * @param ctx Request context; the actor must be a device. Must not be inside a transaction: this waits for Stripe.
  * @param input Who, where to, which delivery, and the total that the shopper saw.
  * @returns The address of the hosted payment page.
  * @throws DomainError `forbidden`; `conflict` `cart-empty`, `out-of-stock`, `price-changed`, `already-paid`,
- *   `checkout-expired`; `invalid` `no-shipping-rate`, `amount-too-small`; `unavailable` `payment-unavailable`.
+ *   `checkout-expired`, `too-many-checkouts`, `request-in-progress`; `invalid` `no-shipping-rate`, `amount-too-small`,
+ *   `amount-too-large`, `payment-refused`; `unavailable` `payment-unavailable`.
  */
 export async function startCheckout(ctx: Context, input: StartCheckoutInput): Promise<StartedCheckout> {
   const purchase = await preparePurchase(ctx, input);
-  // Another press may come between two steps; each round then sees what it left. Three rounds are one more than needed.
-  for (let round = 0; round < 3; round += 1) {
+  // Another press may come between two steps; each round then sees what it left. Four rounds are one more than needed.
+  for (let round = 0; round < 4; round += 1) {
     const open = await findOpenCheckout(ctx, purchase.cartId);
     if (!open) {
-      const checkoutId = await reserveCheckout(ctx, purchase);
-      if (checkoutId !== null) return openPayment(ctx, checkoutId);
-    } else if (open.fingerprint === purchase.fingerprint && open.state !== "expiring" && open.hasTime) {
-      return openPayment(ctx, open.id);
+      const reserved = await reserveCheckout(ctx, purchase);
+      if ("checkoutId" in reserved) return openOrRelease(ctx, reserved.checkoutId);
+      if (reserved.inTheWay !== null) await makeRoom(ctx, reserved.inTheWay);
+    } else if (open.fingerprint === purchase.fingerprint && open.isUsable) {
+      return openOrRelease(ctx, open.id);
     } else {
       const closed = await closeCheckout(ctx, open.id);
       if (closed === "paid") throw conflict("already-paid", "This cart was paid for meanwhile.");
     }
   }
   throw conflict("request-in-progress", "Another checkout of this cart is under way.");
+}
+
+/** What Stripe will never open holds no stock: the next press begins anew. */
+async function openOrRelease(ctx: Context, checkoutId: string): Promise<StartedCheckout> {
+  try {
+    return await openPayment(ctx, checkoutId);
+  } catch (error) {
+    if (error instanceof DomainError && error.reason === "payment-refused") await closeCheckout(ctx, checkoutId);
+    throw error;
+  }
+}
+
+/** Takes another page of this device away, unless a bank is still deciding about its payment. */
+async function makeRoom(ctx: Context, checkoutId: string): Promise<void> {
+  const state = await closeCheckout(ctx, checkoutId);
+  if (state === "expiring") throw conflict("too-many-checkouts", "Every page of this device is being paid.");
 }
 
 /** Everything that is decided before stock is touched: lines, prices, delivery, totals. */
@@ -58,7 +77,10 @@ async function preparePurchase(ctx: Context, input: StartCheckoutInput): Promise
   const totals = totalsOf(lines, rate.amount, input.address.country);
   assertTotal(totals.totalAmount, input);
   const { contact, address, locale } = input;
-  const fingerprint = fingerprintOf({ lines, contact, address, shippingRateId: rate.id, locale });
+  const fingerprint = fingerprintOf({
+    ...{ lines, contact, address, locale },
+    ...{ shippingRateId: rate.id, totalAmount: totals.totalAmount },
+  });
   return { cartId, deviceId, lines, rate, totals, contact, address, locale, fingerprint };
 }
 
@@ -89,7 +111,8 @@ async function getRate(ctx: Context, { address, shippingRateId }: StartCheckoutI
 
 function assertTotal(amount: number, { expectedTotal, locale }: StartCheckoutInput): void {
   const total = { amount, currency: HOME_CURRENCY };
-  if (!isChargeable(total)) throw invalid("amount-too-small", `${amount} is below the provider's minimum.`);
+  const size = chargeSize(total);
+  if (size !== "ok") throw invalid(`amount-${size}`, `The provider does not take ${amount}.`);
   if (amount === expectedTotal) return;
   throw new DomainError({
     code: "conflict",

@@ -19,7 +19,7 @@ import { startCheckout } from "../commands/start-checkout";
 import { sweepCheckouts } from "../commands/sweep-checkouts";
 import { checkInvariants } from ".";
 
-const visitor = { kind: "visitor" } as const;
+const shop = { kind: "system", job: "test" } as const;
 // Each test has its own database, all of them share one Stripe.
 const options = { graceSeconds: 0, isAccountShared: true };
 
@@ -57,7 +57,7 @@ const behindTheTrigger = async ({ db }: Context, [table, trigger]: [string, stri
 
 describe("checkInvariants", () => {
   it("finds nothing broken in a shop that sold, gave back a part, and let a checkout expire", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { orderId } = await sell(ctx);
       await refundOrder(ctx, orderId, { amount: 10_000 });
       await openPage(ctx);
@@ -72,28 +72,28 @@ describe("checkInvariants", () => {
     }));
 
   it("finds payments of checkouts that a restored backup lacks (I4), where the account is not shared", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       // The payment of the test before, whose database is gone.
       const rows = await checkInvariants(ctx, { graceSeconds: 0 });
       expect(rows.filter(({ broken }) => broken > 0).map(({ id }) => id)).toEqual(["I4"]);
     }));
 
   it("finds more sold than ever came (I1), which the stock's ledger then does not explain (I7)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { variantId } = await openPage(ctx);
       await ctx.db.insert(stockLedger).values({ variantId, delta: -9, reason: "adjusted", ref: "planted" });
       expect(await brokenOf(ctx)).toEqual(["I1", "I7"]);
     }));
 
   it("finds a reservation without a hold (I2)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { variantId } = await openPage(ctx);
       await ctx.db.update(stock).set({ reserved: 2 }).where(eq(stock.variantId, variantId));
       expect(await brokenOf(ctx)).toEqual(["I2"]);
     }));
 
   it("finds a hold that outlived its time (I2), unless its payment only waits to be booked", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { url, checkoutId } = await openPage(ctx);
       await ctx.db.execute(sql`update holds set expires_at = now() - interval '2 minutes'`);
       expect(await brokenOf(ctx)).toEqual(["I2"]);
@@ -105,7 +105,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds a checkout that was charged twice (I3), whose second payment became nothing (I4, I5)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { checkoutId } = await sell(ctx);
       const metadata = { checkout_id: checkoutId };
       const second = await stripe.checkout.sessions.create({
@@ -120,7 +120,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds a payment that became no order (I4), and its unread event (I10)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { url } = await openPage(ctx);
       await payOnPage(url);
       expect(await brokenOf(ctx)).toEqual(["I4", "I5", "I10"]);
@@ -128,7 +128,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds an order that nobody paid for (I4), and captured money that Stripe does not know (I5)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       await sell(ctx);
       await ctx.db.execute(sql`update orders set stripe_ref = 'pi_other', placed_at = now() - interval '1 hour'`);
       expect(await brokenOf(ctx)).toEqual(["I4"]);
@@ -146,7 +146,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds two sums that are wrong by the same amount in opposite directions (I5)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const [first, second] = [await sell(ctx), await sell(ctx)];
       const credit = (id: string, creditedAmount: number) =>
         ctx.db.update(orders).set({ creditedAmount }).where(eq(orders.id, id));
@@ -159,7 +159,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds a promised refund that Stripe never heard of (I5)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { checkoutId } = await sell(ctx);
       await ctx.db
         .insert(refunds)
@@ -168,7 +168,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds an order whose lines no longer add up, and an amount that is another at Stripe (I6)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { orderId, checkoutId } = await sell(ctx);
       await ctx.db.update(orderLines).set({ unitAmount: 1 }).where(eq(orderLines.orderId, orderId));
       expect(await brokenOf(ctx)).toEqual(["I6"]);
@@ -178,14 +178,14 @@ describe("checkInvariants", () => {
     }));
 
   it("finds stock that its ledger does not explain (I7)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { variantId } = await openPage(ctx);
       await ctx.db.update(stock).set({ onHand: 9 }).where(eq(stock.variantId, variantId));
       expect(await brokenOf(ctx)).toEqual(["I7"]);
     }));
 
   it("finds an event that never came and a mail that nobody sent (I10)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       await sell(ctx);
       await ctx.db.execute(sql`delete from webhook_inbox where type = 'checkout.session.completed'`);
       expect(await brokenOf(ctx)).toEqual(["I10"]);
@@ -195,7 +195,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds a lost mail, and goods that left twice (I12)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { orderId, variantId } = await sell(ctx);
       await ctx.db.delete(outbox).where(eq(outbox.ref, orderId));
       expect(await brokenOf(ctx)).toEqual(["I12"]);
@@ -207,7 +207,7 @@ describe("checkInvariants", () => {
     }));
 
   it("finds a step that the diagram does not have, and a state without a step (I13)", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       const { checkoutId } = await openPage(ctx);
       const step = ["checkouts", "checkouts_step"] as [string, string];
       await behindTheTrigger(ctx, step, "update checkouts set state = 'expiring'");
@@ -219,7 +219,7 @@ describe("checkInvariants", () => {
     }));
 
   it("says so when Stripe cannot be asked", () =>
-    withCommits(visitor, async (ctx) => {
+    withCommits(shop, async (ctx) => {
       sandbox.setFaults({ api: [{ action: "error_500", method: "GET", times: 9 }] });
       await expect(checkAll(ctx)).rejects.toMatchObject({ reason: "payment-unavailable" });
       sandbox.setFaults({});

@@ -1,4 +1,4 @@
-import { pgTable, text } from "drizzle-orm/pg-core";
+import { index, pgTable, text } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 
 export const ROLES = ["customer", "creator", "curator", "manager", "admin"] as const;
@@ -14,9 +14,13 @@ export const people = pgTable("people", {
 });
 
 /** A browser without an account, known by a cookie of which only the hash is kept. */
-export const devices = pgTable("devices", {
-  id: id(),
-  tokenHash: text().notNull().unique("devices_token_hash_unique"),
-  createdAt: createdAt(),
-  seenAt: instant(),
-});
+export const devices = pgTable(
+  "devices",
+  {
+    id: id(),
+    tokenHash: text().notNull().unique("devices_token_hash_unique"),
+    createdAt: createdAt(),
+    seenAt: instant(),
+  },
+  (table) => [index("devices_created_idx").on(table.createdAt)],
+);

@@ -47,7 +47,6 @@ export const checkouts = pgTable(
     deliverFrom: text().notNull(),
     deliverUntil: text().notNull(),
     expiresAt: instant().notNull(),
-    version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [
@@ -57,6 +56,16 @@ export const checkouts = pgTable(
     index("checkouts_due_idx")
       .on(table.expiresAt)
       .where(sql`${table.state} in ('reserved', 'paying', 'expiring')`),
+    index("checkouts_open_device_idx")
+      .on(table.deviceId)
+      .where(sql`${table.state} in ('reserved', 'paying', 'expiring')`),
+    index("checkouts_refund_due_idx")
+      .on(table.expiresAt)
+      .where(sql`${table.state} = 'refund_due'`),
+    index("checkouts_buyer_idx")
+      .on(table.createdAt)
+      .where(sql`${table.state} in ('expired', 'refunded') and ${table.fingerprint} <> ''`),
+    index("checkouts_cart_idx").on(table.cartId),
     check("checkouts_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),
   ],
 );

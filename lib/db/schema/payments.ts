@@ -47,6 +47,9 @@ export const refunds = pgTable(
   },
   (table) => [
     index("refunds_checkout_idx").on(table.checkoutId),
+    index("refunds_requested_idx")
+      .on(table.checkoutId)
+      .where(sql`${table.state} = 'requested'`),
     check("refunds_amount_positive", sql`${table.amount} > 0`),
   ],
 );
@@ -67,6 +70,7 @@ export const webhookInbox = pgTable(
     lastError: text(),
   },
   (table) => [
+    index("webhook_inbox_processed_idx").on(table.processedAt),
     index("webhook_inbox_open_idx")
       .on(table.nextAt)
       .where(sql`${table.processedAt} is null`),

@@ -3,18 +3,20 @@ import type { Context } from "@/lib/db/context";
 import { media } from "@/lib/db/schema/media";
 import type { DemoFiles } from "./demo-files";
 
-/** Registers the demo's pictures. @returns Media ids by shot id. */
-export async function seedMedia({ db }: Context, { shots, manifest }: DemoFiles): Promise<Map<string, string>> {
-  const rows = shots.map(({ id, alt }) => {
+/** Registers the demo's pictures and clips. @returns Media ids by the name of the picture. */
+export async function seedMedia({ db }: Context, { shots, clips, manifest }: DemoFiles): Promise<Map<string, string>> {
+  const named = [...shots.map(({ id, alt }) => ({ id, alt, caption: null })), ...clips];
+  const rows = named.map(({ id, alt, caption }) => {
     const picture = manifest[id];
     if (!picture) throw new Error(`public/media has no pictures of ${id}: run scripts/pictures.ts first.`);
-    const { key, width, height, thumbhash } = picture;
-    return { key, width, height, thumbhash, alt };
+    const { key, width, height, thumbhash, durationMs } = picture;
+    const kind = durationMs === undefined ? ("picture" as const) : ("video" as const);
+    return { key, kind, width, height, thumbhash, alt, durationMs: durationMs ?? null, caption };
   });
   await db.insert(media).values(rows).onConflictDoNothing();
   const ids = new Map((await db.select({ id: media.id, key: media.key }).from(media)).map(({ id, key }) => [key, id]));
   return new Map(
-    shots.flatMap(({ id }): [string, string][] => {
+    named.flatMap(({ id }): [string, string][] => {
       const mediaId = ids.get(manifest[id]?.key ?? "");
       return mediaId === undefined ? [] : [[id, mediaId]];
     }),

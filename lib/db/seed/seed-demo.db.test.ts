@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { getProduct, listProductCards } from "@/lib/catalog";
+import { getProduct, listProducts } from "@/lib/catalog";
 import { ProductView } from "@/lib/catalog/contract";
 import { checkInvariants } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
@@ -11,7 +11,7 @@ import { media } from "@/lib/db/schema/media";
 import { orders } from "@/lib/db/schema/orders";
 import { refunds } from "@/lib/db/schema/payments";
 import { likes, posts, productTags } from "@/lib/db/schema/posts";
-import { listPosts } from "@/lib/posts";
+import { getHashtag, listPosts } from "@/lib/posts";
 import { PostPage } from "@/lib/posts/contract";
 import { withCommits } from "@/lib/testing/database";
 import { createVariant } from "@/lib/testing/factories";
@@ -36,9 +36,9 @@ describe("seedDemo", () => {
     withCommits(system, async (ctx) => {
       expect(await seedDemo(ctx, { standIn })).toBe("the demo brand is ready");
       const first = await countAll(ctx);
-      expect(first).toMatchObject({ orders: 6, checkouts: 7, variants: 93, pictures: 78 });
+      expect(first).toMatchObject({ orders: 6, checkouts: 7, variants: 93, pictures: 81 });
 
-      const cards = await listProductCards(ctx, "th");
+      const { items: cards } = await listProducts(ctx, "th", { size: 100 });
       expect(cards).toHaveLength(33);
       for (const { handle } of cards) {
         const product = ProductView.parse(await getProduct(ctx, handle, "en"));
@@ -49,9 +49,13 @@ describe("seedDemo", () => {
       const [sea] = mug.variants;
       expect(mug.pictures.map(({ variantId }) => variantId)).toEqual([sea?.id, null]);
       const { items } = PostPage.parse(await listPosts(ctx, "en", { size: 50 }));
-      expect(items).toHaveLength(14);
+      expect(items).toHaveLength(17);
       for (const post of items) expect(post.products.length).toBeGreaterThan(0);
       expect(new Set(items.map(({ pictures }) => pictures.length))).toEqual(new Set([1, 2, 3, 4]));
+      const clips = items.flatMap(({ pictures }) => pictures.filter(({ video }) => video !== null));
+      expect(clips).toHaveLength(3);
+      expect(items[0]?.pictures[0]?.video).toBeNull();
+      for (const tag of ["แจกันละไม", "lamaivases"]) expect((await getHashtag(ctx, tag, "th")).postCount).toBe(4);
       const counted = await ctx.db.select({ likeCount: posts.likeCount }).from(posts);
       expect(counted.reduce((sum, { likeCount }) => sum + likeCount, 0)).toBe(first.likes);
       const states = await ctx.db.select({ state: orders.state }).from(orders);
@@ -83,6 +87,23 @@ describe("seedDemo", () => {
       await seedDemo(ctx, { standIn: undefined, say: (line) => said.push(line) });
       expect(said).toEqual(["1 pictures have new names"]);
       expect(await ctx.db.$count(media, sql`key = 'post-01-00000000'`)).toBe(0);
+    }));
+
+  it("gives a demo of an earlier version what it lacks, once", () =>
+    withCommits(system, async (ctx) => {
+      await seedDemo(ctx, { standIn: undefined });
+      const whole = await countAll(ctx);
+      await ctx.db.execute(sql`delete from stories`);
+      await ctx.db.execute(sql`delete from posts where id in
+        (select pm.post_id from post_media pm join media m on m.id = pm.media_id where m.kind = 'video')`);
+      await ctx.db.execute(sql`delete from media where kind = 'video'`);
+      await ctx.db.execute(sql`delete from post_hashtags`);
+      const said: string[] = [];
+      await seedDemo(ctx, { standIn: undefined, say: (line) => said.push(line) });
+      await seedDemo(ctx, { standIn: undefined, say: (line) => said.push(line) });
+      expect(said).toEqual(["8 posts and stories that were missing"]);
+      expect(await countAll(ctx)).toEqual(whole);
+      expect((await getHashtag(ctx, "แจกันละไม", "th")).postCount).toBe(4);
     }));
 
   it("leaves a shop with products of its own alone", () =>

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { stock, stockLedger } from "@/lib/db/schema/inventory";
 import { withContext } from "@/lib/testing/database";
 import { createVariant } from "@/lib/testing/factories";
@@ -25,6 +25,19 @@ describe("adjustStock", () => {
       const attempt = adjustStock(ctx, variantId, { delta: -2, reason: "adjusted", ref: "count-1" });
       await expect(attempt).rejects.toMatchObject({ code: "conflict", reason: "out-of-stock" });
     }));
+
+  it("refuses everybody who does not belong to the shop", () =>
+    withContext(staff, async (ctx) => {
+      const { variantId } = await createVariant(ctx, { onHand: 2 });
+      for (const actor of [{ kind: "visitor" } as const, { kind: "device", deviceId: "1" } as const]) {
+        const attempt = adjustStock({ ...ctx, actor }, variantId, { delta: 1, reason: "received", ref: "x" });
+        await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+      }
+    }));
+
+  it("cannot be told that something was sold: that leaves with its hold alone", () => {
+    expectTypeOf<"sold">().not.toExtend<Parameters<typeof adjustStock>[2]["reason"]>();
+  });
 
   it("keeps a ledger that nobody can rewrite", () =>
     withContext(staff, async (ctx) => {

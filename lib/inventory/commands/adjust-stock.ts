@@ -1,20 +1,22 @@
 import { sql } from "drizzle-orm";
 import { conflict } from "@/lib/core/errors";
-import type { Context } from "@/lib/db/context";
+import { assertStaff, type Context } from "@/lib/db/context";
 import { stock, stockLedger, type STOCK_REASONS } from "@/lib/db/schema/inventory";
 import { recordAudit } from "@/lib/audit";
 
-type Adjustment = { delta: number; reason: (typeof STOCK_REASONS)[number]; ref: string };
+/** What is sold leaves through `consumeStock` alone, together with its hold. */
+type Adjustment = { delta: number; reason: Exclude<(typeof STOCK_REASONS)[number], "sold">; ref: string };
 
 /**
  * Changes what is on the shelf, with a reason that the ledger keeps. The same `reason` and `ref` count once.
  *
- * @param ctx Request context.
+ * @param ctx Request context; the actor must belong to the shop.
  * @param variantId Variant whose stock changes; its first adjustment makes its stock.
  * @param input `delta` in pieces; `ref` names the delivery, the count, the return.
- * @throws DomainError `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
+ * @throws DomainError `forbidden`; `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
  */
 export async function adjustStock(ctx: Context, variantId: string, input: Adjustment): Promise<void> {
+  assertStaff(ctx.actor);
   await ctx.db.transaction(async (db) => {
     const entered = await db
       .insert(stockLedger)

@@ -9,6 +9,9 @@ export type OutboxMessage = {
   payload: Record<string, unknown>;
 };
 
+/** Longer than a sender may take: until then nobody else takes the message. */
+const LEASE = sql`interval '2 minutes'`;
+
 /**
  * Gives every due message to a sender, oldest first. One that fails waits longer each time, an hour at most, and does
  * not hold up the others. A crash between sending and noting it sends once more: at least once, never lost.
@@ -36,7 +39,10 @@ export async function workOutbox(
     } catch (error) {
       await ctx.db
         .update(outbox)
-        .set({ lastError: error instanceof Error ? error.message : String(error) })
+        .set({
+          lastError: error instanceof Error ? error.message : String(error),
+          nextAt: sql`now() + least(make_interval(secs => 30 * power(2, ${outbox.attempts} - 1)), interval '1 hour')`,
+        })
         .where(isThis);
       counts.failed += 1;
     }
@@ -55,7 +61,7 @@ async function lease({ db }: Context): Promise<OutboxMessage | null> {
     .update(outbox)
     .set({
       attempts: sql`${outbox.attempts} + 1`,
-      nextAt: sql`now() + least(make_interval(secs => 30 * power(2, ${outbox.attempts})), interval '1 hour')`,
+      nextAt: sql`now() + ${LEASE}`,
     })
     .where(eq(outbox.id, sql`(${next})`))
     .returning({ id: outbox.id, kind: outbox.kind, ref: outbox.ref, payload: outbox.payload });

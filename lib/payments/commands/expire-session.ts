@@ -1,6 +1,5 @@
-import Stripe from "stripe";
-import { askStripe, stripe } from "../stripe";
-import { fetchSession, type SessionReport } from "../queries";
+import { fetchSession, type SessionReport, toReport } from "../queries";
+import { askStripe, isRefusal, stripe } from "../stripe";
 
 /**
  * Takes the payment page away at Stripe, so that nobody can pay on it any more.
@@ -10,10 +9,10 @@ import { fetchSession, type SessionReport } from "../queries";
  */
 export async function expireSession(sessionId: string): Promise<SessionReport> {
   try {
-    await askStripe(() => stripe.checkout.sessions.expire(sessionId));
+    return toReport(await askStripe(() => stripe.checkout.sessions.expire(sessionId)));
   } catch (error) {
-    // It was complete or expired already: the state below says which.
-    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+    if (!isRefusal(error)) throw error;
+    // It was complete or expired already: its state says which.
+    return fetchSession(sessionId);
   }
-  return fetchSession(sessionId);
 }

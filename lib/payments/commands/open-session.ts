@@ -1,10 +1,11 @@
 import type Stripe from "stripe";
 import { and, eq, sql } from "drizzle-orm";
-import { notFound } from "@/lib/core/errors";
+import { DomainError, notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import type { Context } from "@/lib/db/context";
 import { payments } from "@/lib/db/schema/payments";
-import { askStripe, stripe } from "../stripe";
+import { log } from "@/lib/log/server";
+import { askStripe, isRefusal, stripe } from "../stripe";
 
 /** What the hosted page shows and where it leads. Must be the same for every call with one checkout. */
 export type SessionRequest = {
@@ -25,7 +26,8 @@ export type OpenSession = { sessionId: string; url: string | null };
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
  * @param checkoutId A checkout with a prepared payment.
- * @throws DomainError `not_found`, `unavailable` `payment-unavailable`.
+ * @throws DomainError `not_found`; `unavailable` `payment-unavailable`; `invalid` `payment-refused` when Stripe will
+ *   never make this page.
  */
 export async function openSession(ctx: Context, checkoutId: string, request: SessionRequest): Promise<OpenSession> {
   const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
@@ -35,7 +37,9 @@ export async function openSession(ctx: Context, checkoutId: string, request: Ses
     stripe.checkout.sessions.create(sessionParams(checkoutId, payment.currency.toLowerCase(), request), {
       idempotencyKey: payment.idempotencyKey,
     }),
-  );
+  ).catch((error: unknown) => {
+    throw isRefusal(error) ? refused(checkoutId, error) : error;
+  });
   await ctx.db
     .update(payments)
     .set({
@@ -45,6 +49,12 @@ export async function openSession(ctx: Context, checkoutId: string, request: Ses
     })
     .where(and(eq(payments.checkoutId, checkoutId)));
   return { sessionId: session.id, url: session.url };
+}
+
+function refused(checkoutId: string, error: unknown): DomainError {
+  log.error({ checkoutId, err: error }, "Stripe refuses to make a payment page");
+  const detail = `Stripe refuses the page of ${checkoutId}.`;
+  return new DomainError({ code: "invalid", reason: "payment-refused", detail, cause: error });
 }
 
 function sessionParams(

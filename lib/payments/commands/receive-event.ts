@@ -31,12 +31,16 @@ export async function receiveEvent(ctx: Context, rawBody: string, signature: str
         type: event.type,
         objectId: object.id ?? "",
         livemode: event.livemode,
-        payload: sql`${rawBody}::jsonb`,
+        payload: sql`${JSON.stringify(event, storable)}::jsonb`,
       })
       .onConflictDoNothing();
     await wakeWorker(db, "inbox");
   });
 }
+
+/** What a buyer typed at Stripe may hold signs that jsonb refuses; the event would then come again for ever. */
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === "string" ? value.replace(/[\0\p{Cs}]/gu, "\ufffd") : value;
 
 /** Tries each of our secrets: while one is rolled over both are valid. */
 function verify(rawBody: string, signature: string | null): Stripe.Event {

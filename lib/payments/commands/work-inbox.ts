@@ -1,15 +1,20 @@
 import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { webhookInbox } from "@/lib/db/schema/payments";
+import { log } from "@/lib/log/server";
 
 /** An event that waits in the inbox, as far as its reader needs it. */
 export type InboxEvent = { eventId: string; type: string; object: Record<string, unknown> };
 
 const MAX_ATTEMPTS = 5;
+/** Longer than a read takes when Stripe hangs: until then nobody else takes the event. */
+const LEASE = sql`interval '2 minutes'`;
 
 /**
  * Gives every waiting event to a reader, oldest first. One that fails waits longer each time and does not hold up the
- * others; after five tries it stays as a dead letter with its error.
+ * others; after five tries it stays as a dead letter with its error, and staff are told. While Stripe is away an event
+ * only waits: that is not a try.
  *
  * @param ctx Must not be inside a transaction: readers call Stripe.
  * @param read Understands one event; must be safe to repeat.
@@ -32,11 +37,28 @@ export async function workInbox(
         .where(isThis);
       counts.done += 1;
     } catch (error) {
-      const lastError = error instanceof Error ? error.message : String(error);
-      await ctx.db.update(webhookInbox).set({ lastError }).where(isThis);
+      await putBack(ctx, event, error);
       counts.failed += 1;
     }
   }
+}
+
+/** Notes why an event was not read and when it is tried again: sooner than a minute while Stripe is only away. */
+async function putBack({ db }: Context, { eventId, type }: InboxEvent, error: unknown): Promise<void> {
+  const isAway = error instanceof DomainError && error.code === "unavailable";
+  const { attempts: before } = webhookInbox;
+  const [row] = await db
+    .update(webhookInbox)
+    .set({
+      lastError: error instanceof Error ? error.message : String(error),
+      attempts: isAway ? sql`${before} - 1` : before,
+      nextAt: isAway
+        ? sql`now() + interval '45 seconds'`
+        : sql`now() + least(make_interval(secs => 15 * power(2, ${before} - 1)), interval '1 hour')`,
+    })
+    .where(eq(webhookInbox.eventId, eventId))
+    .returning({ attempts: webhookInbox.attempts });
+  if (row && row.attempts >= MAX_ATTEMPTS) log.error({ eventId, type, err: error }, "an event of Stripe is given up");
 }
 
 /** Takes the next due event for a while: when this process dies, another takes it after that. */
@@ -58,7 +80,7 @@ async function lease({ db }: Context): Promise<InboxEvent | null> {
     .update(webhookInbox)
     .set({
       attempts: sql`${webhookInbox.attempts} + 1`,
-      nextAt: sql`now() + make_interval(secs => 15 * power(2, ${webhookInbox.attempts}))`,
+      nextAt: sql`now() + ${LEASE}`,
     })
     .where(eq(webhookInbox.eventId, sql`(${next})`))
     .returning({

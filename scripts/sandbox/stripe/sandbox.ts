@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { delayPayment, failDelayedPayment } from "./checkout/delayed-payment";
 import { createExpiry } from "./checkout/expire-session";
 import { describeState, type SandboxState } from "./control";
 import { Faults, type FaultSet, type FaultSetInput } from "./faults";
@@ -9,7 +10,7 @@ import { Clock } from "./state/clock";
 import { Journal } from "./state/journal";
 import { Store } from "./state/store";
 import { Courier, type WebhookTarget } from "./webhooks/courier";
-import { createWorld } from "./world";
+import { createWorld, NO_REQUEST } from "./world";
 
 export type StripeSandboxOptions = {
   /** 0 (the default) lets the system choose. */
@@ -29,6 +30,10 @@ export type StripeSandbox = {
   setWebhook: (target: WebhookTarget | null) => void;
   /** Moves Stripe's clock forward, so that sessions and idempotency keys grow old at once. */
   advanceClock: (seconds: number) => void;
+  /** Pays a session by a method whose bank answers later. */
+  delayPayment: (sessionId: string) => void;
+  /** Lets that bank say no. */
+  failDelayedPayment: (sessionId: string) => void;
   state: () => SandboxState;
   stop: () => Promise<void>;
 };
@@ -82,6 +87,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions = {}): Pr
     remainingFaults: () => faults.remaining(),
     setWebhook: (target) => courier.pointTo(target),
     advanceClock,
+    delayPayment: (sessionId) => world.perform(NO_REQUEST, () => delayPayment(world, sessionId)),
+    failDelayedPayment: (sessionId) => world.perform(NO_REQUEST, () => failDelayedPayment(world, sessionId)),
     state: () => describeState(controls),
     stop,
   };

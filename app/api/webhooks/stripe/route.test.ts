@@ -27,6 +27,13 @@ describe("POST /api/webhooks/stripe", () => {
     expect(await db.$count(webhookInbox)).toBe(1);
   });
 
+  it("takes an event with signs that the database does not take", async () => {
+    const { payload, signature } = signEvent({ ...told, object: { ...told.object, name: "a\0b\ud800" } });
+    expect((await deliver(payload, signature)).status).toBe(200);
+    const [row] = await db.select().from(webhookInbox);
+    expect(row?.payload).toMatchObject({ data: { object: { name: "a\ufffdb\ufffd" } } });
+  });
+
   it("takes types it does not know", async () => {
     const { payload, signature } = signEvent({ ...told, id: "evt_2", type: "payout.paid" });
     expect((await deliver(payload, signature)).status).toBe(200);

@@ -4,7 +4,8 @@ import { newPaymentIntent } from "../payments/intent-object";
 import type { PaymentIntentObject, SessionRow } from "../state/tables";
 import type { World } from "../world";
 
-function startIntent(world: World, { object: session, intentData }: SessionRow): PaymentIntentObject {
+/** The intent of a session, born when the buyer first submits. */
+export function startIntent(world: World, { object: session, intentData }: SessionRow): PaymentIntentObject {
   const intent = newPaymentIntent({
     ...intentData,
     amount: session.amount_total ?? 0,

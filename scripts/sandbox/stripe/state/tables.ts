@@ -52,6 +52,7 @@ export type EventType =
   | "charge.failed"
   | "charge.refunded"
   | "charge.succeeded"
+  | "checkout.session.async_payment_failed"
   | "checkout.session.completed"
   | "checkout.session.expired"
   | "payment_intent.canceled"

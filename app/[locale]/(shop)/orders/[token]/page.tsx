@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Order } from "@/components/orders/order";
+import { RememberOrder } from "@/components/orders/remember-order";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import { pageContext } from "@/lib/http/page-context";
@@ -19,9 +20,11 @@ export async function generateMetadata({ params }: OrderPageProps): Promise<Meta
 }
 
 export default async function OrderPage({ params }: OrderPageProps) {
-  const { locale, order } = await readOrder((await params).token);
+  const { token } = await params;
+  const { locale, order } = await readOrder(token);
   return (
     <div className="mx-auto max-w-xl px-4 pt-6 lg:pt-10">
+      <RememberOrder number={order.number} token={token} placedAt={order.placedAt} total={order.total} />
       <Order order={order} locale={locale} texts={messagesOf(locale).order} />
     </div>
   );

@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { Breadcrumbs } from "@/components/catalog/breadcrumbs";
 import { ProductDetail } from "@/components/catalog/product-detail";
 import { ProductFacts } from "@/components/catalog/product-facts";
 import { ProductMore } from "@/components/catalog/product-more";
 import { RelatedSkeleton } from "@/components/catalog/related-skeleton";
 import { SeenIn } from "@/components/catalog/seen-in";
+import { JsonLd } from "@/components/seo/json-ld";
 import { getProduct, listRelated } from "@/lib/catalog";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { pageContext } from "@/lib/http/page-context";
+import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
+import { listProductStock } from "@/lib/inventory";
 import { listPostsWithProduct } from "@/lib/posts";
+import { breadcrumbThing, graphOf, productThing } from "@/lib/seo";
 
 export const revalidate = 60;
 
@@ -34,22 +38,33 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 
 export default async function ProductPage({ params }: ProductPageProps) {
   const { locale, product } = await readProduct((await params).handle);
-  const [posts, related] = await Promise.all([
-    listPostsWithProduct(pageContext(), product.id, locale),
-    listRelated(pageContext(), product.handle, locale),
+  const ctx = pageContext();
+  const [posts, stock, related] = await Promise.all([
+    listPostsWithProduct(ctx, product.id, locale),
+    listProductStock(ctx, product.handle),
+    listRelated(ctx, product.handle, locale),
   ]);
   const texts = messagesOf(locale);
-  const { handle, title, collection, options, variants, pictures } = product;
-  const offer = { handle, title, collection, options, variants, pictures };
+  const { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm } = product;
+  const offer = { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm };
+  const crumbs = [
+    { name: texts.shop.title, path: routes.shop(locale) },
+    { name: collection.title, path: routes.collection(locale, collection.handle) },
+    { name: title, path: routes.product(locale, handle) },
+  ];
+  const { origin } = site;
+  const facts = [productThing(product, stock, { origin, locale }), breadcrumbThing(crumbs, origin)];
   return (
     <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
       <ProductDetail product={offer} locale={locale} texts={{ product: texts.product, price: texts.price }}>
         <ProductFacts product={product} locale={locale} texts={texts.product} />
         <SeenIn title={texts.product.appearsIn} posts={posts} locale={locale} />
+        <Breadcrumbs crumbs={crumbs} label={texts.pages.breadcrumbs} />
       </ProductDetail>
       <ProductMore product={offer} locale={locale} texts={texts.price}>
         <RelatedSkeleton together={related.together.length} similar={related.similar.length} />
       </ProductMore>
+      <JsonLd data={graphOf(facts)} />
     </div>
   );
 }

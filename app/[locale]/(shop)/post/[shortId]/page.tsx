@@ -1,14 +1,17 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { PostDetail } from "@/components/posts/post-detail";
+import { JsonLd } from "@/components/seo/json-ld";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { pageContext } from "@/lib/http/page-context";
+import { shorten } from "@/lib/core/shorten";
+import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
 import { getPost } from "@/lib/posts";
+import { graphOf, postThing } from "@/lib/seo";
 
 export const revalidate = 60;
 
@@ -25,7 +28,7 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
   return pageMetadata({
     locale,
     path: (other) => routes.post(other, shortId),
-    title: post.caption.slice(0, TITLE_LENGTH),
+    title: shorten(post.caption, TITLE_LENGTH, locale),
     description: post.caption,
     ...(picture ? { picture } : {}),
   });
@@ -33,11 +36,12 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
 
 export default async function PostPage({ params }: PostPageProps) {
   const { locale, post } = await readPost((await params).shortId);
-  const { feed, product, price } = messagesOf(locale);
+  const { feed, product, price, video } = messagesOf(locale);
   return (
     <>
       <h1 className="sr-only">{fill(feed.postBy, { author: post.author })}</h1>
-      <PostDetail post={post} locale={locale} texts={{ feed, product, price }} />
+      <PostDetail post={post} locale={locale} texts={{ feed, product, price, video }} />
+      <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale })])} />
     </>
   );
 }

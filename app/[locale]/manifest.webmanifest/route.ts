@@ -1,0 +1,52 @@
+import { BRAND, BRAND_PAPER } from "@/lib/core/brand";
+import { APP_ICONS, iconUrl } from "@/lib/media";
+import { isLocale } from "@/lib/core/locale";
+import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import { route } from "@/lib/http/route";
+import { notFound } from "@/lib/core/errors";
+import { z } from "zod";
+
+const Params = z.object({ locale: z.string() });
+
+/** What a phone needs to keep the shop beside its apps. */
+export const GET = route(
+  {
+    summary: "The shop as an app, in one language",
+    kind: "public",
+    policy: "anyone",
+    params: Params,
+    answer: "application/manifest+json",
+  },
+  ({ params: { locale } }) => {
+    if (!isLocale(locale)) throw notFound("manifest", locale);
+    const { shell } = messagesOf(locale);
+    const manifest = {
+      // One app in two languages.
+      id: "/",
+      lang: locale,
+      name: BRAND.name[locale],
+      short_name: BRAND.name[locale],
+      description: shell.description,
+      start_url: routes.home(locale),
+      scope: "/",
+      display: "standalone",
+      theme_color: BRAND_PAPER.light,
+      background_color: BRAND_PAPER.light,
+      categories: ["shopping"],
+      icons: APP_ICONS.filter(({ purpose }) => purpose !== "apple").map(({ name, size, purpose }) => ({
+        src: iconUrl(name),
+        sizes: `${String(size)}x${String(size)}`,
+        type: "image/png",
+        purpose,
+      })),
+      shortcuts: [
+        { name: shell.shop, url: routes.shop(locale) },
+        { name: shell.saved, url: routes.saved(locale) },
+        { name: shell.bag, url: routes.bag(locale) },
+      ],
+    };
+    const headers = { "content-type": "application/manifest+json", "cache-control": "public, max-age=3600" };
+    return Promise.resolve(new Response(JSON.stringify(manifest), { headers }));
+  },
+);

@@ -1,0 +1,39 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { BookmarkIcon } from "@/components/ui/icons";
+import { ChevronRightIcon } from "@/components/ui/later-icons";
+import { Link } from "@/components/ui/link";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
+import { savesCountQuery } from "@/lib/saves/client";
+import { ClearAll } from "./clear-all";
+import { DeviceOrders } from "./device-orders";
+import { LanguageChoice } from "./language-choice";
+import { ThemeChoice } from "./theme-choice";
+
+type MeProps = { locale: Locale; texts: Texts<"me"> };
+
+/** What this device keeps of its shopper, and how it likes to be spoken to. */
+export function Me({ locale, texts }: MeProps) {
+  const { data: saves } = useQuery(savesCountQuery);
+  return (
+    <div className="mt-6 space-y-8">
+      <Link
+        href={routes.saved(locale)}
+        className="flex min-h-14 pressable items-center gap-3 rounded-card border border-line bg-surface px-4"
+      >
+        <BookmarkIcon />
+        <span className="flex-1 font-semibold">{texts.saved}</span>
+        <span className="text-sm price text-muted">{saves && fill(texts.savedCount, { count: saves.count })}</span>
+        <ChevronRightIcon className="size-5 text-muted" />
+      </Link>
+      <DeviceOrders locale={locale} texts={texts} />
+      <LanguageChoice locale={locale} label={texts.language} />
+      <ThemeChoice texts={texts} />
+      <ClearAll texts={texts} />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { sendJson } from "@/lib/http/api-client";
+
+/** Has the shop forget this browser: what it saved and liked, its bag, its cookie. */
+export const forgetDevice = (): Promise<void> => sendJson<undefined>("DELETE", "/api/device");

@@ -1,0 +1,3 @@
+import "server-only";
+
+export { forgetDevice } from "./commands/forget-device";

@@ -1,0 +1,6 @@
+import "server-only";
+
+export { countWords } from "./commands/index-documents";
+export { indexPosts } from "./commands/index-posts";
+export { indexProducts } from "./commands/index-products";
+export { search, suggest } from "./queries";

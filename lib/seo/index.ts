@@ -1,0 +1,5 @@
+import "server-only";
+
+export { keptSitemapRanges, listSitemapEntries, sitemapPaths } from "./queries";
+export { robotsText, sitemapIndexXml, sitemapXml } from "./sitemap";
+export { breadcrumbThing, graphOf, postThing, productThing, siteThing, storeThing } from "./structured-data";

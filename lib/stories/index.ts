@@ -1,0 +1,3 @@
+import "server-only";
+
+export { getStory, listStories } from "./queries";
