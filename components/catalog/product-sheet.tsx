@@ -70,7 +70,11 @@ function SheetBody({ peek, locale, texts }: SheetBodyProps) {
         {(isMissing || isMute) && (
           <div role="alert" className="flex flex-col items-start gap-3 py-6">
             <p>{texts.product.loadFailed}</p>
-            <button type="button" onClick={() => void Promise.all([refetch(), refetchWords()])} className={BUTTON.secondary}>
+            <button
+              type="button"
+              onClick={() => void Promise.all([refetch(), refetchWords()])}
+              className={BUTTON.secondary}
+            >
               {texts.product.retry}
             </button>
           </div>
