@@ -11,6 +11,10 @@ const messages = {
 /** The interface's own texts: a test that clicks a name finds it where the shop has it. */
 export const textsOf = (language: Language) => messages[language];
 
+/** Such a text with whatever stands in the places of its values. */
+export const like = (text: string) =>
+  new RegExp(text.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{\w+\}/g, ".+"));
+
 type State = { databasePassword: string; ports: { postgres: number; mail: number; stripe: number } };
 const dataDir = process.env["E2E_DATA_DIR"] ?? ".data";
 // Safe: the start script wrote it.
