@@ -56,6 +56,21 @@ describe("forgetDevice", () => {
       expect(await settleCheckout(ctx, checkoutId)).toBe("paid");
     }));
 
+  it("blocks nobody, and nobody blocks it, while its device still likes and buys", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 50 });
+      const { id } = await createPost(ctx, []);
+      const shoppers = await Promise.all(Array.from({ length: 10 }, () => asShopper(ctx)));
+      for (const one of shoppers) await likePost(one, id);
+      const line = { variantId: shop.variantId, quantity: 1 };
+      const writes = shoppers.flatMap((one) => [
+        ...[likePost(one, id), addLine(one, line), saveProduct(one, shop.handle), forgetDevice(one)],
+        ...[likePost(one, id), addLine(one, line)],
+      ]);
+      const refused = (await Promise.allSettled(writes)).filter(({ status }) => status === "rejected");
+      expect(refused).toEqual([]);
+    }));
+
   it("does nothing for a visitor and nothing twice", () =>
     withContext(visitor, async (ctx) => {
       await forgetDevice(ctx);

@@ -14,10 +14,10 @@ export async function forgetDevice(ctx: Context): Promise<void> {
   if (actor.kind !== "device") return;
   await ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    // Its row first, as a checkout of it does: two at once wait instead of blocking each other.
-    await endDevice(inside, actor.deviceId);
     await forgetSaves(inside, actor.deviceId);
     await forgetLikes(inside, actor.deviceId);
+    // Between posts and carts: likes and checkouts lock in this order, so two at once wait instead of blocking.
+    await endDevice(inside, actor.deviceId);
     await forgetCarts(inside, actor.deviceId);
   });
 }
