@@ -22,5 +22,8 @@ export async function listOpenTasks({ db, actor }: Context, locale: Locale): Pro
     .where(isNull(tasks.resolvedAt))
     .orderBy(asc(tasks.createdAt), asc(tasks.id))
     .limit(AT_MOST);
-  return rows.map(({ raisedAt, ...task }) => ({ ...task, ...texts[task.kind], raisedAt: raisedAt.toISOString() }));
+  return rows.map(({ raisedAt, ...task }) => {
+    const { happened, toDo } = texts[task.kind];
+    return { ...task, happened, toDo, raisedAt: raisedAt.toISOString() };
+  });
 }
