@@ -10,6 +10,7 @@ import type { Texts } from "@/lib/core/messages";
 import { ProblemError } from "@/lib/http/api-client";
 import { type Attempt, attemptFor } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
+import { readRemember } from "./remember-state";
 import { errorsOfForm, errorsOfProblem, focusFirstError, type FormErrors, NO_ERRORS } from "./form-errors";
 
 /** Why paying did not start, where to go when pressing again is not the answer, and what makes it pass by itself. */
@@ -118,6 +119,7 @@ function inputOf(draft: Draft, { source, quote, shippingRateId, locale }: Chosen
     shippingRateId,
     locale,
     pay: "page" as const,
+    remember: readRemember(),
     expectedTotal: quote.total.amount,
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 
 export { confirmEmail, findConfirmedCustomer, joinCustomer } from "./commands/confirm-email";
 export { forgetCodes } from "./commands/forget-codes";
+export { endDevice } from "./commands/end-device";
 export { forgetDevices } from "./commands/forget-devices";
 export { type CodePurpose, openCode, redeemCode } from "./commands/open-code";
 export { noteStripeCustomer, openCustomer } from "./commands/open-customer";

@@ -60,6 +60,7 @@ export async function findTwin(
     )
     .limit(1);
   return row?.id ?? null;
+}
 
 /** Whether a device has paid, in a later checkout, for the very same things at the same total. */
 export async function isBoughtSince(

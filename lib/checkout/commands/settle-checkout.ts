@@ -17,6 +17,7 @@ import {
   requestRefund,
   type StripeReport,
 } from "@/lib/payments";
+import { raiseTask } from "@/lib/tasks";
 import { type Checkout, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
 import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
@@ -86,6 +87,8 @@ async function bookPayment(
     await requestRefund(tx, checkout.id, { amount: checkout.totalAmount, reason: "late_payment" });
     await moveCheckout(tx, checkout.id, "refund_due");
     await enqueueMessage(tx, { kind: "late_payment_refunded", ref: checkout.id, payload: { checkoutId: checkout.id } });
+    const details = { checkoutId: checkout.id, amount: checkout.totalAmount, currency: checkout.currency };
+    await raiseTask(tx, { kind: "goods_short", ref: checkout.id, details });
     await wakeWorker(tx.db, "sweep");
     return "refund_due";
   }
