@@ -22,6 +22,8 @@ export async function openCode(
   code: { email: string; purpose: CodePurpose; locale: Locale },
 ): Promise<string> {
   const deviceId = requireDevice(actor);
+  // Of two requests at once the second ends the code of the first.
+  await db.execute(sql`select from devices where id = ${deviceId} for no key update`);
   await db
     .update(emailCodes)
     .set({ expiresAt: sql`now()` })
