@@ -26,7 +26,7 @@ export async function openCode(
   await db.execute(sql`select from devices where id = ${deviceId} for no key update`);
   await db
     .update(emailCodes)
-    .set({ expiresAt: sql`now()` })
+    .set({ expiresAt: sql`now() - interval '1 second'` })
     .where(isLive(deviceId, code.purpose));
   const [row] = await db
     .insert(emailCodes)
