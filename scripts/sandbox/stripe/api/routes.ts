@@ -3,7 +3,9 @@ import { CHECKOUT_SESSION_ROUTES } from "./checkout-sessions";
 import { CUSTOMER_ROUTES } from "./customers";
 import { EVENT_ROUTES } from "./events";
 import { PAYMENT_INTENT_ROUTES } from "./payment-intents";
+import { PAYMENT_METHOD_ROUTES } from "./payment-methods";
 import { REFUND_ROUTES } from "./refunds";
+import { SETUP_INTENT_ROUTES } from "./setup-intents";
 import type { Route } from "./route";
 
 /** All that this stand-in speaks; a new resource adds its file here. */
@@ -13,7 +15,9 @@ const ROUTES: Route[] = [
   ...CUSTOMER_ROUTES,
   ...EVENT_ROUTES,
   ...PAYMENT_INTENT_ROUTES,
+  ...PAYMENT_METHOD_ROUTES,
   ...REFUND_ROUTES,
+  ...SETUP_INTENT_ROUTES,
 ];
 
 type Match = { route: Route; id: string };

@@ -7,6 +7,7 @@ type Maps = { [K in TableName]: Map<string, Tables[K]> };
 export class Store {
   readonly #maps: Maps = {
     customers: new Map(),
+    setups: new Map(),
     methods: new Map(),
     sessions: new Map(),
     latePayments: new Map(),

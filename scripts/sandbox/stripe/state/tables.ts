@@ -1,8 +1,13 @@
 import type Stripe from "stripe";
 
 /** Objects as they travel with nothing expanded: every reference is an id. */
-export type SessionObject = Omit<Stripe.Checkout.Session, "payment_intent" | "line_items"> & {
+export type SessionObject = Omit<
+  Stripe.Checkout.Session,
+  "customer" | "line_items" | "payment_intent" | "setup_intent"
+> & {
+  customer: string | null;
   payment_intent: string | null;
+  setup_intent: string | null;
 };
 export type PaymentIntentObject = Omit<Stripe.PaymentIntent, "latest_charge" | "payment_method" | "customer"> & {
   latest_charge: string | null;
@@ -15,6 +20,12 @@ export type ChargeObject = Omit<Stripe.Charge, "payment_intent" | "refunds" | "c
 };
 export type PaymentMethodObject = Omit<Stripe.PaymentMethod, "customer"> & { customer: string | null };
 export type CustomerObject = Stripe.Customer;
+/** A deleted customer stays, as a name that is taken. */
+export type CustomerRow = { id: string; created: number; object: CustomerObject; isDeleted: boolean };
+export type SetupIntentObject = Omit<Stripe.SetupIntent, "payment_method" | "customer"> & {
+  payment_method: string | null;
+  customer: string | null;
+};
 export type RefundObject = Omit<Stripe.Refund, "charge" | "payment_intent" | "payment_method"> & {
   payment_method: string | null;
   charge: string;
@@ -68,6 +79,8 @@ export type EventType =
   | "checkout.session.completed"
   | "checkout.session.expired"
   | "customer.created"
+  | "customer.deleted"
+  | "customer.updated"
   | "payment_intent.amount_capturable_updated"
   | "payment_intent.canceled"
   | "payment_intent.created"
@@ -76,9 +89,16 @@ export type EventType =
   | "payment_intent.requires_action"
   | "payment_intent.succeeded"
   | "payment_method.attached"
+  | "payment_method.detached"
+  | "payment_method.updated"
   | "refund.created"
   | "refund.failed"
-  | "refund.updated";
+  | "refund.updated"
+  | "setup_intent.canceled"
+  | "setup_intent.created"
+  | "setup_intent.requires_action"
+  | "setup_intent.setup_failed"
+  | "setup_intent.succeeded";
 
 export type EventObject = {
   id: string;
@@ -100,6 +120,7 @@ export type IntentData = Partial<
     | "description"
     | "metadata"
     | "receipt_email"
+    | "setup_future_usage"
     | "statement_descriptor"
     | "statement_descriptor_suffix"
     | "transfer_group"
@@ -142,7 +163,8 @@ export type IdempotencyRow = { id: string; fingerprint: string; status: number; 
 
 /** To keep a new kind of object, add a line here and an empty map in the store. */
 export type Tables = {
-  customers: CustomerObject;
+  customers: CustomerRow;
+  setups: SetupIntentObject;
   methods: MethodRow;
   sessions: SessionRow;
   /** By the id of the intent. */
