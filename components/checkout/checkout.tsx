@@ -13,6 +13,7 @@ import { DeliveryChoice } from "./delivery-choice";
 import { isDraftField, readDraft, updateDraft, useDraft } from "./draft";
 import { controlsOf } from "./form-errors";
 import { PayBar } from "./pay-bar";
+import { RememberChoice } from "./remember-choice";
 import { SourceReader, type Visit } from "./source-reader";
 import { Summary } from "./summary";
 import { usePay } from "./use-pay";
@@ -65,6 +66,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
             locale={locale}
             texts={texts}
           />
+          <RememberChoice texts={texts} />
         </div>
         {/* On phones its two parts are rows of the form, so that the button can stick to the screen all the way. */}
         <div className="contents lg:sticky lg:top-8 lg:block lg:self-start">
