@@ -18,7 +18,7 @@ export function TroublePanel({ trouble, isBuying, onCode, onResend, otherHref, t
   return (
     <div
       role="alert"
-      className="absolute inset-x-0 bottom-full border-t border-line bg-surface px-4 py-3 lg:bottom-auto lg:static lg:mb-3 lg:basis-full lg:rounded-card lg:border"
+      className="absolute inset-x-0 bottom-full border-t border-line bg-surface px-4 py-3 lg:static lg:bottom-auto lg:mb-3 lg:basis-full lg:rounded-card lg:border"
     >
       <div className="mx-auto max-w-xl">
         <p className={`flex gap-2 text-sm ${trouble.isCodeAsked ? "" : "text-danger"}`}>

@@ -7,6 +7,7 @@ import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { buyWithOneTap, type OneTap, oneTapQuery } from "@/lib/customers/client";
 import { ProblemError } from "@/lib/http/api-client";
+import { addressOfAnswer, inputOfTap } from "./tap";
 
 /** What stands above the button: why it did not work, and whether the mailed code is asked for. */
 export type Trouble = { text: string; isCodeAsked: boolean };
@@ -66,18 +67,14 @@ export function useOneTap({ variantId, offer, locale, texts }: Options) {
 
   function send(code: string | undefined) {
     if (offer === null) return;
-    const { total, shippingRateId, card, address } = offer;
-    const input = {
-      ...{ source: { kind: "variant" as const, variantId, quantity: 1 }, shippingRateId, locale },
-      ...{ cardId: card.id, addressId: address.id, expectedTotal: total.amount, ...(code !== undefined && { code }) },
-    };
+    const input = { ...inputOfTap(offer, variantId, locale), ...(code !== undefined && { code }) };
     const attempt = attemptFor(unanswered.current, JSON.stringify(input));
     unanswered.current = attempt;
     buyWithOneTap(input, attempt.key).then(
       // The button stays as it is: the page is being left.
       (answer) => {
         if (answer.state === "paid") notePaid(answer.orderToken);
-        window.location.assign(addressOf(answer, locale));
+        window.location.assign(addressOfAnswer(answer, locale));
       },
       (refusal: unknown) => refuse(refusal, code),
     );
@@ -96,19 +93,6 @@ export function useOneTap({ variantId, offer, locale, texts }: Options) {
     tap();
   };
   return { isBuying, trouble, tap, resend };
-}
-
-type Answer = Awaited<ReturnType<typeof buyWithOneTap>>;
-
-function addressOf(answer: Answer, locale: Locale): string {
-  switch (answer.state) {
-    case "paid":
-      return routes.order(locale, answer.orderToken);
-    case "confirm":
-      return answer.url;
-    case "open":
-      return `${routes.checkoutReturn(locale)}?checkout=${answer.checkout}`;
-  }
 }
 
 /** Coming back from the bank, browsers may show this page exactly as it was left: in the middle of buying. */
