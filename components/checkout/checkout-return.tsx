@@ -57,8 +57,11 @@ export function CheckoutReturn({ locale, texts, declines }: CheckoutReturnProps)
 function useOutcome() {
   const payment = readKey(useSearchParams());
   const isOnce = payment?.isLeft === true;
-  const outcome = useQuery({ ...outcomeQuery(payment?.key ?? { sessionId: "" }, isOnce), enabled: payment !== null });
-  return { ...outcome, isOurs: payment !== null };
+  const { data, error, isFetching, refetch } = useQuery({
+    ...outcomeQuery(payment?.key ?? { sessionId: "" }, isOnce),
+    enabled: payment !== null,
+  });
+  return { data, error, isFetching, refetch, isOurs: payment !== null };
 }
 
 /** The checkout that the shopper came from. */

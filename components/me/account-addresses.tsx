@@ -4,8 +4,7 @@ import { TextField } from "@/components/ui/field";
 import type { SavedAddress } from "@/lib/accounts/contract";
 import { fill } from "@/lib/core/fill";
 import { changeAddress, removeAddress } from "@/lib/customers/client";
-import type { AccountPart } from "./account";
-import { AccountSection, QuietButton } from "./account-section";
+import { type AccountPart, AccountSection, QuietButton } from "./account-section";
 
 type AccountAddressesProps = AccountPart & { addresses: readonly SavedAddress[] };
 

@@ -2,8 +2,7 @@ import { cardName } from "@/components/one-tap/card-name";
 import { fill } from "@/lib/core/fill";
 import { chooseCard, removeCard } from "@/lib/customers/client";
 import type { SavedCard } from "@/lib/payments/contract";
-import type { AccountPart } from "./account";
-import { AccountSection, QuietButton } from "./account-section";
+import { type AccountPart, AccountSection, QuietButton } from "./account-section";
 
 /** The cards that Stripe keeps for this shopper. */
 export function AccountCards({ cards, texts, isBusy, change }: AccountPart & { cards: readonly SavedCard[] }) {

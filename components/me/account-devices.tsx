@@ -2,8 +2,7 @@ import type { RememberedDevice } from "@/lib/accounts/contract";
 import { formatInstantDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { revokeDevice } from "@/lib/customers/client";
-import type { AccountPart } from "./account";
-import { AccountSection, QuietButton } from "./account-section";
+import { type AccountPart, AccountSection, QuietButton } from "./account-section";
 
 type AccountDevicesProps = AccountPart & { devices: readonly RememberedDevice[] };
 

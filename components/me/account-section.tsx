@@ -1,4 +1,15 @@
 import { type ReactNode, useId } from "react";
+import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
+
+/** What a part of the account needs: its change shows once the shop has said yes. */
+export type AccountPart = {
+  locale: Locale;
+  texts: Texts<"account">;
+  isBusy: boolean;
+  /** Makes a change and reads everything anew. */
+  change: (work: () => Promise<void>) => void;
+};
 
 type AccountSectionProps = {
   title: string;

@@ -10,15 +10,6 @@ import { AccountCards } from "./account-cards";
 import { AccountDevices } from "./account-devices";
 import { AccountOrders } from "./account-orders";
 
-/** What a part of the account needs: its change shows once the shop has said yes. */
-export type AccountPart = {
-  locale: Locale;
-  texts: Texts<"account">;
-  isBusy: boolean;
-  /** Makes a change and reads everything anew. */
-  change: (work: () => Promise<void>) => void;
-};
-
 /** Everything the shop remembers of this shopper, each with a way to let go of it. */
 export function Account({ locale }: { locale: Locale }) {
   const client = useQueryClient();
