@@ -5,9 +5,6 @@ import type { Account, FoundOrders, OneTap, OneTapAnswer, OneTapInput } from "./
 
 export type { OneTap, OneTapInput } from "./contract";
 
-/** Whether asking for one tap, or for what the shop remembers, is worth a request. */
-export const isRemembered = (): boolean => /(^|;\s*)remembered=1/.test(document.cookie);
-
 /** What one tap on a variant would do now. */
 export const oneTapQuery = (variantId: string, locale: Locale) =>
   queryOptions({
