@@ -49,7 +49,7 @@ export function MoreSections({ product, isNear, locale, texts: price, children }
           </button>
         </div>
       )}
-      <RecentlySeen locale={locale} except={handle} />
+      {texts && <RecentlySeen locale={locale} texts={texts} except={handle} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { stock } from "@/lib/db/schema/inventory";
 import { orders } from "@/lib/db/schema/orders";
 import { outbox } from "@/lib/db/schema/outbox";
 import { money, payments } from "@/lib/db/schema/payments";
+import { tasks } from "@/lib/db/schema/tasks";
 import { workInbox } from "@/lib/payments";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
@@ -14,7 +15,7 @@ import { receiveSigned } from "@/lib/testing/webhook";
 import { closeCheckout } from "./close-checkout";
 import { readEvent } from "./read-event";
 import { settleCheckout } from "./settle-checkout";
-import { settleSession } from "./settle-session";
+import { settlePayment } from "./settle-payment";
 import { startCheckout } from "./start-checkout";
 import { sweepCheckouts } from "./sweep-checkouts";
 
@@ -78,7 +79,7 @@ describe("settleCheckout", () => {
           const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
           const [webhook, page] = await Promise.all([
             settleCheckout(ctx, checkoutId),
-            settleSession(ctx, payment?.stripeSessionId ?? ""),
+            settlePayment(ctx, { sessionId: payment?.stripeSessionId ?? "" }),
           ]);
           expect([webhook, page.state]).toEqual(["paid", "paid"]);
         }
@@ -115,6 +116,7 @@ describe("settleCheckout", () => {
       await payOnPage(rival.url);
       expect(await settleCheckout(ctx, rival.checkoutId)).toBe("paid");
       expect(await settleCheckout(ctx, checkoutId)).toBe("refund_due");
+      expect(await ctx.db.select().from(tasks)).toMatchObject([{ kind: "goods_short", ref: checkoutId }]);
       await sweepCheckouts(ctx);
       const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId));
       const booked = await ctx.db.select({ amount: money.amount }).from(money).where(eq(money.checkoutId, checkoutId));
