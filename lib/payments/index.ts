@@ -1,10 +1,11 @@
 import "server-only";
 
-export { bookRefundsFromStripe } from "./commands/book-refunds";
+export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
 export { expireSession } from "./commands/expire-session";
 export { forgetEvents } from "./commands/forget-events";
 export { openSession, type OpenSession } from "./commands/open-session";
 export { preparePayment } from "./commands/prepare-payment";
+export { quarantinePayment } from "./commands/quarantine-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
@@ -15,7 +16,7 @@ export {
   findCheckoutByStripeId,
   findLostSession,
   findPayment,
-  getRefundedAmount,
+  getBalance,
   hasFailed,
   hasWaitingRefund,
   type SessionReport,
