@@ -7,7 +7,7 @@ import { createAnswerShaper } from "./server/html.mjs";
 import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
 import { loadEnvFile, readSettings } from "./server/settings.mjs";
 import { endGracefully } from "./server/shutdown.mjs";
-import { createStaticFiles } from "./server/static.mjs";
+import { createDevelopmentFiles, createStaticFiles } from "./server/static.mjs";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 // Pages of text are read from `content` while the shop runs, wherever it was started from.
@@ -37,7 +37,7 @@ if ("refusal" in settings) leave(settings.refusal);
 const caller = { trustedProxies: settings.env.TRUSTED_PROXIES, dev };
 const site = { siteUrl: settings.env.SITE_URL };
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
-const serveFile = dev ? (_req, _res, next) => next() : createStaticFiles({ root, distDir });
+const serveFile = dev ? createDevelopmentFiles({ root }) : createStaticFiles({ root, distDir });
 const shapeAnswer = createAnswerShaper({ dev });
 const answer = app.getRequestHandler();
 

@@ -1,4 +1,5 @@
 import { expect, test, textsOf } from "./fixtures";
+import { fetchRaw } from "./wire";
 
 const NAMES = ["shipping", "returns", "terms", "privacy", "contact"] as const;
 
@@ -42,3 +43,19 @@ for (const language of ["th", "en"] as const) {
     watched.splice(0, watched.length, ...watched.filter((fault) => !fault.includes("404")));
   });
 }
+
+for (const address of ["/th/p/%E0%B8", "/en/post/%ZZ", "/th/tag/%FF", "/en/p/moon-jar%", "/th/p/%00", "/en/%"]) {
+  test(`an address with a broken percent sign is a missing page: ${address}`, async ({ baseURL }) => {
+    const { status, body } = await fetchRaw(`${baseURL ?? ""}${address}`, {});
+    expect(status).toBe(404);
+    expect(body.toString()).toContain(textsOf(address.startsWith("/th") ? "th" : "en").missing.title);
+  });
+}
+
+test("the API refuses an address with a broken percent sign", async ({ baseURL }) => {
+  for (const path of ["/api/products/%E0%B8", "/api/tags/%FF/posts", "/api/%"]) {
+    const { status, headers, body } = await fetchRaw(`${baseURL ?? ""}${path}`, {});
+    expect([path, status, headers["content-type"]]).toEqual([path, 400, "application/problem+json"]);
+    expect(JSON.parse(body.toString())).toMatchObject({ type: "/problems/bad-address", status: 400 });
+  }
+});

@@ -1,3 +1,5 @@
+import { isReadable, withReadablePath } from "./addresses.mjs";
+
 export const MAX_BODY_BYTES = 1_000_000;
 const LINGER_MS = 1_000;
 
@@ -44,16 +46,25 @@ function countBytes(req, res, maxBytes) {
   };
 }
 
+/** Refuses an address that is none; a page's with broken percent signs goes on, to the page that says it is not there. */
+function admitAddress(req, res) {
+  const isOurs = req.url.startsWith("/");
+  if (isOurs && isReadable(req.url)) return true;
+  if (isOurs && !req.url.startsWith("/api/")) {
+    req.url = withReadablePath(req.url);
+    return true;
+  }
+  refuse(req, res, BAD_ADDRESS);
+  return false;
+}
+
 /**
  * Refuses addresses of another form than ours and bodies that are too large.
  *
  * @returns {boolean} Whether the request may go on.
  */
 export function admit(req, res, { maxBodyBytes = MAX_BODY_BYTES } = {}) {
-  if (!req.url.startsWith("/")) {
-    refuse(req, res, BAD_ADDRESS);
-    return false;
-  }
+  if (!admitAddress(req, res)) return false;
   if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes) {
     refuse(req, res, TOO_LARGE);
     return false;

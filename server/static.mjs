@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sirv from "sirv";
 import { NO_PAGE_POLICY, WORKER_POLICY } from "./policy.mjs";
@@ -29,6 +29,23 @@ function setWorkerHeaders(res) {
 function serveFolder(folder, options) {
   if (!existsSync(folder)) return (_req, _res, next) => next();
   return sirv(folder, { etag: true, gzip: true, brotli: true, extensions: [], setHeaders, ...options });
+}
+
+/**
+ * In development Next serves all files but the worker's: a browser that still has one, from a production on the same
+ * port, is given the one that ends it.
+ *
+ * @param {{ root: string }} folders
+ * @returns {(req, res, next: () => void) => void}
+ */
+export function createDevelopmentFiles({ root }) {
+  const worker = readFileSync(join(root, "service-worker/gone.mjs"));
+  return (req, res, next) => {
+    if (req.url !== "/sw.js") return next();
+    setWorkerHeaders(res);
+    res.setHeader("content-type", "text/javascript; charset=utf-8");
+    return res.end(worker);
+  };
 }
 
 /**

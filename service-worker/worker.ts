@@ -109,7 +109,7 @@ self.addEventListener("message", (event) => {
 
 // Pages of the build before ask for files that the shop no longer has. Files and pictures are named by what is in them.
 self.addEventListener("activate", (event) =>
-  // Pages tell what they are made of as soon as they are taken over: not before the old ones are gone.
+  // Pages tell what they are made of when this is done: `keep-seen.ts` waits for it.
   event.waitUntil(Promise.all([CACHES.pages, CACHES.data].map(forget)).then(() => self.clients.claim())),
 );
 

@@ -1,28 +1,31 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Amount } from "@/components/ui/amount";
 import { Link } from "@/components/ui/link";
 import { Thumb } from "@/components/ui/picture";
 import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
-import { textsQuery } from "@/lib/texts/client";
 import { replaceSeen, type Seen, useRecentlySeen } from "./recently-seen";
+
+export type SeenTexts = Pick<Texts<"productMore">, "seen" | "clearSeen" | "seenCleared" | "undoClear">;
 
 type RecentlySeenProps = {
   locale: Locale;
+  texts: SeenTexts;
   /** Handle of the product that is being looked at: it is not in its own rail. */
   except?: string;
+  /** In place of the rail where nothing was looked at; nothing by default. */
+  whenEmpty?: ReactNode;
 };
 
 /** Products that were looked at on this device, the latest first, with a way to forget them. */
-export function RecentlySeen({ locale, except }: RecentlySeenProps) {
+export function RecentlySeen({ locale, texts, except, whenEmpty = null }: RecentlySeenProps) {
   const list = useRecentlySeen();
   const [cleared, setCleared] = useState<readonly Seen[] | null>(null);
-  const { data: texts } = useQuery(textsQuery("productMore", locale));
   const shown = list.filter(({ handle }) => handle !== except);
-  if (!texts || (shown.length === 0 && !cleared)) return null;
+  if (shown.length === 0 && !cleared) return whenEmpty;
   const forget = () => {
     setCleared(list);
     replaceSeen([]);

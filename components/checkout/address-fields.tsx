@@ -1,10 +1,10 @@
 import { SelectField, TextField } from "@/components/ui/field";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { listCountries } from "./countries";
 import { bindField, type DraftFieldsProps } from "./draft-fields";
 import { ThaiPlaceFields } from "./thai-place-fields";
-import { useHydrated } from "./use-hydrated";
 
 type AddressFieldsProps = DraftFieldsProps & { locale: Locale; texts: Texts<"checkout"> };
 

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useEffect } from "react";
+import { notePaid } from "@/components/orders/device-orders";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { type CheckoutOutcome, type CheckoutSource, outcomeQuery } from "@/lib/checkout/client";
@@ -22,7 +23,9 @@ export function CheckoutReturn({ locale, texts }: CheckoutReturnProps) {
   const { data, error, isFetching, refetch } = useQuery({ ...outcomeQuery(sessionId), enabled: isOurs });
   const orderToken = data?.state === "paid" ? data.orderToken : null;
   useEffect(() => {
-    if (orderToken !== null) window.location.replace(routes.order(locale, orderToken));
+    if (orderToken === null) return;
+    notePaid(orderToken);
+    window.location.replace(routes.order(locale, orderToken));
   }, [orderToken, locale]);
 
   if (orderToken !== null) return <ReturnProgress title={texts.paid} text="" />;

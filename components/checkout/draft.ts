@@ -59,8 +59,24 @@ function replaceDraft(next: Draft): void {
 export const useDraft = (): Draft => useSyncExternalStore(subscribe, readDraft, () => EMPTY);
 
 function subscribe(listener: () => void): () => void {
+  // The same functions each time: they listen once, and go on, as the draft does.
+  window.addEventListener("storage", forgetToo);
+  window.addEventListener("pageshow", forgetOnReturn);
   listeners.add(listener);
   return () => void listeners.delete(listener);
+}
+
+/** Everything may be forgotten in another tab, or while this page waits behind another one as it was left. */
+function forgetToo(): void {
+  try {
+    if (localStorage.getItem(STORED_AS) === null) replaceDraft(EMPTY);
+  } catch {
+    // Storage is refused: nobody else can have forgotten it.
+  }
+}
+
+function forgetOnReturn({ persisted }: PageTransitionEvent): void {
+  if (persisted) forgetToo();
 }
 
 function load(): Draft {

@@ -1,28 +1,23 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
 import type { Texts } from "@/lib/core/messages";
-import { clearDevice } from "./clear-device";
+import { clearDevice, wasJustCleared } from "./clear-device";
 
 /** Forgets everything of this shopper on this device; says first what that is. */
 export function ClearAll({ texts }: { texts: Texts<"me"> }) {
-  const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [isClearing, setClearing] = useState(false);
-  const clear = async () => {
+  useEffect(() => {
+    if (wasJustCleared()) notify({ text: texts.cleared });
+  }, [texts]);
+  const clear = () => {
     setClearing(true);
-    try {
-      await clearDevice();
-      window.dispatchEvent(new Event("storage"));
-      await client.resetQueries();
-      setAsking(false);
-      notify({ text: texts.cleared });
-    } catch {
-      notify({ text: texts.clearFailed });
-    } finally {
+    // The button stays as it is: the page begins anew.
+    clearDevice().catch(() => {
       setClearing(false);
-    }
+      notify({ text: texts.clearFailed });
+    });
   };
   return (
     <section aria-labelledby="clear-all" className="border-t border-line pt-6">
@@ -38,7 +33,7 @@ export function ClearAll({ texts }: { texts: Texts<"me"> }) {
           <button
             type="button"
             disabled={isClearing}
-            onClick={() => void clear()}
+            onClick={clear}
             className={`${BUTTON.secondary} flex-1 text-danger`}
           >
             {texts.clearNow}

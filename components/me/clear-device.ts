@@ -1,26 +1,38 @@
 import { forgetDevice } from "@/lib/device/client";
-import { setTheme } from "./theme";
+import { clearCaches } from "./clear-caches";
 
-const WORKER_MS = 5_000;
+/** Set just before the page begins anew, and the only thing that is then there. */
+const MARK = "cleared";
 
-/** Forgets everything of this device, here and in the shop. Rejects when the shop could not be told: nothing is gone then. */
+/**
+ * Forgets everything of this device, here and in the shop, and begins the page anew: what it still knew is gone too.
+ * Rejects when the shop could not be told: nothing is gone then.
+ */
 export async function clearDevice(): Promise<void> {
   await forgetDevice();
-  localStorage.clear();
-  sessionStorage.clear();
-  setTheme("system");
+  document.cookie = "locale=; path=/; max-age=0; samesite=lax";
+  clearStorage();
   await clearCaches();
+  window.location.reload();
 }
 
-/** Has the worker forget the pages and pictures that were seen; it alone knows its notes about them. */
-async function clearCaches(): Promise<void> {
-  const worker = "serviceWorker" in navigator ? navigator.serviceWorker.controller : null;
-  if (worker === null) return;
-  const { port1, port2 } = new MessageChannel();
-  const cleared = new Promise<void>((resolve) => {
-    port1.onmessage = () => resolve();
-    setTimeout(resolve, WORKER_MS);
-  });
-  worker.postMessage({ type: "clear" }, [port2]);
-  await cleared;
+function clearStorage(): void {
+  try {
+    localStorage.clear();
+    sessionStorage.clear();
+    sessionStorage.setItem(MARK, "");
+  } catch {
+    // Storage is refused: nothing was kept, and nothing will say that it is gone.
+  }
+}
+
+/** Whether everything was forgotten just now; true once. */
+export function wasJustCleared(): boolean {
+  try {
+    const isMarked = sessionStorage.getItem(MARK) !== null;
+    sessionStorage.removeItem(MARK);
+    return isMarked;
+  } catch {
+    return false;
+  }
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { SeenTexts } from "@/components/catalog/recently-seen-rail";
 import { BookmarkIcon } from "@/components/ui/icons";
 import { ChevronRightIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
@@ -12,12 +13,13 @@ import { savesCountQuery } from "@/lib/saves/client";
 import { ClearAll } from "./clear-all";
 import { DeviceOrders } from "./device-orders";
 import { LanguageChoice } from "./language-choice";
+import { SeenProducts } from "./seen-products";
 import { ThemeChoice } from "./theme-choice";
 
-type MeProps = { locale: Locale; texts: Texts<"me"> };
+type MeProps = { locale: Locale; texts: { me: Texts<"me">; seen: SeenTexts } };
 
 /** What this device keeps of its shopper, and how it likes to be spoken to. */
-export function Me({ locale, texts }: MeProps) {
+export function Me({ locale, texts: { me: texts, seen } }: MeProps) {
   const { data: saves } = useQuery(savesCountQuery);
   return (
     <div className="mt-6 space-y-8">
@@ -34,6 +36,7 @@ export function Me({ locale, texts }: MeProps) {
       <LanguageChoice locale={locale} label={texts.language} />
       <ThemeChoice texts={texts} />
       <ClearAll texts={texts} />
+      <SeenProducts locale={locale} texts={seen} emptyText={texts.noneSeen} />
     </div>
   );
 }

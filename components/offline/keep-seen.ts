@@ -12,16 +12,25 @@ function loadedPaths(): string[] {
     .map(({ pathname }) => pathname);
 }
 
+/** A worker that has just taken over still throws away what the one before it kept: it is told when it is done. */
 function tell(urls: string[]): void {
-  navigator.serviceWorker.controller?.postMessage({ type: "seen", urls });
+  const worker = navigator.serviceWorker.controller;
+  if (worker?.state === "activating") worker.addEventListener("statechange", () => tell(urls), { once: true });
+  else worker?.postMessage({ type: "seen", urls });
 }
 
 function tellAll(): void {
   tell([location.pathname, ...loadedPaths()]);
 }
 
+/** Everything was forgotten in another tab: what this page still knows of it would come back with the next thing it keeps. */
+function beginAnew({ key }: StorageEvent): void {
+  if (key === null) window.location.reload();
+}
+
 function start(): void {
   isStarted = true;
+  window.addEventListener("storage", beginAnew);
   navigator.serviceWorker.addEventListener("controllerchange", tellAll);
   setTimeout(() => void navigator.serviceWorker.register("/sw.js").catch(() => undefined), SETTLED_MS);
   tellAll();

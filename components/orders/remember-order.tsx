@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { type DeviceOrder, rememberOrder } from "./device-orders";
 
-/** Notes on this device that its buyer was here, for the page "Me". */
+/** Remembers an order for the page "Me", on the device that paid for it. */
 export function RememberOrder({ number, token, placedAt, total }: DeviceOrder) {
   const { amount, currency } = total;
   useEffect(

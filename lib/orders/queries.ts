@@ -1,15 +1,15 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
+import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import type { OrderView } from "./contract";
-import { readOrderToken, signOrderToken } from "./rules";
 
 /** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
-export const orderTokenOf = (orderId: string): string => signOrderToken(orderId, env.APP_SECRET);
+export const orderTokenOf = (orderId: string): string => signId("order", orderId, env.APP_SECRET);
 
 /** The order that a checkout became, or null. */
 export async function findOrderByCheckout(
@@ -29,7 +29,7 @@ export async function findOrderByCheckout(
  * @throws DomainError `not_found` for a token that we did not sign: such an order's existence must not leak.
  */
 export async function getOrderByToken(ctx: Context, token: string, locale: Locale): Promise<OrderView> {
-  const orderId = readOrderToken(token, env.APP_SECRET);
+  const orderId = readSignedId("order", token, env.APP_SECRET);
   if (orderId === null) throw notFound("order", "of this link");
   return getOrder(ctx, orderId, locale);
 }

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { prices } from "@/lib/db/schema/catalog";
 import { PostPage, PostView } from "./contract";
 import { asShopper } from "@/lib/testing/checkout";
 import { withCommits, withContext } from "@/lib/testing/database";
@@ -50,11 +52,14 @@ describe("getPost", () => {
       expect((await getPost(ctx, picture.shortId, "en")).pictures[0]?.video).toBeNull();
     }));
 
-  it("leaves out tags of products that are not for sale, and hides drafts", () =>
+  it("leaves out tags of products that are drafts or have no price, and hides drafts", () =>
     withContext(visitor, async (ctx) => {
-      const draft = await createVariant(ctx, { status: "draft" });
-      const { shortId } = await createPost(ctx, [draft.variantId]);
-      expect((await getPost(ctx, shortId, "en")).products).toEqual([]);
+      const [draft, unpriced] = [await createVariant(ctx, { status: "draft" }), await createVariant(ctx)];
+      await ctx.db.delete(prices).where(eq(prices.variantId, unpriced.variantId));
+      const { shortId } = await createPost(ctx, [draft.variantId, unpriced.variantId]);
+      const post = await getPost(ctx, shortId, "en");
+      expect(post.products).toEqual([]);
+      expect(post.pictures[0]?.tags).toEqual([]);
       const hidden = await createPost(ctx, [], { status: "draft" });
       await expect(getPost(ctx, hidden.shortId, "en")).rejects.toMatchObject({ code: "not_found" });
     }));

@@ -35,7 +35,7 @@ type PostRow = {
   pictures: PictureRow[];
 };
 
-/** Tags whose product can be bought today: a draft's or an unpriced one's would lead nowhere. */
+/** Every tag of a picture; `tagProducts` leaves out those of a draft or an unpriced product, which would lead nowhere. */
 const productTagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
 

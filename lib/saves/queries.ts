@@ -90,9 +90,9 @@ export async function listSaves(
       alt: media.alt,
     })
     .from(saves)
-    .leftJoin(posts, and(eq(posts.id, saves.postId), eq(posts.status, "published")))
+    .leftJoin(posts, SHOWN_POST)
     .leftJoin(people, eq(people.id, posts.authorId))
-    .leftJoin(products, and(eq(products.id, saves.productId), eq(products.status, "published")))
+    .leftJoin(products, SHOWN_PRODUCT)
     .leftJoinLateral(offer, sql`true`)
     .innerJoin(media, eq(media.id, COVER))
     .where(
@@ -108,19 +108,23 @@ export async function listSaves(
   return { items: page.items.map((row) => toItem(row, locale)), nextCursor: page.nextCursor };
 }
 
-/** How many things this device has saved that are still shown. */
+/** How many things `listSaves` has of this device, on all its pages together. */
 export async function countSaves({ db, actor }: Context): Promise<number> {
   if (actor.kind !== "device") return 0;
+  const offer = offerOfProduct(db);
   const [row] = await db
     .select({ count: count() })
     .from(saves)
-    .leftJoin(posts, eq(posts.id, saves.postId))
-    .leftJoin(products, eq(products.id, saves.productId))
-    .where(
-      and(eq(saves.deviceId, actor.deviceId), or(eq(posts.status, "published"), eq(products.status, "published"))),
-    );
+    .leftJoin(posts, SHOWN_POST)
+    .leftJoin(products, SHOWN_PRODUCT)
+    .leftJoinLateral(offer, sql`true`)
+    .innerJoin(media, eq(media.id, COVER))
+    .where(and(eq(saves.deviceId, actor.deviceId), or(isNotNull(posts.id), isNotNull(offer.lowest))));
   return row?.count ?? 0;
 }
+
+const SHOWN_POST = and(eq(posts.id, saves.postId), eq(posts.status, "published"));
+const SHOWN_PRODUCT = and(eq(products.id, saves.productId), eq(products.status, "published"));
 
 /** The first picture of the post or of the product. */
 const COVER = sql`coalesce(

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
+import { prices, productMedia } from "@/lib/db/schema/catalog";
 import { posts } from "@/lib/db/schema/posts";
 import { listLikes } from "@/lib/posts";
 import { asShopper } from "@/lib/testing/checkout";
@@ -120,6 +121,18 @@ describe("listSaves", () => {
       await savePost(shopper, id);
       expect(await countSaves(shopper)).toBe(1);
       await ctx.db.update(posts).set({ status: "draft" }).where(eq(posts.id, id));
+      expect(await namesOf(shopper)).toEqual([]);
+      expect(await countSaves(shopper)).toBe(0);
+    }));
+
+  it("leaves out, and does not count, a product that has no price or no picture any more", () =>
+    withContext(visitor, async (ctx) => {
+      const [unpriced, unseen] = [await createVariant(ctx), await createVariant(ctx)];
+      const shopper = await asShopper(ctx);
+      for (const { handle } of [unpriced, unseen]) await saveProduct(shopper, handle);
+      expect(await countSaves(shopper)).toBe(2);
+      await ctx.db.delete(prices).where(eq(prices.variantId, unpriced.variantId));
+      await ctx.db.delete(productMedia).where(eq(productMedia.productId, unseen.productId));
       expect(await namesOf(shopper)).toEqual([]);
       expect(await countSaves(shopper)).toBe(0);
     }));

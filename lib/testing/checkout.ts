@@ -16,9 +16,9 @@ export const ADDRESS = {
 
 /** A shop with one variant at 500 baht and one rate at 50. */
 export async function createShop(ctx: Context, { onHand }: { onHand: number }) {
-  const { variantId } = await createVariant(ctx, { priceAmount: 50_000, onHand });
+  const { variantId, handle } = await createVariant(ctx, { priceAmount: 50_000, onHand });
   const { id: shippingRateId } = await createShippingRate(ctx, { country: "TH", amount: 5_000 });
-  return { variantId, shippingRateId };
+  return { variantId, handle, shippingRateId };
 }
 
 /** A device's context: what a shopper's request would have. */
@@ -38,6 +38,7 @@ export function buyNow(
     address: ADDRESS,
     shippingRateId,
     locale: "th",
+    pay: "page",
     expectedTotal: 50_000 * quantity + 5_000,
   };
 }

@@ -22,6 +22,20 @@ describe("DELETE /api/device", () => {
     expect(await (await COUNT(call("GET", cookie), none)).json()).toEqual({ count: 0 });
   });
 
+  it("makes a copy of the cookie worthless: whoever shows it is a stranger", async () => {
+    const { handle } = await createVariant(ctx);
+    const save = (cookie: string) => PUT(call("PUT", cookie), { params: Promise.resolve({ handle }) });
+    const cookieOf = (answer: Response) => (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const cookie = cookieOf(await save(""));
+    expect((await save(cookie)).headers.get("set-cookie")).toBeNull();
+    await DELETE(call("DELETE", cookie), none);
+    const anew = cookieOf(await save(cookie));
+    expect(anew).toMatch(/^device=[\w-]{43}$/);
+    expect(anew).not.toBe(cookie);
+    expect(await (await COUNT(call("GET", cookie), none)).json()).toEqual({ count: 0 });
+    expect(await (await COUNT(call("GET", anew), none)).json()).toEqual({ count: 1 });
+  });
+
   it("refuses another site", async () => {
     expect((await DELETE(call("DELETE", "", "cross-site"), none)).status).toBe(403);
   });

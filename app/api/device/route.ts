@@ -4,7 +4,7 @@ import { route } from "@/lib/http/route";
 
 export const DELETE = route(
   {
-    summary: "Forget this browser: what it saved and liked, its bag and its cookie",
+    summary: "Forget this browser: what it saved and liked, what it wants to buy, and its cookie",
     kind: "session",
     policy: "anyone",
     limit: { name: "forget", max: 20, windowSeconds: 60 },

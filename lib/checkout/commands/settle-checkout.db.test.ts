@@ -15,7 +15,7 @@ import { receiveSigned } from "@/lib/testing/webhook";
 import { closeCheckout } from "./close-checkout";
 import { readEvent } from "./read-event";
 import { settleCheckout } from "./settle-checkout";
-import { settleSession } from "./settle-session";
+import { settlePayment } from "./settle-payment";
 import { startCheckout } from "./start-checkout";
 import { sweepCheckouts } from "./sweep-checkouts";
 
@@ -79,7 +79,7 @@ describe("settleCheckout", () => {
           const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
           const [webhook, page] = await Promise.all([
             settleCheckout(ctx, checkoutId),
-            settleSession(ctx, payment?.stripeSessionId ?? ""),
+            settlePayment(ctx, { sessionId: payment?.stripeSessionId ?? "" }),
           ]);
           expect([webhook, page.state]).toEqual(["paid", "paid"]);
         }

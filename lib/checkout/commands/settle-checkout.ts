@@ -6,13 +6,14 @@ import { consumeStock } from "@/lib/inventory";
 import { placeOrder } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
 import {
-  fetchSession,
+  fetchReport,
   findPayment,
   isLive,
   mismatchOf,
+  type PaymentRow,
   recordCapture,
   requestRefund,
-  type SessionReport,
+  type StripeReport,
 } from "@/lib/payments";
 import { raiseTask } from "@/lib/tasks";
 import { type Checkout, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
@@ -20,8 +21,7 @@ import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
 import { quarantineCheckout } from "./quarantine-checkout";
 
-type Payment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
-type PaidReport = SessionReport & { paymentIntentId: string };
+type PaidReport = StripeReport & { paymentIntentId: string };
 
 /**
  * Webhook and return page call it as often as they like: it asks Stripe for the truth, then one transaction books
@@ -35,17 +35,22 @@ type PaidReport = SessionReport & { paymentIntentId: string };
 export async function settleCheckout(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
   const checkout = await findCheckout(ctx, checkoutId);
   const payment = await findPayment(ctx, checkoutId);
-  if (!checkout || payment?.stripeSessionId == null || isSettled(checkout.state)) return checkout?.state ?? null;
-  return bookReport(ctx, payment, await fetchSession(payment.stripeSessionId));
+  if (!checkout || !payment || isSettled(checkout.state)) return checkout?.state ?? null;
+  const report = await fetchReport(payment);
+  return report === null ? checkout.state : bookReport(ctx, payment, report);
 }
 
 const isSettled = (state: CheckoutState): boolean => ["paid", "refunded", "refund_due", "quarantined"].includes(state);
 
 /**
  * The only door to a paid order, for `settleCheckout` and for `closeCheckout`, which has asked Stripe already. Books
- * what Stripe reported of a checkout's session, if it is a payment.
+ * what Stripe reported of a checkout's payment, if it is a payment.
  */
-export async function bookReport(ctx: Context, payment: Payment, report: SessionReport): Promise<CheckoutState | null> {
+export async function bookReport(
+  ctx: Context,
+  payment: PaymentRow,
+  report: StripeReport,
+): Promise<CheckoutState | null> {
   const { paymentIntentId } = report;
   if (!report.isPaid || paymentIntentId === null) return (await findCheckout(ctx, payment.checkoutId))?.state ?? null;
   return ctx.db.transaction(async (db) => {
@@ -65,7 +70,7 @@ export async function bookReport(ctx: Context, payment: Payment, report: Session
 async function bookPayment(
   tx: Context,
   checkout: Checkout,
-  { payment, report }: { payment: Payment; report: PaidReport },
+  { payment, report }: { payment: PaymentRow; report: PaidReport },
 ): Promise<CheckoutState> {
   await recordCapture(tx, payment, report);
   const isThere = await takeGoods(tx, checkout);

@@ -3,12 +3,12 @@ import type { Money } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { money, payments } from "@/lib/db/schema/payments";
 import { raiseTask } from "@/lib/tasks";
-import type { PaymentRow, SessionReport } from "../queries";
-import { currencyOf, isProvablyOurs } from "../rules";
+import type { PaymentRow } from "../queries";
+import { currencyOf, isProvablyOurs, type StripeReport } from "../rules";
 import { isLive } from "../stripe";
 import { requestRefund } from "./request-refund";
 
-type Odd = { report: SessionReport & { paymentIntentId: string }; mismatch: string };
+type Odd = { report: StripeReport & { paymentIntentId: string }; mismatch: string };
 
 /**
  * Books a payment that must not become an order: as Stripe says that it was, with the refund of all of it, where it is

@@ -9,12 +9,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MePage() {
   const locale = await pageLocale();
-  const { me } = messagesOf(locale);
+  const { me, productMore } = messagesOf(locale);
+  const { seen, clearSeen, seenCleared, undoClear } = productMore;
   return (
     <div className="mx-auto max-w-xl px-4 pt-5 lg:pt-10">
       <h1 className="text-2xl">{me.title}</h1>
       <p className="mt-1 text-muted">{me.intro}</p>
-      <Me locale={locale} texts={me} />
+      <Me locale={locale} texts={{ me, seen: { seen, clearSeen, seenCleared, undoClear } }} />
     </div>
   );
 }
