@@ -50,23 +50,15 @@ export async function findCheckoutByStripeId({ db }: Context, stripeId: string):
 }
 
 /** What came in for a checkout and what was given back of it so far, minor units, zero or more. */
-export async function getBalance(
-  { db }: Context,
-  checkoutId: string,
-): Promise<{ captured: number; refunded: number; currency: Currency | null }> {
+export async function getBalance({ db }: Context, checkoutId: string): Promise<{ captured: number; refunded: number }> {
   const [row] = await db
     .select({
       captured: sql<string>`coalesce(sum(${money.amount}) filter (where ${money.kind} = 'capture'), 0)`,
       refunded: sql<string>`coalesce(-sum(${money.amount}) filter (where ${money.kind} like 'refund%'), 0)`,
-      currency: sql<Currency | null>`min(${money.currency})`,
     })
     .from(money)
     .where(eq(money.checkoutId, checkoutId));
-  return {
-    captured: Number(row?.captured ?? 0),
-    refunded: Number(row?.refunded ?? 0),
-    currency: row?.currency ?? null,
-  };
+  return { captured: Number(row?.captured ?? 0), refunded: Number(row?.refunded ?? 0) };
 }
 
 /** Whether money of a checkout is still on its way back. */

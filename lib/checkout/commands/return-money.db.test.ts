@@ -4,6 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { orders } from "@/lib/db/schema/orders";
 import { money, payments, refunds } from "@/lib/db/schema/payments";
+import { tasks } from "@/lib/db/schema/tasks";
 import { stripe } from "@/lib/payments/stripe";
 import { asShopper, buyNow, createShop, passTime } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
@@ -73,6 +74,7 @@ describe("refundOrder", () => {
       await expect(refundOrder(ctx, orderId, { amount: 20_000 })).rejects.toMatchObject({ reason: "refund-refused" });
       const [refund] = await ctx.db.select().from(refunds);
       expect(refund?.state).toBe("failed");
+      expect(await ctx.db.select().from(tasks)).toMatchObject([{ kind: "refund_refused", ref: refund?.id }]);
       expect(await creditOf(ctx, orderId)).toBe(55_000);
       expect(await sweepCheckouts(ctx)).toEqual({ done: 0, failed: 0 });
     }));
