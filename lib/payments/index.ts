@@ -1,11 +1,12 @@
 import "server-only";
 
-export { bookRefundsFromStripe } from "./commands/book-refunds";
+export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
 export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
 export { openIntent } from "./commands/open-intent";
 export { openSession } from "./commands/open-session";
 export { type Paying, preparePayment } from "./commands/prepare-payment";
+export { quarantinePayment } from "./commands/quarantine-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
@@ -14,7 +15,7 @@ export { type InboxEvent, workInbox } from "./commands/work-inbox";
 export {
   findCheckoutByStripeId,
   findPayment,
-  getRefundedAmount,
+  getBalance,
   hasWaitingRefund,
   isBeingCharged,
   type PaymentRow,
