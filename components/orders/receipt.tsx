@@ -41,7 +41,7 @@ export function Receipt({ order, locale, texts }: ReceiptProps) {
           {credited.amount > 0 && <Cost name={texts.credited} money={credited} locale={locale} />}
         </dl>
         <p className="mt-2 text-sm text-muted">
-          {fill(texts.paidByCard, { date: formatInstantDay(placedAt, locale) })}
+          {fill(texts.paid, { date: formatInstantDay(placedAt, locale) })}
         </p>
       </section>
     </>
