@@ -10,6 +10,7 @@ import type { Texts } from "@/lib/core/messages";
 import { ProblemError } from "@/lib/http/api-client";
 import { type Attempt, attemptFor } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
+import { payWayOf } from "./pay-ways";
 import { errorsOfForm, errorsOfProblem, focusFirstError, type FormErrors, NO_ERRORS } from "./form-errors";
 
 /** Why paying did not start, where to go when pressing again is not the answer, and what makes it pass by itself. */
@@ -117,7 +118,7 @@ function inputOf(draft: Draft, { source, quote, shippingRateId, locale }: Chosen
     address: { country, line1, line2, subdistrict, district, province, postalCode },
     shippingRateId,
     locale,
-    pay: "page" as const,
+    pay: payWayOf(draft),
     expectedTotal: quote.total.amount,
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import { signId } from "@/lib/core/signed-id";
@@ -39,6 +39,17 @@ export async function findOpenCheckout(
     .from(checkouts)
     .where(and(eq(checkouts.cartId, cartId), inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])));
   return row ?? null;
+}
+
+/** Whether a device has paid, in a later checkout, for the very same things at the same total. */
+export async function isBoughtSince(
+  { db }: Context,
+  { id, deviceId, fingerprint }: Pick<Checkout, "id" | "deviceId" | "fingerprint">,
+): Promise<boolean> {
+  const isSame = and(eq(checkouts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint));
+  const isPaid = inArray(checkouts.state, ["paid", "quarantined"]);
+  // Ids are in the order of time: only what was made since is read.
+  return (await db.$count(checkouts, and(isSame, isPaid, gt(checkouts.id, id)))) > 0;
 }
 
 /** Whether a cart is the bag or one thing bought at once. */

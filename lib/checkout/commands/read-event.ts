@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/db/context";
-import { checkoutIdOf, findCheckoutByStripeId, type InboxEvent, paymentIntentOf } from "@/lib/payments";
+import { checkoutIdOf, findCheckoutByStripeId, findPayment, type InboxEvent, paymentIntentOf } from "@/lib/payments";
 import { closeCheckout } from "./close-checkout";
 import { followRefunds } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
@@ -16,9 +16,16 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   if (checkoutId === null) return;
   const state = await settleCheckout(ctx, checkoutId);
   if (state === null) return;
-  const isOver = event.type === "checkout.session.expired" || event.type === "checkout.session.async_payment_failed";
-  if (isOver && (state === "paying" || state === "reserved" || state === "expiring")) {
-    await closeCheckout(ctx, checkoutId);
-  }
+  const isOpen = state === "paying" || state === "reserved" || state === "expiring";
+  if (isOpen && (await isOver(ctx, event.type, checkoutId))) await closeCheckout(ctx, checkoutId);
   if (/^(charge\.refunded|refund\.)/.test(event.type) && intent !== null) await followRefunds(ctx, checkoutId, intent);
+}
+
+const PAGE_ENDS = new Set(["checkout.session.expired", "checkout.session.async_payment_failed"]);
+const CODE_ENDS = new Set(["payment_intent.payment_failed", "payment_intent.canceled"]);
+
+/** Whether an event says that nobody can pay any more. A declined card on Stripe's page does not: another may be tried. */
+async function isOver(ctx: Context, type: string, checkoutId: string): Promise<boolean> {
+  if (!CODE_ENDS.has(type)) return PAGE_ENDS.has(type);
+  return (await findPayment(ctx, checkoutId))?.method === "promptpay";
 }

@@ -27,10 +27,13 @@ export async function settlePayment(ctx: Context, key: SettleInput): Promise<Che
   return { ...(await getOutcome(ctx, checkoutId)), decline };
 }
 
-/** A saved card that was declined is over: its goods are let go, and the buyer is told why, as far as that is good. */
+/**
+ * A saved card or a code that the bank refused is over: its goods are let go, and the buyer is told why, as far as that
+ * is good. On Stripe's page people try again.
+ */
 async function endDeclined(ctx: Context, checkoutId: string): Promise<Decline | null> {
   const payment = await findPayment(ctx, checkoutId);
-  if (payment?.method !== "saved_card") return null;
+  if (!payment || payment.method === "page") return null;
   const decline = (await fetchReport(payment))?.decline ?? null;
   if (decline !== null) await closeCheckout(ctx, checkoutId);
   return decline;
