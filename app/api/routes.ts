@@ -26,6 +26,13 @@ import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as provinces from "./provinces/route";
 import * as quote from "./checkout/quote/route";
+import * as me from "./me/route";
+import * as myAddress from "./me/addresses/[addressId]/route";
+import * as myCard from "./me/cards/[cardId]/route";
+import * as myDevice from "./me/devices/[deviceId]/route";
+import * as oneTap from "./one-tap/route";
+import * as ordersCode from "./orders/find/route";
+import * as ordersFound from "./orders/find/confirm/route";
 import * as ready from "./ready/route";
 import * as search from "./search/route";
 import * as saves from "./saves/route";
@@ -60,7 +67,14 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/feed": { ...feed },
   "/api/health": { ...health },
   "/api/likes": { ...likes },
+  "/api/me": { ...me },
+  "/api/me/addresses/{addressId}": { ...myAddress },
+  "/api/me/cards/{cardId}": { ...myCard },
+  "/api/me/devices/{deviceId}": { ...myDevice },
+  "/api/one-tap": { ...oneTap },
   "/api/openapi.json": { ...openapi },
+  "/api/orders/find": { ...ordersCode },
+  "/api/orders/find/confirm": { ...ordersFound },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
   "/api/products": { ...products },

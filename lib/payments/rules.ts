@@ -106,3 +106,7 @@ export function refundStateOf(status: string | null): RefundState {
   if (status === "succeeded") return "succeeded";
   return status === "failed" || status === "canceled" ? "failed" : "pending";
 }
+
+/** Whether a card is over: it is good until the end of its month. */
+export const isExpired = ({ expMonth, expYear }: { expMonth: number; expYear: number }, now: Date): boolean =>
+  now.getTime() >= Date.UTC(expYear, expMonth, 1);

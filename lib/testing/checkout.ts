@@ -39,6 +39,7 @@ export function buyNow(
     shippingRateId,
     locale: "th",
     pay: "page",
+    remember: "no",
     expectedTotal: 50_000 * quantity + 5_000,
   };
 }

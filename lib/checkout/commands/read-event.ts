@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/db/context";
 import { checkoutIdOf, findCheckoutByStripeId, findPayment, type InboxEvent, paymentIntentOf } from "@/lib/payments";
 import { closeCheckout } from "./close-checkout";
+import { keepBuyersCard } from "./keep-buyers-card";
 import { followRefunds } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
 
@@ -18,6 +19,7 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   if (state === null) return;
   const isOpen = state === "paying" || state === "reserved" || state === "expiring";
   if (isOpen && (await isOver(ctx, event.type, checkoutId))) await closeCheckout(ctx, checkoutId);
+  if (event.type === "checkout.session.completed") await keepBuyersCard(ctx, checkoutId);
   if (/^(charge\.refunded|refund\.)/.test(event.type) && intent !== null) await followRefunds(ctx, checkoutId, intent);
 }
 

@@ -29,7 +29,8 @@ export async function renewQr(ctx: Context, token: string): Promise<StartedCheck
   await assertUnpaid(ctx, checkout);
   const { contact, address, shippingRateId, locale, totalAmount } = checkout;
   const source = await getCheckoutSource(ctx, checkout.id);
-  const input = { source, contact, address, shippingRateId, locale, expectedTotal: totalAmount };
+  const remember = checkout.isToRemember ? ("address" as const) : ("no" as const);
+  const input = { source, contact, address, shippingRateId, locale, expectedTotal: totalAmount, remember };
   return startCheckout(ctx, { ...input, pay: "promptpay" });
 }
 

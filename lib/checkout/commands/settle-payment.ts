@@ -1,10 +1,8 @@
 import { notFound } from "@/lib/core/errors";
-import { readSignedId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
-import { env } from "@/lib/env/server";
-import { type Decline, fetchReport, findCheckoutByStripeId, findPayment } from "@/lib/payments";
+import { type Decline, fetchReport, findPayment } from "@/lib/payments";
 import type { CheckoutOutcome, SettleInput } from "../contract";
-import { getOutcome } from "../queries";
+import { findKeyedCheckout, getOutcome } from "../queries";
 import { outcomeOf } from "../rules";
 import { closeCheckout } from "./close-checkout";
 import { settleCheckout } from "./settle-checkout";
@@ -16,10 +14,7 @@ import { settleCheckout } from "./settle-checkout";
  * @throws DomainError `not_found`, `unavailable` `payment-unavailable`.
  */
 export async function settlePayment(ctx: Context, key: SettleInput): Promise<CheckoutOutcome> {
-  const checkoutId =
-    "sessionId" in key
-      ? await findCheckoutByStripeId(ctx, key.sessionId)
-      : readSignedId("checkout", key.checkout, env.APP_SECRET);
+  const checkoutId = await findKeyedCheckout(ctx, key);
   const state = checkoutId === null ? null : await settleCheckout(ctx, checkoutId);
   if (checkoutId === null || state === null) throw notFound("payment", "of this page");
   const isUnpaid = ["open", "expired"].includes(outcomeOf(state));
