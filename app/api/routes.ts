@@ -20,6 +20,7 @@ import * as likes from "./likes/route";
 import * as postSave from "./posts/[postId]/save/route";
 import * as product from "./products/[handle]/route";
 import * as products from "./products/route";
+import * as productLook from "./products/[handle]/look/route";
 import * as related from "./products/[handle]/related/route";
 import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
@@ -78,6 +79,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/posts/{postId}/look": { ...look },
   "/api/products": { ...products },
   "/api/products/{handle}": { ...product },
+  "/api/products/{handle}/look": { ...productLook },
   "/api/products/{handle}/related": { ...related },
   "/api/posts/{postId}/save": { ...postSave },
   "/api/products/{handle}/save": { ...productSave },

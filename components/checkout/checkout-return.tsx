@@ -6,12 +6,14 @@ import { useEffect } from "react";
 import { notePaid } from "@/components/orders/device-orders";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { type CheckoutOutcome, type CheckoutSource, outcomeQuery } from "@/lib/checkout/client";
+import { type CheckoutOutcome, outcomeQuery } from "@/lib/checkout/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { ProblemError } from "@/lib/http/api-client";
 import { Declined } from "./declined";
+import { checkoutHrefOf } from "./checkout-href";
+import { Outcome } from "./outcome";
 
 type CheckoutReturnProps = {
   locale: Locale;
@@ -45,11 +47,11 @@ export function CheckoutReturn({ locale, texts, declines }: CheckoutReturnProps)
   if (orderToken !== null) return <ReturnProgress title={texts.paid} text="" />;
   if (isFetching) return <ReturnProgress title={texts.title} text={texts.wait} />;
   const kind = data?.state ?? (isOurs && !isNotFound(error) ? "failed" : "none");
-  const checkoutHref = checkoutOf(data?.source, locale);
+  const checkoutHref = checkoutHrefOf(data?.source, locale);
   return data?.decline ? (
     <Declined source={data.source} detail={declines[data.decline]} {...{ checkoutHref, locale, texts }} />
   ) : (
-    <Outcome onRetry={() => void refetch()} {...{ kind, checkoutHref, locale, texts }} />
+    <ReturnOutcome onRetry={() => void refetch()} {...{ kind, checkoutHref, locale, texts }} />
   );
 }
 
@@ -63,10 +65,6 @@ function useOutcome() {
   });
   return { data, error, isFetching, refetch, isOurs: payment !== null };
 }
-
-/** The checkout that the shopper came from. */
-const checkoutOf = (source: CheckoutSource | undefined, locale: Locale) =>
-  source?.kind === "variant" ? routes.buyNow(locale, source.variantId, source.quantity) : routes.checkout(locale);
 
 const isNotFound = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
 
@@ -86,33 +84,35 @@ export function ReturnProgress({ title, text }: { title: string; text: string })
 
 type Kind = CheckoutOutcome["state"] | "none" | "failed";
 
-type OutcomeProps = { kind: Kind; checkoutHref: string; onRetry: () => void; locale: Locale; texts: Texts<"return"> };
+type ReturnOutcomeProps = {
+  kind: Kind;
+  checkoutHref: string;
+  onRetry: () => void;
+  locale: Locale;
+  texts: Texts<"return">;
+};
 
 /** Everything but a paid order: what happened, and what to do now. */
-function Outcome({ kind, checkoutHref, onRetry, locale, texts }: OutcomeProps) {
+function ReturnOutcome({ kind, checkoutHref, onRetry, locale, texts }: ReturnOutcomeProps) {
   const [title, detail] = outcomeWords(kind, texts);
   const isToBeTried = kind === "open" || kind === "failed";
   return (
-    <div role="alert" className="flex flex-col items-center gap-3 text-center">
-      <h1 className="text-xl">{title}</h1>
-      <p className="max-w-md text-balance text-muted">{detail}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2">
-        {isToBeTried && (
-          <button type="button" onClick={onRetry} className={BUTTON.primary}>
-            {texts.retry}
-          </button>
-        )}
-        {kind === "open" || kind === "expired" ? (
-          <Link href={checkoutHref} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
-            {texts.toCheckout}
-          </Link>
-        ) : (
-          <Link href={routes.shop(locale)} className={BUTTON.secondary}>
-            {texts.toShop}
-          </Link>
-        )}
-      </div>
-    </div>
+    <Outcome title={title} detail={detail}>
+      {isToBeTried && (
+        <button type="button" onClick={onRetry} className={BUTTON.primary}>
+          {texts.retry}
+        </button>
+      )}
+      {kind === "open" || kind === "expired" ? (
+        <Link href={checkoutHref} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
+          {texts.toCheckout}
+        </Link>
+      ) : (
+        <Link href={routes.shop(locale)} className={BUTTON.secondary}>
+          {texts.toShop}
+        </Link>
+      )}
+    </Outcome>
   );
 }
 

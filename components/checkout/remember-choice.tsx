@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import type { Texts } from "@/lib/core/messages";
 import { tick, useTicks } from "./remember-state";
 
+type RememberChoiceProps = { /** A QR code keeps no card. */ isByCard: boolean; texts: Texts<"checkout"> };
+
 /** Two questions with nothing ticked: may this browser buy again, and is the card to be kept for that. */
-export function RememberChoice({ texts }: { texts: Texts<"checkout"> }) {
+export function RememberChoice({ isByCard, texts }: RememberChoiceProps) {
   const { isToRemember, isCardToKeep } = useTicks();
   return (
     <fieldset>
@@ -11,13 +13,15 @@ export function RememberChoice({ texts }: { texts: Texts<"checkout"> }) {
       <Tick isOn={isToRemember} onTick={(isOn) => tick({ isToRemember: isOn })} label={texts.rememberMe}>
         {texts.rememberMeDetail}
       </Tick>
-      <Tick
-        isOn={isCardToKeep}
-        onTick={(isOn) => tick(isOn ? { isToRemember: true, isCardToKeep: true } : { isCardToKeep: false })}
-        label={texts.keepCard}
-      >
-        {texts.keepCardDetail}
-      </Tick>
+      {isByCard && (
+        <Tick
+          isOn={isCardToKeep}
+          onTick={(isOn) => tick(isOn ? { isToRemember: true, isCardToKeep: true } : { isCardToKeep: false })}
+          label={texts.keepCard}
+        >
+          {texts.keepCardDetail}
+        </Tick>
+      )}
     </fieldset>
   );
 }

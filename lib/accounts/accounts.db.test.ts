@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { newToken } from "@/lib/core/ids";
 import type { Context } from "@/lib/db/context";
-import { emailCodes, rememberedDevices } from "@/lib/db/schema/accounts";
+import { emailCodes, rememberedDevices, savedAddresses } from "@/lib/db/schema/accounts";
 import { ADDRESS, CONTACT } from "@/lib/testing/checkout";
 import { asCustomer, BROWSER, readCode } from "@/lib/testing/customers";
 import { withCommits, withContext } from "@/lib/testing/database";
@@ -166,6 +166,7 @@ describe("saved addresses", () => {
       await expect(changeAddress(other, id, { label: "x", isDefault: true })).rejects.toMatchObject(gone);
       await expect(removeAddress(other, id)).rejects.toMatchObject(gone);
       expect(await listAddresses(ctx, customerId)).toEqual([home]);
+      expect(await ctx.db.$count(savedAddresses, eq(savedAddresses.isDefault, true))).toBeGreaterThanOrEqual(2);
     }));
 });
 

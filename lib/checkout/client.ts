@@ -4,13 +4,14 @@ import { getJson, sendJson } from "@/lib/http/api-client";
 import type {
   CheckoutOutcome,
   CheckoutSource,
+  QrPayment,
   Quote,
   SettleInput,
   StartCheckoutInput,
   StartedCheckout,
 } from "./contract";
 
-export type { CheckoutOutcome, CheckoutSource, Quote } from "./contract";
+export type { CheckoutOutcome, CheckoutSource, QrPayment, Quote, StartCheckoutInput } from "./contract";
 
 type Wanted = { source: CheckoutSource; country: string; postalCode: string; rateId: string; locale: Locale };
 
@@ -76,4 +77,29 @@ export const outcomeQuery = (key: SettleInput, isOnce: boolean) =>
     staleTime: Infinity,
   });
 
-const settle = (key: SettleInput) => sendJson<CheckoutOutcome>("POST", "/api/checkouts/settle", { body: key });
+const settle = (body: SettleInput) => sendJson<CheckoutOutcome>("POST", "/api/checkouts/settle", { body });
+
+/**
+ * A QR payment by the shop's own books: cheap enough for every other second.
+ *
+ * @param token Signed key of the checkout.
+ */
+export const qrPaymentQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["qr-payment", token],
+    queryFn: ({ signal }) => getJson<QrPayment>(`/api/checkouts/${token}`, signal),
+    staleTime: 0,
+  });
+
+/** Asks at Stripe what became of a QR payment. Dearer than `qrPaymentQuery`, and it does not wait for a webhook. */
+export const settleQr = (token: string): Promise<CheckoutOutcome> => settle({ checkout: token });
+
+/**
+ * Opens a new code in place of an ended one.
+ *
+ * @param token Signed key of the ended checkout.
+ * @param key Idempotency-Key: the same one for a repeat of the same press.
+ * @returns The page of the new code. Rejects with `ProblemError`: `already-paid`, `price-changed`, `out-of-stock`.
+ */
+export const renewQr = (token: string, key: string): Promise<StartedCheckout> =>
+  sendJson<StartedCheckout>("POST", `/api/checkouts/${token}/renew`, { key });

@@ -65,11 +65,12 @@ export async function findTwin(
 /** Whether a device has paid, in a later checkout, for the very same things at the same total. */
 export async function isBoughtSince(
   { db }: Context,
-  { deviceId, fingerprint, createdAt }: Pick<Checkout, "deviceId" | "fingerprint" | "createdAt">,
+  { id, deviceId, fingerprint }: Pick<Checkout, "id" | "deviceId" | "fingerprint">,
 ): Promise<boolean> {
   const isSame = and(eq(checkouts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint));
   const isPaid = inArray(checkouts.state, ["paid", "quarantined"]);
-  return (await db.$count(checkouts, and(isSame, isPaid, gt(checkouts.createdAt, createdAt)))) > 0;
+  // Ids are in the order of time: only what was made since is read.
+  return (await db.$count(checkouts, and(isSame, isPaid, gt(checkouts.id, id)))) > 0;
 }
 
 /** Whether a cart is the bag or one thing bought at once. */

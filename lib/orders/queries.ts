@@ -1,9 +1,10 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
+import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import type { OrderView } from "./contract";
 
@@ -37,13 +38,14 @@ export async function getOrderByToken(ctx: Context, token: string, locale: Local
 export async function getOrder({ db }: Context, orderId: string, locale: Locale): Promise<OrderView> {
   const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
   if (!order) throw notFound("order", orderId);
-  const [lines, events] = await Promise.all([
+  const [lines, events, refundPending] = await Promise.all([
     db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(asc(orderLines.position)),
     db
       .select({ state: orderEvents.state, at: orderEvents.createdAt })
       .from(orderEvents)
       .where(eq(orderEvents.orderId, orderId))
       .orderBy(asc(orderEvents.createdAt), asc(orderEvents.id)),
+    getPendingAmount(db, order.checkoutId),
   ]);
   const money = (amount: number) => ({ amount, currency: order.currency });
   return {
@@ -67,6 +69,7 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     taxIncluded: money(order.taxIncludedAmount),
     total: money(order.totalAmount),
     credited: money(order.creditedAmount),
+    refundPending: money(refundPending),
     contact: order.contact,
     address: order.address,
     shippingTitle: order.shippingTitle[locale],
@@ -75,6 +78,15 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     carrier: order.carrier,
     trackingNumber: order.trackingNumber,
   };
+}
+
+/** What of an order's money is on its way back, minor units. */
+async function getPendingAmount(db: Context["db"], checkoutId: string): Promise<number> {
+  const [row] = await db
+    .select({ amount: sql<string>`coalesce(sum(${refunds.amount}), 0)` })
+    .from(refunds)
+    .where(and(eq(refunds.checkoutId, checkoutId), inArray(refunds.state, ["requested", "pending"])));
+  return Number(row?.amount ?? 0);
 }
 
 /** The checkout an order came from. @throws DomainError `not_found`. */

@@ -1,12 +1,13 @@
 import "server-only";
 
-export { bookRefundsFromStripe } from "./commands/book-refunds";
+export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
 export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
 export { chooseCard, keepCard, moveCards, openStripeCustomer, removeCard } from "./commands/keep-card";
 export { type OpenIntent, openIntent } from "./commands/open-intent";
 export { openSession } from "./commands/open-session";
 export { type Paying, preparePayment } from "./commands/prepare-payment";
+export { quarantinePayment } from "./commands/quarantine-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
@@ -16,7 +17,7 @@ export { findCardOwner, getCard, listCards } from "./card-queries";
 export {
   findCheckoutByStripeId,
   findPayment,
-  getRefundedAmount,
+  getBalance,
   hasWaitingRefund,
   isBeingCharged,
   type PaymentRow,

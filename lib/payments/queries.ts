@@ -54,13 +54,16 @@ export async function findCheckoutByStripeId({ db }: Context, stripeId: string):
   return row?.checkoutId ?? null;
 }
 
-/** What was given back of a checkout so far, minor units, zero or more. */
-export async function getRefundedAmount({ db }: Context, checkoutId: string): Promise<number> {
+/** What came in for a checkout and what was given back of it so far, minor units, zero or more. */
+export async function getBalance({ db }: Context, checkoutId: string): Promise<{ captured: number; refunded: number }> {
   const [row] = await db
-    .select({ sum: sql<string>`coalesce(-sum(${money.amount}), 0)` })
+    .select({
+      captured: sql<string>`coalesce(sum(${money.amount}) filter (where ${money.kind} = 'capture'), 0)`,
+      refunded: sql<string>`coalesce(-sum(${money.amount}) filter (where ${money.kind} like 'refund%'), 0)`,
+    })
     .from(money)
-    .where(and(eq(money.checkoutId, checkoutId), eq(money.kind, "refund")));
-  return Number(row?.sum ?? 0);
+    .where(eq(money.checkoutId, checkoutId));
+  return { captured: Number(row?.captured ?? 0), refunded: Number(row?.refunded ?? 0) };
 }
 
 /** Whether money of a checkout is still on its way back. */

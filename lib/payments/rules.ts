@@ -1,4 +1,4 @@
-import type { Currency } from "@/lib/core/money";
+import { CURRENCIES, type Currency } from "@/lib/core/money";
 
 /** What Stripe says about a payment, in the words that the rules need. */
 export type PaymentReport = {
@@ -60,6 +60,32 @@ export function mismatchOf(report: PaymentReport, expected: Expected): string | 
   return null;
 }
 
+/**
+ * Whether a payment that must not become an order belongs to the checkout all the same, so that it may go back without
+ * a person: it names the checkout, is of our mode, and its amount is one that we can count.
+ */
+export const isProvablyOurs = (
+  report: PaymentReport,
+  { checkoutId, isLive }: Pick<Expected, "checkoutId" | "isLive">,
+): boolean =>
+  report.checkoutId === checkoutId &&
+  report.isLive === isLive &&
+  (report.amount ?? 0) > 0 &&
+  isCounted(report.currency ?? "");
+
+const isCounted = (code: string): boolean => (CURRENCIES as readonly string[]).includes(code.toUpperCase());
+
+/**
+ * A currency as Stripe writes it, in our words.
+ *
+ * @throws Error for one that this shop cannot count in.
+ */
+export function currencyOf(code: string): Currency {
+  if (!isCounted(code)) throw new Error(`this shop cannot count in ${code}`);
+  // Safe: it is in the list.
+  return code.toUpperCase() as Currency;
+}
+
 /** The checkout an event's object names, wherever Stripe keeps the name for its kind of object. */
 export function checkoutIdOf(object: Record<string, unknown>): string | null {
   const metadata = object["metadata"] as Record<string, unknown> | null | undefined;
@@ -71,6 +97,14 @@ export function checkoutIdOf(object: Record<string, unknown>): string | null {
 export function paymentIntentOf(object: Record<string, unknown>): string | null {
   const id = object["object"] === "payment_intent" ? object["id"] : object["payment_intent"];
   return typeof id === "string" ? id : null;
+}
+
+export type RefundState = "pending" | "succeeded" | "failed";
+
+/** The state of a refund in our words; Stripe's others are ways of waiting. */
+export function refundStateOf(status: string | null): RefundState {
+  if (status === "succeeded") return "succeeded";
+  return status === "failed" || status === "canceled" ? "failed" : "pending";
 }
 
 /** Whether a card is over: it is good until the end of its month. */

@@ -16,6 +16,7 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   const checkoutId = checkoutIdOf(event.object) ?? (intent === null ? null : await findCheckoutByStripeId(ctx, intent));
   if (checkoutId === null) return;
   const state = await settleCheckout(ctx, checkoutId);
+  if (state === null) return;
   const isOpen = state === "paying" || state === "reserved" || state === "expiring";
   if (isOpen && (await isOver(ctx, event.type, checkoutId))) await closeCheckout(ctx, checkoutId);
   if (event.type === "checkout.session.completed") await keepBuyersCard(ctx, checkoutId);

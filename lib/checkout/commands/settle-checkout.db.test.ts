@@ -35,10 +35,10 @@ const counts = async ({ db }: Context) => ({
   captures: await db.$count(money),
 });
 
-const ONCE = { orders: 1, mails: 1, captures: 1 };
+const ONCE = { orders: 1, mails: 2, captures: 1 };
 
 describe("settleCheckout", () => {
-  it("turns a paid page into one order, one stock movement, one ledger entry and one mail", () =>
+  it("turns a paid page into one order, one stock movement, one ledger entry, and one mail each to buyer and brand", () =>
     withCommits(visitor, async (ctx) => {
       const { checkoutId, variantId } = await pay(ctx);
       expect(await settleCheckout(ctx, checkoutId)).toBe("paid");
@@ -83,7 +83,7 @@ describe("settleCheckout", () => {
           ]);
           expect([webhook, page.state]).toEqual(["paid", "paid"]);
         }
-        expect(await counts(ctx)).toEqual({ orders: 200, mails: 200, captures: 200 });
+        expect(await counts(ctx)).toEqual({ orders: 200, mails: 400, captures: 200 });
         const [left] = await ctx.db.select().from(stock).where(eq(stock.variantId, shop.variantId));
         expect(left).toMatchObject({ onHand: 0, reserved: 0 });
       }),

@@ -3,8 +3,7 @@ import { closeCart } from "@/lib/cart";
 import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
-import { consumeStock, releaseStock } from "@/lib/inventory";
-import { log } from "@/lib/log/server";
+import { consumeStock } from "@/lib/inventory";
 import { placeOrder } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
 import {
@@ -21,6 +20,7 @@ import { raiseTask } from "@/lib/tasks";
 import { type Checkout, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
 import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
+import { quarantineCheckout } from "./quarantine-checkout";
 
 type PaidReport = StripeReport & { paymentIntentId: string };
 
@@ -61,17 +61,9 @@ export async function bookReport(
     // The answer that opened the page was lost, but somebody paid on it: this step is then the first to know.
     if (checkout.state === "reserved") await moveCheckout(tx, checkout.id, "paying");
     const mismatch = mismatchOf(report, { ...payment, isLive });
-    if (mismatch !== null) {
-      log.error(
-        { checkoutId: checkout.id, stripeIds: [report.sessionId, paymentIntentId], mismatch },
-        "a payment is quarantined",
-      );
-      // Its page is paid, so nobody can pay on it again: the stock need not wait for a person.
-      await releaseStock(tx, checkout.id);
-      await moveCheckout(tx, checkout.id, "quarantined");
-      return "quarantined";
-    }
-    return bookPayment(tx, checkout, { payment, report: { ...report, paymentIntentId } });
+    const paid = { ...report, paymentIntentId };
+    if (mismatch !== null) return quarantineCheckout(tx, payment, { report: paid, mismatch });
+    return bookPayment(tx, checkout, { payment, report: paid });
   });
 }
 
@@ -115,7 +107,9 @@ async function bookPayment(
   });
   await closeCart(tx, checkout.cartId, lines);
   await moveCheckout(tx, checkoutId, "paid");
-  await enqueueMessage(tx, { kind: "order_confirmation", ref: orderId, payload: { orderId } });
+  for (const kind of ["order_confirmation", "new_order"] as const) {
+    await enqueueMessage(tx, { kind, ref: orderId, payload: { orderId } });
+  }
   return "paid";
 }
 

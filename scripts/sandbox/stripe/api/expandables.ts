@@ -17,6 +17,7 @@ export const BY_PREFIX: Readonly<Record<string, Find>> = {
     const row = store.get("customers", id);
     return row && presentCustomer(row);
   },
+  dp: ({ store }, id) => store.get("disputes", id),
   pi: (world, id) => {
     const intent = world.store.get("intents", id);
     return intent && presentIntent(world, intent);

@@ -1,6 +1,7 @@
 import { CHARGE_ROUTES } from "./charges";
 import { CHECKOUT_SESSION_ROUTES } from "./checkout-sessions";
 import { CUSTOMER_ROUTES } from "./customers";
+import { DISPUTE_ROUTES } from "./disputes";
 import { EVENT_ROUTES } from "./events";
 import { PAYMENT_INTENT_ROUTES } from "./payment-intents";
 import { PAYMENT_METHOD_ROUTES } from "./payment-methods";
@@ -13,6 +14,7 @@ const ROUTES: Route[] = [
   ...CHARGE_ROUTES,
   ...CHECKOUT_SESSION_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...DISPUTE_ROUTES,
   ...EVENT_ROUTES,
   ...PAYMENT_INTENT_ROUTES,
   ...PAYMENT_METHOD_ROUTES,

@@ -1,3 +1,4 @@
+import type { Claim } from "../disputes/dispute-object";
 import { DECLINES, type Decline } from "./declines";
 
 /**
@@ -16,6 +17,12 @@ export type TestCard = {
   /** Whether it can be saved all the same. */
   isSavable: boolean;
   authentication: Authentication;
+  /** What the buyer's bank claims as soon as the money was taken. */
+  dispute?: Claim;
+  /** The network warns of fraud as soon as the money was taken. */
+  isReported?: boolean;
+  /** A refund that waits a minute before it arrives, or that comes back after one. */
+  refund?: "pending" | "fails";
 };
 
 /** A card as the buyer presented it, without its number or CVC: neither is kept anywhere. */
@@ -72,6 +79,15 @@ const TEST_CARDS: ReadonlyMap<string, TestCard> = new Map([
     decline: DECLINES.processingError,
   }),
   asking("4000000000003055", "pm_card_threeDSecureOptional", { when: "on_request" }),
+
+  card("4000000000000259", "pm_card_createDispute", { dispute: { reason: "fraudulent", isInquiry: false } }),
+  card("4000000000002685", "pm_card_createDisputeProductNotReceived", {
+    dispute: { reason: "product_not_received", isInquiry: false },
+  }),
+  card("4000000000001976", "pm_card_createDisputeInquiry", { dispute: { reason: "general", isInquiry: true } }),
+  card("4000000000005423", "pm_card_createIssuerFraudRecord", { isReported: true }),
+  card("4000000000007726", "pm_card_pendingRefund", { refund: "pending" }),
+  card("4000000000005126", "pm_card_refundFail", { refund: "fails" }),
 ]);
 
 const BY_NAME: ReadonlyMap<string, TestCard> = new Map([...TEST_CARDS.values()].map((known) => [known.name, known]));

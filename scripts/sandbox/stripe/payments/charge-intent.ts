@@ -1,3 +1,4 @@
+import { followPayment } from "../disputes/after-payment";
 import type { MethodRow, PaymentIntentObject } from "../state/tables";
 import type { World } from "../world";
 import { findNamedCard } from "./cards";
@@ -37,5 +38,6 @@ export function chargeIntent(world: World, intent: PaymentIntentObject, attempt:
   world.emit(charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated", {
     object: paid,
   });
+  followPayment(world, charge, method);
   return paid;
 }

@@ -14,6 +14,8 @@ export class Store {
     intents: new Map(),
     charges: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
+    warnings: new Map(),
     events: new Map(),
     deliveries: new Map(),
     idempotency: new Map(),

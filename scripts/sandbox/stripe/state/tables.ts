@@ -18,6 +18,14 @@ export type ChargeObject = Omit<Stripe.Charge, "payment_intent" | "refunds" | "c
   payment_intent: string | null;
   customer: string | null;
 };
+export type DisputeObject = Omit<Stripe.Dispute, "charge" | "payment_intent"> & {
+  charge: string;
+  payment_intent: string | null;
+};
+export type FraudWarningObject = Omit<Stripe.Radar.EarlyFraudWarning, "charge" | "payment_intent"> & {
+  charge: string;
+  payment_intent?: string;
+};
 export type PaymentMethodObject = Omit<Stripe.PaymentMethod, "customer"> & { customer: string | null };
 export type CustomerObject = Stripe.Customer;
 /** A deleted customer stays, as a name that is taken. */
@@ -71,6 +79,11 @@ export type PriceObject = {
 
 export type EventType =
   | "charge.captured"
+  | "charge.dispute.closed"
+  | "charge.dispute.created"
+  | "charge.dispute.funds_reinstated"
+  | "charge.dispute.funds_withdrawn"
+  | "charge.dispute.updated"
   | "charge.expired"
   | "charge.failed"
   | "charge.refunded"
@@ -91,6 +104,7 @@ export type EventType =
   | "payment_method.attached"
   | "payment_method.detached"
   | "payment_method.updated"
+  | "radar.early_fraud_warning.created"
   | "refund.created"
   | "refund.failed"
   | "refund.updated"
@@ -172,6 +186,8 @@ export type Tables = {
   intents: PaymentIntentObject;
   charges: ChargeObject;
   refunds: RefundObject;
+  disputes: DisputeObject;
+  warnings: FraudWarningObject;
   events: EventObject;
   deliveries: DeliveryRow;
   idempotency: IdempotencyRow;
