@@ -67,15 +67,10 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
           <ContactFields {...fieldsProps} />
           <AddressFields {...fieldsProps} />
           <DeliveryChoice
-            quote={quote}
-            chosenId={draft.rateId}
-            error={errors.rateId}
-            onMend={forgive}
-            locale={locale}
-            texts={texts}
+            {...{ quote, chosenId: draft.rateId, error: errors.rateId, onMend: forgive, locale, texts }}
           />
           <PayChoice draft={draft} texts={texts} />
-          <RememberChoice isByCard={payWayOf(draft) === "page"} texts={texts} />
+          <RememberChoice draft={draft} texts={texts} />
         </div>
         {/* On phones its two parts are rows of the form, so that the button can stick to the screen all the way. */}
         <div className="contents lg:sticky lg:top-8 lg:block lg:self-start">

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import type { Texts } from "@/lib/core/messages";
+import type { Draft } from "./draft";
+import { payWayOf } from "./pay-ways";
 import { tick, useTicks } from "./remember-state";
 
-type RememberChoiceProps = { /** A QR code keeps no card. */ isByCard: boolean; texts: Texts<"checkout"> };
+type RememberChoiceProps = { draft: Draft; texts: Texts<"checkout"> };
 
 /** Two questions with nothing ticked: may this browser buy again, and is the card to be kept for that. */
-export function RememberChoice({ isByCard, texts }: RememberChoiceProps) {
+export function RememberChoice({ draft, texts }: RememberChoiceProps) {
   const { isToRemember, isCardToKeep } = useTicks();
   return (
     <fieldset>
@@ -13,7 +15,7 @@ export function RememberChoice({ isByCard, texts }: RememberChoiceProps) {
       <Tick isOn={isToRemember} onTick={(isOn) => tick({ isToRemember: isOn })} label={texts.rememberMe}>
         {texts.rememberMeDetail}
       </Tick>
-      {isByCard && (
+      {payWayOf(draft) === "page" && (
         <Tick
           isOn={isCardToKeep}
           onTick={(isOn) => tick(isOn ? { isToRemember: true, isCardToKeep: true } : { isCardToKeep: false })}
