@@ -25,6 +25,9 @@ const pool = new pg.Pool({
   max: 2,
 });
 
+/** Where the Stripe stand-in listens. */
+export const stripePort = state.ports.stripe;
+
 /** Asks the running shop's database. */
 export async function query<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
   return (await pool.query<Row>(statement, values)).rows;
