@@ -13,17 +13,20 @@ import { savesCountQuery } from "@/lib/saves/client";
 import { ClearAll } from "./clear-all";
 import { DeviceOrders } from "./device-orders";
 import { LanguageChoice } from "./language-choice";
-import { Remembered } from "./remembered";
+
 import { SeenProducts } from "./seen-products";
 import { ThemeChoice } from "./theme-choice";
+import { useRemembered } from "./use-remembered";
 
 type MeProps = { locale: Locale; texts: { me: Texts<"me">; seen: SeenTexts } };
 
 /** What this device keeps of its shopper, and how it likes to be spoken to. */
 export function Me({ locale, texts: { me: texts, seen } }: MeProps) {
   const { data: saves } = useQuery(savesCountQuery);
+  const remembered = useRemembered(locale);
   return (
-    <div className="mt-6 space-y-8">
+    // New nodes when what is kept comes in: it is longer, and nothing must be seen to jump.
+    <div key={remembered ? "remembered" : "device"} className="mt-6 space-y-8">
       <Link
         href={routes.saved(locale)}
         className="flex min-h-14 pressable items-center gap-3 rounded-card border border-line bg-surface px-4"
@@ -33,19 +36,17 @@ export function Me({ locale, texts: { me: texts, seen } }: MeProps) {
         <span className="text-sm price text-muted">{saves && fill(texts.savedCount, { count: saves.count })}</span>
         <ChevronRightIcon className="size-5 text-muted" />
       </Link>
-      <Remembered locale={locale}>
-        <DeviceOrders locale={locale} texts={texts} />
-        <Link
-          href={routes.findOrder(locale)}
-          className="flex min-h-14 pressable items-center gap-3 rounded-card border border-line bg-surface px-4 py-2"
-        >
-          <span className="flex-1">
-            <span className="block font-semibold">{texts.findOrders}</span>
-            <span className="block text-sm text-muted">{texts.findOrdersDetail}</span>
-          </span>
-          <ChevronRightIcon className="size-5 text-muted" />
-        </Link>
-      </Remembered>
+      {remembered ? <remembered.Account locale={locale} /> : <DeviceOrders locale={locale} texts={texts} />}
+      <Link
+        href={routes.findOrder(locale)}
+        className="flex min-h-14 pressable items-center gap-3 rounded-card border border-line bg-surface px-4 py-2"
+      >
+        <span className="flex-1">
+          <span className="block font-semibold">{texts.findOrders}</span>
+          <span className="block text-sm text-muted">{texts.findOrdersDetail}</span>
+        </span>
+        <ChevronRightIcon className="size-5 text-muted" />
+      </Link>
       <LanguageChoice locale={locale} label={texts.language} />
       <ThemeChoice texts={texts} />
       <ClearAll texts={texts} />

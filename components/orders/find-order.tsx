@@ -141,9 +141,11 @@ function Step({ intro, button, isBusy, onSubmit, children }: StepProps) {
 function FoundOrders({ orders, locale, texts }: { orders: Found; locale: Locale; texts: Texts<"findOrder"> }) {
   return (
     <section aria-labelledby="found-orders" className="mt-4">
-      <h2 id="found-orders" role="status" className="text-lg">
-        {orders.length === 0 ? texts.none : texts.found}
-      </h2>
+      <div role="status">
+        <h2 id="found-orders" className="text-lg">
+          {orders.length === 0 ? texts.none : texts.found}
+        </h2>
+      </div>
       <ul className="mt-2 divide-y divide-line">
         {orders.map((order) => (
           <li key={order.token}>
