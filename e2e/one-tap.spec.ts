@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { goToPayment, newAddress, payByCard } from "./buying";
 import { expect, type Language, like, mailsTo, query, setStock, stockOf, stripePort, test, textsOf } from "./fixtures";
 
@@ -66,6 +67,7 @@ for (const language of ["th", "en"] as const) {
     await page.context().clearCookies();
     await page.goto(`/${language}/me`);
     await page.getByRole("link", { name: texts.me.findOrders }).click();
+    await expectAccessible(page);
     await page.getByLabel(texts.findOrder.email).fill(email);
     await page.getByRole("button", { name: texts.findOrder.send }).click();
     await expect(page.getByLabel(texts.findOrder.code)).toBeVisible();
@@ -79,6 +81,7 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}/me`);
     const orders = page.getByRole("region", { name: texts.account.orders });
     await expect(orders.getByRole("link")).toHaveCount(1);
+    await expectAccessible(page);
   });
 }
 
@@ -98,6 +101,7 @@ for (const [bank, reason] of [
     await oneTap(page, "en").click();
     await expect(page.getByRole("alert").filter({ hasText: texts.problems[reason].detail })).toBeVisible();
     expect(await ordersOf(email)).toHaveLength(1);
+    if (reason === "card-try-again") await expectAccessible(page);
     await page.getByRole("link", { name: texts.oneTap.payAnotherWay }).click();
     await page.waitForURL(/\/checkout\?variant=/);
   });
