@@ -7,5 +7,7 @@ export function qrSvg(data: string): string {
 }
 
 export async function qrPng(data: string): Promise<Buffer> {
-  return sharp(Buffer.from(qrSvg(data))).png().toBuffer();
+  return sharp(Buffer.from(qrSvg(data)))
+    .png()
+    .toBuffer();
 }
