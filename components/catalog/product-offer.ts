@@ -7,3 +7,14 @@ export type ProductOffer = ProductChoice &
 
 /** What a product's page or sheet says. */
 export type ProductTexts = { product: Texts<"product">; price: Texts<"price"> };
+
+/** What is said of products whose sheet can be opened: its own texts come with it. */
+export type PeekTexts = { product: Pick<Texts<"product">, PeekWord>; price: Texts<"price"> };
+
+type PeekWord = "close" | "loadFailed" | "retry" | "save" | "saveRefused";
+
+/** Those texts, out of all that a product says. */
+export function peekTexts({ product, price }: ProductTexts): PeekTexts {
+  const { close, loadFailed, retry, save, saveRefused } = product;
+  return { product: { close, loadFailed, retry, save, saveRefused }, price };
+}

@@ -10,7 +10,7 @@ import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import { stockQuery } from "@/lib/inventory/client";
 import type { TaggedPeek } from "./peek";
-import type { ProductTexts } from "./product-offer";
+import type { PeekTexts } from "./product-offer";
 
 const opened = sharedState<TaggedPeek | null>(null);
 const close = () => opened.set(null);
@@ -33,7 +33,7 @@ export function useProductOpener(locale: Locale) {
 const loadSheet = () => import("./product-sheet");
 
 /** Where the product sheet of a feed or post is. */
-export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: ProductTexts }) {
+export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: PeekTexts }) {
   const product = opened.useValue();
   // The last one stays in place while the sheet slides away.
   const [last, setLast] = useState(product);
@@ -44,6 +44,8 @@ export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: Pr
     // The sheet of a shop that was renewed since is gone: the product's own page is not.
     else if (product) window.location.assign(routes.product(locale, product.handle));
   });
+  const client = useQueryClient();
+  useEffect(() => later?.prepareSheet(client, locale), [later, client, locale]);
   useEffect(() => close, []);
   const shown = product ?? last;
   if (!shown || !later) return null;

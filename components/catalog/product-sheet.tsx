@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { noop, type QueryClient, useQuery } from "@tanstack/react-query";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Sheet } from "@/components/ui/sheet";
@@ -8,9 +8,10 @@ import { productQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import { pictureUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
+import { textsQuery } from "@/lib/texts/client";
 import { PeekPicture, PeekWords, type TaggedPeek } from "./peek";
 import { ProductDetail } from "./product-detail";
-import type { ProductTexts } from "./product-offer";
+import type { PeekTexts } from "./product-offer";
 import { ProductFacts } from "./product-facts";
 
 type ProductSheetProps = {
@@ -18,8 +19,13 @@ type ProductSheetProps = {
   isOpen: boolean;
   onClose: () => void;
   locale: Locale;
-  texts: ProductTexts;
+  texts: PeekTexts;
 };
+
+/** Asks for what every product's sheet says, before anyone opens one. */
+export function prepareSheet(client: QueryClient, locale: Locale): void {
+  void client.query(textsQuery("product", locale)).catch(noop);
+}
 
 /** A product over the page from which it was opened. */
 export function ProductSheet({ product, isOpen, onClose, locale, texts }: ProductSheetProps) {
@@ -32,25 +38,31 @@ export function ProductSheet({ product, isOpen, onClose, locale, texts }: Produc
   );
 }
 
-type SheetBodyProps = { peek: TaggedPeek; locale: Locale; texts: ProductTexts };
+type SheetBodyProps = { peek: TaggedPeek; locale: Locale; texts: PeekTexts };
 
 /** The product, or what its tag knew of it until it is here. */
 function SheetBody({ peek, locale, texts }: SheetBodyProps) {
-  const { data: product, isError, refetch } = useQuery(productQuery(peek.handle, locale));
-  if (product) {
+  const asked = useQuery(productQuery(peek.handle, locale));
+  const said = useQuery(textsQuery("product", locale));
+  if (asked.data && said.data) {
+    const product = asked.data;
+    const words = { product: said.data, price: texts.price };
     return (
-      <ProductDetail product={product} variantId={peek.variantId} isSheet locale={locale} texts={texts}>
-        <ProductFacts product={product} locale={locale} texts={texts.product} />
+      <ProductDetail product={product} variantId={peek.variantId} isSheet locale={locale} texts={words}>
+        <ProductFacts product={product} locale={locale} texts={said.data} />
         <Link
           replace
           href={routes.product(locale, peek.handle)}
           className="inline-flex min-h-11 pressable items-center self-start underline underline-offset-4"
         >
-          {texts.product.fullPage}
+          {said.data.fullPage}
         </Link>
       </ProductDetail>
     );
   }
+  const retry = () => {
+    for (const { isError, refetch } of [asked, said]) if (isError) void refetch();
+  };
   return (
     <div className="lg:grid lg:grid-cols-2 lg:gap-10 lg:p-8">
       <div className="aspect-square overflow-hidden lg:aspect-4/5">
@@ -58,10 +70,10 @@ function SheetBody({ peek, locale, texts }: SheetBodyProps) {
       </div>
       <div className="min-h-80 px-4 pt-4 lg:p-0">
         <PeekWords peek={peek} locale={locale} texts={texts.price} />
-        {isError && (
+        {(asked.isError || said.isError) && (
           <div role="alert" className="flex flex-col items-start gap-3 py-6">
             <p>{texts.product.loadFailed}</p>
-            <button type="button" onClick={() => void refetch()} className={BUTTON.secondary}>
+            <button type="button" onClick={retry} className={BUTTON.secondary}>
               {texts.product.retry}
             </button>
           </div>

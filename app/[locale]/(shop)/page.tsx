@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { peekTexts } from "@/components/catalog/product-offer";
 import { Feed } from "@/components/posts/feed";
 import { JsonLd } from "@/components/seo/json-ld";
 import { FeedEmpty } from "@/components/posts/feed-empty";
@@ -27,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const { locale, first, rings } = await readHome();
-  const { feed, product, price, video, stories } = messagesOf(locale);
-  const texts = { feed, product, price, video };
+  const messages = messagesOf(locale);
+  const { feed, video, stories } = messages;
+  const texts = { feed, video, ...peekTexts(messages) };
   return (
     <>
       <h1 className="sr-only">{feed.title}</h1>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { peekTexts } from "@/components/catalog/product-offer";
 import { PostDetail } from "@/components/posts/post-detail";
 import { JsonLd } from "@/components/seo/json-ld";
 import { fill } from "@/lib/core/fill";
@@ -36,11 +37,12 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
 
 export default async function PostPage({ params }: PostPageProps) {
   const { locale, post } = await readPost((await params).shortId);
-  const { feed, product, price, video } = messagesOf(locale);
+  const messages = messagesOf(locale);
+  const { feed, video } = messages;
   return (
     <>
       <h1 className="sr-only">{fill(feed.postBy, { author: post.author })}</h1>
-      <PostDetail post={post} locale={locale} texts={{ feed, product, price, video }} />
+      <PostDetail post={post} locale={locale} texts={{ feed, video, ...peekTexts(messages) }} />
       <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale })])} />
     </>
   );

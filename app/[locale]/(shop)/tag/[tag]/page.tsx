@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { peekTexts } from "@/components/catalog/product-offer";
 import { TagView } from "@/components/posts/tag-view";
 import { fill } from "@/lib/core/fill";
 import { hashtagOfSegment } from "@/lib/core/hashtags";
@@ -32,8 +33,9 @@ export async function generateMetadata({ params }: TagPageProps): Promise<Metada
 
 export default async function TagPage({ params }: TagPageProps) {
   const { locale, hashtag, posts } = await readTag((await params).tag);
-  const { tag, feed, product, price } = messagesOf(locale);
-  return <TagView hashtag={hashtag} first={posts} locale={locale} texts={{ tag, feed, product, price }} />;
+  const messages = messagesOf(locale);
+  const { tag, feed } = messages;
+  return <TagView hashtag={hashtag} first={posts} locale={locale} texts={{ tag, feed, ...peekTexts(messages) }} />;
 }
 
 /** The page and its metadata ask for the same tag: the database is asked once. */
