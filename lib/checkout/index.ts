@@ -4,6 +4,7 @@ export { closeCheckout } from "./commands/close-checkout";
 export { forgetBuyers } from "./commands/forget-buyers";
 export { readEvent } from "./commands/read-event";
 export { refundOrder } from "./commands/return-money";
+export { reconcile } from "./commands/reconcile";
 export { settleCheckout } from "./commands/settle-checkout";
 export { renewQr } from "./commands/renew-qr";
 export { settlePayment } from "./commands/settle-payment";

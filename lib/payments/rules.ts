@@ -106,3 +106,14 @@ export function refundStateOf(status: string | null): RefundState {
   if (status === "succeeded") return "succeeded";
   return status === "failed" || status === "canceled" ? "failed" : "pending";
 }
+
+type DisputeMoves = { balance_transactions: readonly { amount: number }[] };
+
+/** Whether a dispute has taken its money from us, and whether it gave it back: Stripe books each as a balance entry. */
+export const movedBy = ({ balance_transactions: moves }: DisputeMoves) => ({
+  isWithdrawn: moves.some(({ amount }) => amount < 0),
+  isReinstated: moves.some(({ amount }) => amount > 0),
+});
+
+/** Whether a dispute ended without a loss, so that nobody needs to look at it. */
+export const isOverForUs = (state: string): boolean => ["won", "warning_closed", "prevented"].includes(state);

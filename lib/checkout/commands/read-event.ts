@@ -1,5 +1,11 @@
 import type { Context } from "@/lib/db/context";
-import { checkoutIdOf, findCheckoutByStripeId, type InboxEvent, paymentIntentOf } from "@/lib/payments";
+import {
+  bookDisputesFromStripe,
+  checkoutIdOf,
+  findCheckoutByStripeId,
+  type InboxEvent,
+  paymentIntentOf,
+} from "@/lib/payments";
 import { closeCheckout } from "./close-checkout";
 import { followRefunds } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
@@ -20,5 +26,8 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   if (isOver && (state === "paying" || state === "reserved" || state === "expiring")) {
     await closeCheckout(ctx, checkoutId);
   }
-  if (/^(charge\.refunded|refund\.)/.test(event.type) && intent !== null) await followRefunds(ctx, checkoutId, intent);
+  // Of a payment that became none of ours nothing is in our books, whatever it says it belongs to.
+  if (intent === null || (await findCheckoutByStripeId(ctx, intent)) !== checkoutId) return;
+  if (/^(charge\.refund|refund\.)/.test(event.type)) await followRefunds(ctx, checkoutId, intent);
+  if (event.type.startsWith("charge.dispute.")) await bookDisputesFromStripe(ctx, checkoutId, intent);
 }
