@@ -26,17 +26,22 @@ export type PaymentStory = {
 /** Tells a payment of which we know nothing, from what Stripe has of it. */
 export async function fetchPaymentStory(paymentIntentId: string): Promise<PaymentStory> {
   const session = await findSessionOfIntent(paymentIntentId);
-  if (session) {
-    const listed = await askStripe(() => stripe.checkout.sessions.listLineItems(session.id, { limit: 100 }));
-    return {
-      sessionId: session.id,
-      email: session.customer_details?.email ?? session.customer_email,
-      name: session.customer_details?.name ?? null,
-      lines: listed.data.map(({ description, quantity, amount_total: amount }) => ({
-        ...{ title: description ?? "", quantity: quantity ?? 1, amount },
-      })),
-    };
-  }
+  return session ? storyOfSession(session) : fetchStoryOfIntent(paymentIntentId);
+}
+
+async function storyOfSession(session: Stripe.Checkout.Session): Promise<PaymentStory> {
+  const listed = await askStripe(() => stripe.checkout.sessions.listLineItems(session.id, { limit: 100 }));
+  return {
+    sessionId: session.id,
+    email: session.customer_details?.email ?? session.customer_email,
+    name: session.customer_details?.name ?? null,
+    lines: listed.data.map(({ description, quantity, amount_total: amount }) => ({
+      ...{ title: description ?? "", quantity: quantity ?? 1, amount },
+    })),
+  };
+}
+
+async function fetchStoryOfIntent(paymentIntentId: string): Promise<PaymentStory> {
   const intent = await askStripe(() => stripe.paymentIntents.retrieve(paymentIntentId, { expand: ["latest_charge"] }));
   const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge;
   const buyer = charge?.billing_details;

@@ -47,7 +47,8 @@ async function attempt<Row>(mend: Check<Row>["mend"], row: Row): Promise<void> {
 /** The rows of a statement whose column names are those of `Row`. */
 export async function rowsOf<Row>({ db }: Context, statement: SQL): Promise<Row[]> {
   // Safe: the driver gives rows, and the statement names their columns.
-  return ((await db.execute(statement)) as unknown as { rows: Row[] }).rows;
+  const answer: unknown = await db.execute(statement);
+  return (answer as { rows: Row[] }).rows;
 }
 
 /** A task about books that differ. */
