@@ -22,6 +22,7 @@ const SLICES = [
   "cart",
   "device",
   "checkout",
+  "customers",
   "notifications",
 ];
 const SLICE = `^lib/(${SLICES.join("|")})/`;

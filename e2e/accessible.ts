@@ -1,6 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect } from "./fixtures";
+import { expect, test } from "./fixtures";
+
+/** A long page takes a busy machine some seconds: they are not the test's own. */
+const AXE_MS = 10_000;
 
 /** Says what axe finds on the page as it stands, in both themes; no motion from there on. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -14,6 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       return violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html]);
     };
     // Right after a change of theme the browser gives some elements the colours of the one before.
-    await expect.poll(faults).toEqual([]);
+    test.setTimeout(test.info().timeout + AXE_MS);
+    await expect.poll(faults, { timeout: AXE_MS }).toEqual([]);
   }
 }

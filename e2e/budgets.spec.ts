@@ -3,6 +3,7 @@ import { fetchRaw, measure } from "./wire";
 
 const KB = 1_000;
 const [post] = await query<{ short_id: string }>("select short_id from posts order by published_at desc limit 1");
+const LATE_MS = 1_000;
 const FEED = { total: 290 * KB, requests: 32 };
 const DETAIL = { total: 230 * KB, requests: 20 };
 
@@ -61,6 +62,18 @@ test("scripts wait for the first picture, but not for ever", async ({ page }) =>
   deliver();
   await opened;
 });
+
+for (const language of ["th", "en"]) {
+  test(`post in ${language} shifts nothing when its letters are late`, async ({ page }) => {
+    await page.route("**/*.woff2", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+      await route.continue();
+    });
+    const { layoutShift, bytes } = await measure(page, `/${language}/post/${post?.short_id ?? ""}`);
+    expect(bytes.font).toBeGreaterThan(0);
+    expect(layoutShift).toBe(0);
+  });
+}
 
 test("what does not exist answers 404 at the first hit", async ({ baseURL }) => {
   for (const path of ["/th/p/nothing-here", "/en/post/zzzzzzzzzz", "/th/shop/nothing", "/en/nowhere", "/th/de"]) {

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { addToBag, goToPayment, newAddress, payByCard } from "./buying";
 import { expect, type Language, test, textsOf } from "./fixtures";
+import { measure } from "./wire";
 
 const PRODUCT = "/p/moon-jar";
 const NAME = "สมศรี ใจดี";
@@ -118,13 +119,15 @@ for (const language of ["th", "en"] as const) {
   test(`Me shows what was looked at on this device, and says so while there is nothing (${language})`, async ({
     page,
   }) => {
-    await page.goto(`/${language}/me`);
+    expect((await measure(page, `/${language}/me`)).layoutShift).toBe(0);
     await expect(page.getByText(texts.me.noneSeen)).toBeVisible();
     await page.goto(`/${language}${PRODUCT}`);
     const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
     await page.mouse.wheel(0, 4_000);
     await expect.poll(() => page.evaluate(() => localStorage.getItem("seen"))).toContain("moon-jar");
-    await page.goto(`/${language}/me`);
+    const { layoutShift, bytes } = await measure(page, `/${language}/me`);
+    expect(layoutShift).toBe(0);
+    expect(bytes.script).toBeLessThanOrEqual(160_000);
     const rail = page.getByRole("region", { name: texts.productMore.seen });
     await expect(rail.getByRole("link", { name: title })).toBeVisible();
     await rail.getByRole("button", { name: texts.productMore.clearSeen }).click();

@@ -108,9 +108,9 @@ for (const language of ["th", "en"] as const) {
 
   test(`picking a variant shows its own picture first and keeps the others (${language})`, async ({ page }) => {
     await page.goto(`/${language}/p/${JAR}`);
-    const slides = page.getByRole("main").locator("img[width='1080']");
+    const slides = page.getByRole("main").locator("li picture img");
     expect(new Set(jars.map(({ key }) => key)).size).toBeGreaterThan(1);
-    for (const { value, key } of jars) {
+    for (const { value, key } of jars.toReversed()) {
       await page
         .getByRole("radio")
         .and(page.locator(`[value="${value}"]`))

@@ -43,6 +43,16 @@ for (const language of ["th", "en"] as const) {
     await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(2);
   });
 
+  test(`nothing that waits beyond the edge of a row makes the page wider (${language})`, async ({ page }) => {
+    // Beside this ring stands something that costs less than before: what is only said of its prices is out of sight.
+    await page.goto(`/${language}/p/stone-ring`);
+    await toTheEnd(page);
+    const row = page.getByRole("region", { name: more.similar });
+    await expect(row.getByText(textsOf(language).price.was)).not.toHaveCount(0);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  });
+
   test(`products that were looked at come back, until they are cleared (${language})`, async ({ page, hasTouch }) => {
     for (const handle of [CANDLE, JAR]) {
       await page.goto(`/${language}/p/${handle}`);

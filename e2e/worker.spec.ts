@@ -16,11 +16,14 @@ async function startBehind(shop: string) {
       res.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-cache" }).end(worker);
       return;
     }
-    const headers = { ...req.headers, host: new URL(shop).host };
-    const asked = ask(`${shop}${req.url ?? ""}`, { method: req.method, headers }, (answer) => {
+    const headers = { ...req.headers, host: new URL(shop).host, connection: "close" };
+    const asked = ask(`${shop}${req.url ?? ""}`, { method: req.method, headers, agent: false }, (answer) => {
       res.writeHead(answer.statusCode ?? 500, answer.headers);
       answer.pipe(res);
     });
+    // A page that is left takes its requests along.
+    res.on("close", () => asked.destroy());
+    asked.on("error", () => res.destroy());
     req.pipe(asked);
   });
   await new Promise<void>((resolve) => server.listen(0, resolve));

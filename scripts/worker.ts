@@ -1,5 +1,5 @@
 import { type JobHelpers, makeWorkerUtils, run, type TaskList } from "graphile-worker";
-import { forgetDevices } from "@/lib/accounts";
+import { forgetCodes, forgetDevices } from "@/lib/accounts";
 import { forgetBuyers, readEvent, reconcile, sweepCheckouts } from "@/lib/checkout";
 import { openDatabase } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
@@ -58,6 +58,7 @@ const tasks: TaskList = {
       await sweepRateLimits(db);
       await forgetBuyers(ctx("forget"));
       await forgetEvents(ctx("forget"));
+      await forgetCodes(ctx("forget"));
       await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
     });

@@ -20,11 +20,19 @@ import * as likes from "./likes/route";
 import * as postSave from "./posts/[postId]/save/route";
 import * as product from "./products/[handle]/route";
 import * as products from "./products/route";
+import * as productLook from "./products/[handle]/look/route";
 import * as related from "./products/[handle]/related/route";
 import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as provinces from "./provinces/route";
 import * as quote from "./checkout/quote/route";
+import * as me from "./me/route";
+import * as myAddress from "./me/addresses/[addressId]/route";
+import * as myCard from "./me/cards/[cardId]/route";
+import * as myDevice from "./me/devices/[deviceId]/route";
+import * as oneTap from "./one-tap/route";
+import * as ordersCode from "./orders/find/route";
+import * as ordersFound from "./orders/find/confirm/route";
 import * as ready from "./ready/route";
 import * as search from "./search/route";
 import * as saves from "./saves/route";
@@ -59,11 +67,19 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/feed": { ...feed },
   "/api/health": { ...health },
   "/api/likes": { ...likes },
+  "/api/me": { ...me },
+  "/api/me/addresses/{addressId}": { ...myAddress },
+  "/api/me/cards/{cardId}": { ...myCard },
+  "/api/me/devices/{deviceId}": { ...myDevice },
+  "/api/one-tap": { ...oneTap },
   "/api/openapi.json": { ...openapi },
+  "/api/orders/find": { ...ordersCode },
+  "/api/orders/find/confirm": { ...ordersFound },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
   "/api/products": { ...products },
   "/api/products/{handle}": { ...product },
+  "/api/products/{handle}/look": { ...productLook },
   "/api/products/{handle}/related": { ...related },
   "/api/posts/{postId}/save": { ...postSave },
   "/api/products/{handle}/save": { ...productSave },

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Amount } from "@/components/ui/amount";
+import { useWaitingPayment, WaitingPayment } from "@/components/checkout/waiting-payment";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { useLater } from "@/components/ui/use-later";
@@ -18,12 +19,20 @@ import { isBlocked } from "./line-issue";
 import { RemovedLine } from "./removed-line";
 import { useRemovedLines } from "./use-removed-lines";
 
-type BagProps = { locale: Locale; texts: Texts<"bag"> };
+type BagProps = { locale: Locale; texts: Texts<"bag"> & { waiting: Texts<"waiting"> } };
 
 /** The bag of this browser: what is in it, what changed meanwhile, what it costs, and on to the checkout. */
 export function Bag({ locale, texts }: BagProps) {
   const { data: cart, isError, isFetching, refetch } = useQuery({ ...cartQuery, staleTime: 0 });
-  if (cart) return <FilledBag cart={cart} locale={locale} texts={texts} />;
+  const waiting = useWaitingPayment();
+  if (cart && waiting !== "unknown") {
+    return (
+      <>
+        {waiting && <WaitingPayment payment={waiting} locale={locale} texts={texts.waiting} className="mb-4" />}
+        <FilledBag cart={cart} locale={locale} texts={texts} />
+      </>
+    );
+  }
   if (!isError || isFetching) return <BagSkeleton label={texts.loading} />;
   return (
     <div role="alert" className="py-8">

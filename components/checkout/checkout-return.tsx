@@ -6,11 +6,13 @@ import { useEffect } from "react";
 import { notePaid } from "@/components/orders/device-orders";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { type CheckoutOutcome, type CheckoutSource, outcomeQuery } from "@/lib/checkout/client";
+import { type CheckoutOutcome, outcomeQuery } from "@/lib/checkout/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { ProblemError } from "@/lib/http/api-client";
+import { checkoutHrefOf } from "./checkout-href";
+import { Outcome } from "./outcome";
 
 type CheckoutReturnProps = { locale: Locale; texts: Texts<"return"> };
 
@@ -32,19 +34,15 @@ export function CheckoutReturn({ locale, texts }: CheckoutReturnProps) {
   if (isFetching) return <ReturnProgress title={texts.title} text={texts.wait} />;
   const kind = data?.state ?? (isOurs && !isNotFound(error) ? "failed" : "none");
   return (
-    <Outcome
+    <ReturnOutcome
       kind={kind}
-      checkoutHref={checkoutOf(data?.source, locale)}
+      checkoutHref={checkoutHrefOf(data?.source, locale)}
       onRetry={() => void refetch()}
       locale={locale}
       texts={texts}
     />
   );
 }
-
-/** The checkout that the shopper came from. */
-const checkoutOf = (source: CheckoutSource | undefined, locale: Locale) =>
-  source?.kind === "variant" ? routes.buyNow(locale, source.variantId, source.quantity) : routes.checkout(locale);
 
 const isNotFound = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
 
@@ -64,33 +62,35 @@ export function ReturnProgress({ title, text }: { title: string; text: string })
 
 type Kind = CheckoutOutcome["state"] | "none" | "failed";
 
-type OutcomeProps = { kind: Kind; checkoutHref: string; onRetry: () => void; locale: Locale; texts: Texts<"return"> };
+type ReturnOutcomeProps = {
+  kind: Kind;
+  checkoutHref: string;
+  onRetry: () => void;
+  locale: Locale;
+  texts: Texts<"return">;
+};
 
 /** Everything but a paid order: what happened, and what to do now. */
-function Outcome({ kind, checkoutHref, onRetry, locale, texts }: OutcomeProps) {
+function ReturnOutcome({ kind, checkoutHref, onRetry, locale, texts }: ReturnOutcomeProps) {
   const [title, detail] = outcomeWords(kind, texts);
   const isToBeTried = kind === "open" || kind === "failed";
   return (
-    <div role="alert" className="flex flex-col items-center gap-3 text-center">
-      <h1 className="text-xl">{title}</h1>
-      <p className="max-w-md text-balance text-muted">{detail}</p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2">
-        {isToBeTried && (
-          <button type="button" onClick={onRetry} className={BUTTON.primary}>
-            {texts.retry}
-          </button>
-        )}
-        {kind === "open" || kind === "expired" ? (
-          <Link href={checkoutHref} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
-            {texts.toCheckout}
-          </Link>
-        ) : (
-          <Link href={routes.shop(locale)} className={BUTTON.secondary}>
-            {texts.toShop}
-          </Link>
-        )}
-      </div>
-    </div>
+    <Outcome title={title} detail={detail}>
+      {isToBeTried && (
+        <button type="button" onClick={onRetry} className={BUTTON.primary}>
+          {texts.retry}
+        </button>
+      )}
+      {kind === "open" || kind === "expired" ? (
+        <Link href={checkoutHref} className={kind === "open" ? BUTTON.secondary : BUTTON.primary}>
+          {texts.toCheckout}
+        </Link>
+      ) : (
+        <Link href={routes.shop(locale)} className={BUTTON.secondary}>
+          {texts.toShop}
+        </Link>
+      )}
+    </Outcome>
   );
 }
 

@@ -12,18 +12,25 @@ import { ContactFields } from "./contact-fields";
 import { DeliveryChoice } from "./delivery-choice";
 import { isDraftField, readDraft, updateDraft, useDraft } from "./draft";
 import { controlsOf } from "./form-errors";
+import { PayChoice } from "./pay-choice";
+import { payWayOf } from "./pay-ways";
 import { PayBar } from "./pay-bar";
 import { SourceReader, type Visit } from "./source-reader";
 import { Summary } from "./summary";
 import { usePay } from "./use-pay";
+import { isKnown, useWaitingPayment, WaitingPayment } from "./waiting-payment";
 
-type CheckoutProps = { locale: Locale; texts: { checkout: Texts<"checkout">; fields: Texts<"fields"> } };
+type CheckoutProps = {
+  locale: Locale;
+  texts: { checkout: Texts<"checkout">; fields: Texts<"fields">; waiting: Texts<"waiting"> };
+};
 
 /** The whole checkout on one page: who, where to, which delivery, what it costs, and on to the payment page. */
-export function Checkout({ locale, texts: { checkout: texts, fields } }: CheckoutProps) {
+export function Checkout({ locale, texts: { checkout: texts, fields, waiting: waitingTexts } }: CheckoutProps) {
   const form = useRef<HTMLFormElement>(null);
   const [visit, setVisit] = useState<Visit | null>(null);
   const draft = useDraft();
+  const waiting = useWaitingPayment();
   const quoting = useQuote(visit, locale);
   const { data: quote, isPlaceholderData: isStale } = quoting;
   const isWaiting = isStale || (!quote && !quoting.isError);
@@ -43,6 +50,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
       <Suspense fallback={null}>
         <SourceReader onVisit={setVisit} />
       </Suspense>
+      {isEmpty && isKnown(waiting) && <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} />}
       {isEmpty && <EmptyBag locale={locale} texts={texts} />}
       <form
         ref={form}
@@ -65,6 +73,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
             locale={locale}
             texts={texts}
           />
+          <PayChoice draft={draft} texts={texts} />
         </div>
         {/* On phones its two parts are rows of the form, so that the button can stick to the screen all the way. */}
         <div className="contents lg:sticky lg:top-8 lg:block lg:self-start">
@@ -78,15 +87,20 @@ export function Checkout({ locale, texts: { checkout: texts, fields } }: Checkou
           {!isEmpty && (
             <PayBar
               // A new node: on wide screens the summary above it grows, and this must not be seen to jump.
-              key={quote ? "ready" : "waiting"}
+              key={quote && waiting !== "unknown" ? "ready" : "waiting"}
               quote={quote}
+              payWay={payWayOf(draft)}
               isPaying={isPaying}
               isWaiting={isWaiting}
               failure={failure}
               isCancelled={visit?.isCancelled === true}
               locale={locale}
               texts={texts}
-            />
+            >
+              {quote && isKnown(waiting) && (
+                <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} className="mb-3" />
+              )}
+            </PayBar>
           )}
         </div>
       </form>
@@ -110,12 +124,18 @@ function useTypedBefore(form: { current: HTMLFormElement | null }) {
   useLayoutEffect(() => {
     if (!form.current) return;
     const typed = controlsOf(form.current).filter(
-      ({ name, type, value }) => type !== "radio" && isDraftField(name) && value !== "" && name !== "country",
+      (control) => isDraftField(control.name) && control.name !== "country" && isSaid(control),
     );
     const draft = readDraft();
     const changed = typed.filter(({ name, value }) => isDraftField(name) && draft[name] !== value);
     if (changed.length > 0) updateDraft(Object.fromEntries(changed.map(({ name, value }) => [name, value])));
   }, [form]);
+}
+
+/** Whether somebody wrote or chose this: of radio buttons one is chosen from the beginning. */
+function isSaid(control: HTMLInputElement | HTMLSelectElement): boolean {
+  if (control.type !== "radio" || control instanceof HTMLSelectElement) return control.value !== "";
+  return control.checked && !control.defaultChecked;
 }
 
 function QuoteError({ onRetry, texts }: { onRetry: () => void; texts: Texts<"checkout"> }) {

@@ -5,6 +5,7 @@ import { formatDays } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
+import { CHOICE_CARD } from "./choice-card";
 import { updateDraft } from "./draft";
 import type { DraftFieldsProps } from "./draft-fields";
 
@@ -18,8 +19,6 @@ type DeliveryChoiceProps = {
   texts: Texts<"checkout">;
 };
 
-const CARD = "rounded-card border bg-surface flex min-h-19 items-center gap-3 px-4 py-3";
-
 /** The ways to send the parcel, with the days it should arrive and what each costs. */
 export function DeliveryChoice({ quote, chosenId, error, onMend, locale, texts }: DeliveryChoiceProps) {
   const rates = quote?.rates ?? [];
@@ -31,10 +30,7 @@ export function DeliveryChoice({ quote, chosenId, error, onMend, locale, texts }
         {!quote && <DeliverySkeleton />}
         {quote && rates.length === 0 && <p>{texts.noDelivery}</p>}
         {rates.map(({ id, title, price, deliverFrom, deliverUntil }) => (
-          <label
-            key={id}
-            className={`${CARD} pressable border-muted/70 has-checked:border-clay has-checked:ring-1 has-checked:ring-clay`}
-          >
+          <label key={id} className={CHOICE_CARD.choice}>
             <input
               type="radio"
               name="rateId"
@@ -64,8 +60,8 @@ export function DeliveryChoice({ quote, chosenId, error, onMend, locale, texts }
 function DeliverySkeleton() {
   return (
     <>
-      <div aria-hidden="true" className={`${CARD} animate-pulse border-line`} />
-      <div aria-hidden="true" className={`${CARD} animate-pulse border-line`} />
+      <div aria-hidden="true" className={CHOICE_CARD.skeleton} />
+      <div aria-hidden="true" className={CHOICE_CARD.skeleton} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
 import type { Address, Contact } from "@/lib/core/address";
 
-/** What has been typed into the checkout so far. `rateId` is empty until a delivery was chosen. */
-export type Draft = Contact & Address & { rateId: string };
+/** What has been typed into the checkout so far. Until one is chosen, `rateId` and `pay`, the way to pay, are empty. */
+export type Draft = Contact & Address & { rateId: string; pay: string };
 
 const STORED_AS = "checkout";
 
@@ -18,6 +18,7 @@ const EMPTY: Draft = {
   province: "",
   postalCode: "",
   rateId: "",
+  pay: "",
 };
 
 export const isDraftField = (name: string): name is keyof Draft => Object.hasOwn(EMPTY, name);

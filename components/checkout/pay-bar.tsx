@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { AlertIcon, LockIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
@@ -7,24 +8,39 @@ import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { formatMoney } from "@/lib/core/money";
 import { routes } from "@/lib/core/routes";
+import type { PayWay } from "./pay-ways";
 import type { Failure } from "./use-pay";
 
 type PayBarProps = {
   quote: Quote | undefined;
+  payWay: PayWay;
   isPaying: boolean;
   /** The total is being asked for: paying waits for it. */
   isWaiting: boolean;
   failure: Failure | null;
   /** The shopper came back from the payment page without paying. */
   isCancelled: boolean;
+  /** What stands above the button: the way back to a payment that waits. */
+  children: ReactNode;
   locale: Locale;
   texts: Texts<"checkout">;
 };
 
 /** The one button, with the total on it, in reach of the thumb all the time; what went wrong stands above it. */
-export function PayBar({ quote, isPaying, isWaiting, failure, isCancelled, locale, texts }: PayBarProps) {
+export function PayBar({
+  quote,
+  payWay,
+  isPaying,
+  isWaiting,
+  failure,
+  isCancelled,
+  locale,
+  texts,
+  children,
+}: PayBarProps) {
   const amount = quote && formatMoney(quote.total, LANGUAGE_TAGS[locale]);
-  const label = amount === undefined ? texts.payWaiting : fill(texts.pay, { amount });
+  const { pay, payWaiting, trust } = wordsOf(payWay, texts);
+  const label = amount === undefined ? payWaiting : fill(pay, { amount });
   return (
     <div
       data-buy-bar="sticky"
@@ -32,13 +48,20 @@ export function PayBar({ quote, isPaying, isWaiting, failure, isCancelled, local
     >
       <div role="alert">{failure && <FailureLine failure={failure} locale={locale} texts={texts} />}</div>
       {isCancelled && quote && !failure && !isPaying && <p className="mb-3 text-sm">{texts.cancelled}</p>}
+      {children}
       <PayButton isPaying={isPaying} isWaiting={isWaiting} label={label} texts={texts} />
       <p className="mt-1.5 flex justify-center gap-1.5 text-xs text-muted">
         <LockIcon className="mt-0.5 size-4 shrink-0" />
-        {texts.trustCard}
+        {trust}
       </p>
     </div>
   );
+}
+
+/** What pressing does, and who gets to see what. */
+function wordsOf(payWay: PayWay, texts: Texts<"checkout">) {
+  if (payWay === "page") return { pay: texts.pay, payWaiting: texts.payWaiting, trust: texts.trustCard };
+  return { pay: texts.payPromptPay, payWaiting: texts.payPromptPayWaiting, trust: texts.trustPromptPay };
 }
 
 type PayButtonProps = { isPaying: boolean; isWaiting: boolean; label: string; texts: Texts<"checkout"> };

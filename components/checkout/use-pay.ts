@@ -11,6 +11,8 @@ import { ProblemError } from "@/lib/http/api-client";
 import { type Attempt, attemptFor } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
 import { errorsOfForm, errorsOfProblem, focusFirstError, type FormErrors, NO_ERRORS } from "./form-errors";
+import { payWayOf } from "./pay-ways";
+import { readRemember } from "./remember-state";
 
 /** Why paying did not start, where to go when pressing again is not the answer, and what makes it pass by itself. */
 export type Failure = { text: string; next: "bag" | "shop" | null; until?: "mended" | "quoted" };
@@ -117,7 +119,8 @@ function inputOf(draft: Draft, { source, quote, shippingRateId, locale }: Chosen
     address: { country, line1, line2, subdistrict, district, province, postalCode },
     shippingRateId,
     locale,
-    pay: "page" as const,
+    pay: payWayOf(draft),
+    remember: readRemember(),
     expectedTotal: quote.total.amount,
   };
 }

@@ -24,7 +24,10 @@ export function DeviceOrders({ locale, texts }: DeviceOrdersProps) {
       <h2 id="device-orders" className="text-lg">
         {texts.orders}
       </h2>
-      {orders?.length === 0 && <p className="mt-2 text-muted">{texts.noOrders}</p>}
+      {/* Its place is there before it is known whether it is needed: most have no orders, and nothing moves for them. */}
+      {(orders ?? []).length === 0 && (
+        <p className={`mt-2 text-muted ${orders === null ? "invisible" : ""}`}>{texts.noOrders}</p>
+      )}
       <ul className="mt-2 divide-y divide-line">
         {orders?.map(({ number, token, placedAt, total }) => (
           <li key={token} className="flex items-center gap-3">

@@ -43,7 +43,7 @@ export function Receipt({ order, locale, texts }: ReceiptProps) {
         </dl>
         {refundPending.amount > 0 && <p className="mt-2 text-sm text-muted">{texts.refundPendingDetail}</p>}
         <p className="mt-2 text-sm text-muted">
-          {fill(texts.paidByCard, { date: formatInstantDay(order.placedAt, locale) })}
+          {fill(texts.paid, { date: formatInstantDay(order.placedAt, locale) })}
         </p>
       </section>
     </>

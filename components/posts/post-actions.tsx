@@ -41,7 +41,8 @@ export function PostActions({ post, like, locale, texts: { feed: texts, product 
         <span className="sr-only">{texts.like} </span>
         <span className="text-sm price">{like.count}</span>
       </button>
-      <div className="flex">
+      {/* As wide as both from the first one on: a page is drawn as it comes in. */}
+      <div className="flex min-w-22">
         <button type="button" aria-label={texts.share} onClick={share} className={ICON_BUTTON}>
           <ShareIcon />
         </button>

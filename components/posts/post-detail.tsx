@@ -61,11 +61,12 @@ type PostProductProps = { product: TaggedProduct; locale: Locale; texts: FeedTex
 function PostProduct({ product, locale, texts }: PostProductProps) {
   const open = useProductOpener(locale);
   return (
-    <li className="flex items-center gap-3 py-3">
+    // The link's column is as wide before the link is there, and in whichever font: nothing beside it moves.
+    <li className="grid grid-cols-[minmax(0,1fr)_7rem] items-center gap-3 py-3">
       <button
         type="button"
         {...open(product)}
-        className="flex min-w-0 flex-1 pressable items-center gap-3 rounded-card text-left"
+        className="flex min-w-0 pressable items-center gap-3 rounded-card text-left"
       >
         <Thumb pictureKey={product.pictureKey} placeholder={product.placeholder} className="h-20 w-16 rounded-card" />
         <span className="min-w-0">
@@ -79,7 +80,7 @@ function PostProduct({ product, locale, texts }: PostProductProps) {
       <a
         href={routes.buyNow(locale, product.variantId, 1)}
         aria-label={`${texts.feed.buy}: ${product.title}`}
-        className={`${BUTTON.primary} shrink-0`}
+        className={BUTTON.primary}
       >
         {texts.feed.buy}
       </a>

@@ -1,6 +1,22 @@
 import "server-only";
 
+export { confirmEmail, findConfirmedCustomer, joinCustomer } from "./commands/confirm-email";
+export { forgetCodes } from "./commands/forget-codes";
 export { endDevice } from "./commands/end-device";
 export { forgetDevices } from "./commands/forget-devices";
+export { type CodePurpose, openCode, redeemCode } from "./commands/open-code";
+export { noteStripeCustomer, openCustomer } from "./commands/open-customer";
+export { recognizeCustomer } from "./commands/recognize-customer";
 export { registerDevice } from "./commands/register-device";
+export { rememberDevice } from "./commands/remember-device";
+export { revokeBrowser, revokeDevice } from "./commands/revoke-device";
+export { changeAddress, removeAddress, saveAddress } from "./commands/save-address";
+export {
+  findMailedCode,
+  getAddress,
+  getCustomer,
+  listAddresses,
+  listRememberedDevices,
+  type MailedCode,
+} from "./customer-queries";
 export { findDevice } from "./queries";

@@ -1,9 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
-import type { CheckoutOutcome, CheckoutSource, Quote, StartCheckoutInput, StartedCheckout } from "./contract";
+import type {
+  CheckoutOutcome,
+  CheckoutSource,
+  QrPayment,
+  Quote,
+  SettleInput,
+  StartCheckoutInput,
+  StartedCheckout,
+} from "./contract";
 
-export type { CheckoutOutcome, CheckoutSource, Quote } from "./contract";
+export type { CheckoutOutcome, CheckoutSource, QrPayment, Quote, StartCheckoutInput } from "./contract";
 
 type Wanted = { source: CheckoutSource; country: string; postalCode: string; rateId: string; locale: Locale };
 
@@ -58,14 +66,38 @@ export const outcomeQuery = (sessionId: string) =>
     queryKey: ["outcome", sessionId],
     queryFn: async ({ signal }) => {
       for (const pause of PAUSES_MS) {
-        const outcome = await settle(sessionId);
+        const outcome = await settle({ sessionId });
         if (outcome.state !== "open" || signal.aborted) return outcome;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
-      return settle(sessionId);
+      return settle({ sessionId });
     },
     staleTime: Infinity,
   });
 
-const settle = (sessionId: string) =>
-  sendJson<CheckoutOutcome>("POST", "/api/checkouts/settle", { body: { sessionId } });
+const settle = (body: SettleInput) => sendJson<CheckoutOutcome>("POST", "/api/checkouts/settle", { body });
+
+/**
+ * A QR payment by the shop's own books: cheap enough for every other second.
+ *
+ * @param token Signed key of the checkout.
+ */
+export const qrPaymentQuery = (token: string) =>
+  queryOptions({
+    queryKey: ["qr-payment", token],
+    queryFn: ({ signal }) => getJson<QrPayment>(`/api/checkouts/${token}`, signal),
+    staleTime: 0,
+  });
+
+/** Asks at Stripe what became of a QR payment. Dearer than `qrPaymentQuery`, and it does not wait for a webhook. */
+export const settleQr = (token: string): Promise<CheckoutOutcome> => settle({ checkout: token });
+
+/**
+ * Opens a new code in place of an ended one.
+ *
+ * @param token Signed key of the ended checkout.
+ * @param key Idempotency-Key: the same one for a repeat of the same press.
+ * @returns The page of the new code. Rejects with `ProblemError`: `already-paid`, `price-changed`, `out-of-stock`.
+ */
+export const renewQr = (token: string, key: string): Promise<StartedCheckout> =>
+  sendJson<StartedCheckout>("POST", `/api/checkouts/${token}/renew`, { key });

@@ -56,6 +56,8 @@ export const StartCheckoutInput = z.strictObject({
   locale: LocaleName,
   /** On Stripe's page (cards and wallets), or by a QR code on ours. */
   pay: z.enum(["page", "promptpay"]),
+  /** Whether this browser may buy again for its buyer, and whether Stripe is to keep their card for that. */
+  remember: z.enum(["no", "address", "card"]),
   /** The total on the shopper's screen, in minor units: another one is said before anything is charged. */
   expectedTotal: z.int().min(0),
 });

@@ -1,14 +1,15 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
-import { signId } from "@/lib/core/signed-id";
+import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import { findOrderByCheckout, orderTokenOf } from "@/lib/orders";
-import type { CheckoutOutcome, CheckoutSource } from "./contract";
+import type { CheckoutOutcome, CheckoutSource, SettleInput } from "./contract";
+import { findCheckoutByStripeId } from "@/lib/payments";
 import { outcomeOf } from "./rules";
 
 export type Checkout = typeof checkouts.$inferSelect;
@@ -39,6 +40,37 @@ export async function findOpenCheckout(
     .from(checkouts)
     .where(and(eq(checkouts.cartId, cartId), inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])));
   return row ?? null;
+}
+
+/** Of two taps on the same thing the second is a slip of the finger, or another tab. */
+const TWIN_SECONDS = 30;
+
+/** The checkout in which a device has bought exactly the same a moment ago, or null. */
+export async function findTwin(
+  { db }: Context,
+  { deviceId, fingerprint }: { deviceId: string; fingerprint: string },
+): Promise<string | null> {
+  const isRecent = sql`${checkouts.createdAt} > now() - make_interval(secs => ${TWIN_SECONDS})`;
+  const [row] = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .innerJoin(carts, eq(carts.id, checkouts.cartId))
+    .where(
+      and(eq(carts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint), eq(checkouts.state, "paid"), isRecent),
+    )
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/** Whether a device has paid, in a later checkout, for the very same things at the same total. */
+export async function isBoughtSince(
+  { db }: Context,
+  { id, deviceId, fingerprint }: Pick<Checkout, "id" | "deviceId" | "fingerprint">,
+): Promise<boolean> {
+  const isSame = and(eq(checkouts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint));
+  const isPaid = inArray(checkouts.state, ["paid", "quarantined"]);
+  // Ids are in the order of time: only what was made since is read.
+  return (await db.$count(checkouts, and(isSame, isPaid, gt(checkouts.id, id)))) > 0;
 }
 
 /** Whether a cart is the bag or one thing bought at once. */
@@ -87,6 +119,12 @@ export async function lockCheckout({ db }: Context, checkoutId: string): Promise
 
 /** Signed key of a checkout, for pages of ours on which it is paid. */
 export const checkoutTokenOf = (checkoutId: string): string => signId("checkout", checkoutId, env.APP_SECRET);
+
+/** The checkout that a buyer's browser knows: by the id of Stripe's page, or by our signed key. Null for a stranger's. */
+export async function findKeyedCheckout(ctx: Context, key: SettleInput): Promise<string | null> {
+  if ("sessionId" in key) return findCheckoutByStripeId(ctx, key.sessionId);
+  return readSignedId("checkout", key.checkout, env.APP_SECRET);
+}
 
 /** Where a checkout stands by our own books, and what became of it. @throws DomainError `not_found`. */
 export async function getOutcome(ctx: Context, checkoutId: string): Promise<CheckoutOutcome> {

@@ -19,6 +19,7 @@ const chosen = {
   shippingRateId: "r",
   totalAmount: 250,
   locale: "th",
+  remember: "no",
   paying: { method: "page" } as const,
 };
 
@@ -46,6 +47,7 @@ describe("fingerprintOf", () => {
     { shippingRateId: "s" },
     { totalAmount: 251 },
     { locale: "en" },
+    { remember: "card" },
     { paying: { method: "promptpay" } as const },
     { contact: { ...chosen.contact, phone: "0" } },
     { address: { ...chosen.address, line1: "2" } },

@@ -44,6 +44,7 @@ type Chosen = {
   /** Everything together: prices of lines and of delivery may have changed although the choice did not. */
   totalAmount: number;
   locale: string;
+  remember: string;
   paying: Paying;
 };
 
@@ -55,13 +56,14 @@ export function fingerprintOf({
   shippingRateId,
   totalAmount,
   locale,
+  remember,
   paying,
 }: Chosen): string {
   const sorted = [...lines]
     .map(({ variantId, quantity, unitAmount }) => [variantId, quantity, unitAmount])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   const people = [Object.entries(contact).sort(), Object.entries(address).sort()];
-  const fields = [sorted, people, shippingRateId, totalAmount, locale, Object.entries(paying).sort()];
+  const fields = [sorted, people, shippingRateId, totalAmount, locale, remember, Object.entries(paying).sort()];
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }
 

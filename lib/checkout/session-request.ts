@@ -6,8 +6,12 @@ import type { Checkout, CheckoutLine } from "./queries";
 const SESSION_SECONDS = 35 * 60;
 
 /** What Stripe's page shows. Made of rows alone, so that every call under one key, whoever makes it, asks for the same. */
-export function sessionRequest(checkout: Checkout, lines: CheckoutLine[], kind: "bag" | "buy_now") {
-  const { locale } = checkout;
+export function sessionRequest(
+  checkout: Checkout & { stripeCustomerId: string | null },
+  lines: CheckoutLine[],
+  kind: "bag" | "buy_now",
+) {
+  const { locale, stripeCustomerId } = checkout;
   const [first] = lines;
   const back =
     kind === "buy_now" && first ? routes.buyNow(locale, first.variantId, first.quantity) : routes.checkout(locale);
@@ -15,6 +19,7 @@ export function sessionRequest(checkout: Checkout, lines: CheckoutLine[], kind: 
   cancelUrl.searchParams.set("cancelled", "1");
   return {
     locale,
+    stripeCustomerId,
     email: checkout.contact.email,
     lines: lines.map(({ title, choice, unitAmount, quantity, mediaKey }) => ({
       name: choice[locale] === "" ? title[locale] : `${title[locale]} · ${choice[locale]}`,

@@ -1,15 +1,16 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import { forbidden } from "@/lib/core/errors";
+import { forbidden, notFound } from "@/lib/core/errors";
 import type * as schema from "./schema";
 
 /** A pool or an open transaction: commands and queries do not care which. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /**
- * Who asks. A `visitor` has no cookie yet, a `device` is a browser that the shop knows by its cookie,
- * `system` is a job of ours.
+ * Who asks. A `visitor` has no cookie yet, a `device` is a browser that the shop knows by its cookie, with
+ * a `customerId` where it may also act for a customer; `system` is a job of ours.
  */
-export type Actor = { kind: "visitor" } | { kind: "device"; deviceId: string } | { kind: "system"; job: string };
+export type Actor =
+  { kind: "visitor" } | { kind: "device"; deviceId: string; customerId?: string } | { kind: "system"; job: string };
 
 /** What every command and query receives first. Built once per request in `lib/http/route.ts`. */
 export type Context = { db: Database; actor: Actor; requestId: string; now: () => Date };
@@ -39,4 +40,19 @@ export function assertStaff(actor: Actor): void {
 export function requireDevice(actor: Actor): string {
   if (actor.kind !== "device") throw forbidden("This needs a browser that the shop knows.");
   return actor.deviceId;
+}
+
+/** The customer for whom a browser may act, or null. */
+export const customerOf = (actor: Actor): string | null =>
+  actor.kind === "device" ? (actor.customerId ?? null) : null;
+
+/**
+ * The customer for whom a browser may act.
+ *
+ * @throws DomainError `not_found` for everybody else: nobody learns what would be there.
+ */
+export function requireCustomer(actor: Actor): string {
+  const customerId = customerOf(actor);
+  if (customerId === null) throw notFound("customer", "of this browser");
+  return customerId;
 }

@@ -44,6 +44,12 @@ export const EnvSchema = z.object({
     .max(1800)
     .default(600)
     .describe("How long stock is held for a checkout that is not paid."),
+  ONE_TAP_CODE_ABOVE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(500_000)
+    .describe("Above this total, in minor units, buying with one tap asks for a mailed code."),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
 });
 

@@ -7,10 +7,17 @@ import { db } from "@/lib/db/connection";
 import type { Actor, Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
-import { findDevice, registerDevice } from "@/lib/accounts";
+import { findDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
 import { type Body, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
-import { deviceCookie, readDeviceToken, tokenOfKey } from "./device-cookie";
+import {
+  deviceCookie,
+  endedRememberCookies,
+  readDeviceToken,
+  readRememberToken,
+  rememberCookies,
+  tokenOfKey,
+} from "./device-cookie";
 import { hashOf, onceByKey, readKey } from "./idempotency";
 import { toProblem } from "./problem";
 import { countRequest, type RateLimit } from "./rate-limit";
@@ -21,8 +28,11 @@ import { countRequest, type RateLimit } from "./rate-limit";
  */
 export type RouteKind = "public" | "session" | "signature" | "report";
 
-/** Who may use a route. `device` gives an unknown browser a cookie when it writes. */
-export type RoutePolicy = "anyone" | "device" | "link-holder" | "stripe";
+/**
+ * Who may use a route. `device` gives an unknown browser a cookie when it writes; `customer` does that too, and finds
+ * out for whom a remembered browser may act.
+ */
+export type RoutePolicy = "anyone" | "device" | "customer" | "link-holder" | "stripe";
 
 export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = {
   summary: string;
@@ -50,6 +60,8 @@ type Given<Params, Query, Input> = {
   rawBody: string;
   request: Request;
   locale: Locale;
+  /** Lets the browser act for a customer from now on, by this token; null changes nothing. */
+  remember: (token: string | null) => void;
 };
 
 type Segment = { params: Promise<unknown> };
@@ -84,7 +96,8 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
       const keyed = contract.idempotent ? keyedOf(request, parsed.body) : null;
       const actor = await recognize(request, contract, { keyed, cookies });
       const ctx: Context = { db, actor, requestId, now: () => new Date() };
-      const given = { ctx, request, locale, rawBody: body.raw, ...parsed };
+      const remember = (token: string | null) => void cookies.push(...(token === null ? [] : rememberCookies(token)));
+      const given = { ctx, request, locale, remember, rawBody: body.raw, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(
         db,
@@ -130,12 +143,31 @@ async function recognize(request: Request, contract: RouteContract, { keyed, coo
   if (contract.kind !== "session") return { kind: "visitor" };
   const token = readDeviceToken(request);
   const known = token === undefined ? null : await findDevice(db, token);
-  if (known) return { kind: "device", deviceId: known };
-  if (contract.policy !== "device" || !isWrite(request)) return { kind: "visitor" };
+  if (known) return actFor(request, contract, { deviceId: known, cookies });
+  if (!GIVES_COOKIE.has(contract.policy) || !isWrite(request)) return { kind: "visitor" };
   // The answer with the cookie may be lost: its repeat under the same key must come from the same device.
   const device = await registerDevice(db, keyed ? tokenOfKey([keyed.scope, keyed.key, hashOf(keyed.body)]) : undefined);
   cookies.push(deviceCookie(device.token));
   return { kind: "device", deviceId: device.id };
+}
+
+const GIVES_COOKIE: ReadonlySet<RoutePolicy> = new Set(["device", "customer"]);
+
+/** A known browser, and for whom it may act where the route wants to know. */
+async function actFor(
+  request: Request,
+  { policy }: RouteContract,
+  { deviceId, cookies }: { deviceId: string; cookies: string[] },
+): Promise<Actor> {
+  const token = policy === "customer" ? readRememberToken(request) : undefined;
+  if (token === undefined) return { kind: "device", deviceId };
+  const recognized = await recognizeCustomer(db, { deviceId, token });
+  if (recognized === null) {
+    cookies.push(...endedRememberCookies());
+    return { kind: "device", deviceId };
+  }
+  if (recognized.newToken !== null) cookies.push(...rememberCookies(recognized.newToken));
+  return { kind: "device", deviceId, customerId: recognized.customerId };
 }
 
 async function parse<Params, Query, Input>(

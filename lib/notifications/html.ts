@@ -6,7 +6,8 @@ type MailPage = {
   greeting: string;
   rows: [string, string][];
   body: string[];
-  link: MailLink;
+  /** Null for a mail in which nothing is to be pressed. */
+  link: MailLink | null;
 };
 type MailLink = { url: string; label: string };
 
@@ -25,11 +26,13 @@ export function mailPage({ lang, title, greeting, rows, body, link }: MailPage):
     })
     .join("");
   const paragraphs = body.map((text) => `<p style="margin:16px 0">${escapeHtml(text)}</p>`).join("");
-  const button = `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:999px;
+  const button =
+    link &&
+    `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:999px;
 background:#A9432A;color:#FBF8F3;text-decoration:none">${escapeHtml(link.label)}</a>`;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;background:#FBF8F3;color:#211C18;font:16px/1.6 Anuphan,'Noto Sans Thai',sans-serif">
 <div style="max-width:480px;margin:0 auto;padding:24px"><h1 style="font-size:22px;line-height:1.45">${escapeHtml(title)}</h1>
 <p>${escapeHtml(greeting)}</p><table role="presentation" width="100%" cellspacing="0">${table}</table>${paragraphs}
-<p style="margin:24px 0">${button}</p></div></body></html>`;
+${button ? `<p style="margin:24px 0">${button}</p>` : ""}</div></body></html>`;
 }

@@ -47,3 +47,13 @@ export const OrderView = z.object({
   trackingNumber: z.string().nullable(),
 });
 export type OrderView = z.infer<typeof OrderView>;
+
+/** An order in a list; `token` opens it. */
+export const OrderSummary = z.object({
+  token: z.string(),
+  number: z.string(),
+  state: OrderState,
+  placedAt: z.iso.datetime({ offset: true }),
+  total: Money,
+});
+export type OrderSummary = z.infer<typeof OrderSummary>;

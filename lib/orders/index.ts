@@ -1,6 +1,8 @@
 import "server-only";
 
 export { advanceOrder } from "./commands/advance-order";
+export { claimOrders, moveOrders } from "./commands/claim-orders";
 export { creditOrder } from "./commands/credit-order";
 export { placeOrder } from "./commands/place-order";
+export { hasOrdersFor, listOrdersFor, listOrdersOf } from "./list-orders";
 export { findOrderByCheckout, getCheckoutOfOrder, getOrder, getOrderByToken, orderTokenOf } from "./queries";

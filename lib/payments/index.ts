@@ -4,7 +4,8 @@ export { bookDisputesFromStripe } from "./commands/book-disputes";
 export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
 export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
-export { openIntent } from "./commands/open-intent";
+export { chooseCard, keepCard, moveCards, openStripeCustomer, removeCard } from "./commands/keep-card";
+export { type OpenIntent, openIntent } from "./commands/open-intent";
 export { openSession } from "./commands/open-session";
 export { type Paying, preparePayment } from "./commands/prepare-payment";
 export { quarantinePayment } from "./commands/quarantine-payment";
@@ -14,6 +15,7 @@ export { recordCapture, recordExpiry } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
 export { sendRefunds } from "./commands/send-refunds";
 export { type InboxEvent, MAX_EVENT_ATTEMPTS, workInbox } from "./commands/work-inbox";
+export { findCardOwner, getCard, listCards } from "./card-queries";
 export {
   findCheckoutByStripeId,
   findPayment,

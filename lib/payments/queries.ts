@@ -9,6 +9,7 @@ export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 export type PaymentRow = {
   checkoutId: string;
   method: PaymentMethod;
+  state: "new" | "open" | "succeeded" | "expired";
   amount: number;
   currency: Currency;
   stripeSessionId: string | null;
@@ -21,6 +22,7 @@ export type PaymentRow = {
 const columns = {
   checkoutId: payments.checkoutId,
   method: payments.method,
+  state: payments.state,
   amount: payments.amount,
   currency: payments.currency,
   stripeSessionId: payments.stripeSessionId,
@@ -39,8 +41,11 @@ export async function findPayment({ db }: Context, checkoutId: string): Promise<
 const CHARGING_MS = 120_000;
 
 /** Whether a saved card may be about to be charged by a call whose answer nobody has yet. */
-export const isBeingCharged = ({ method, stripePaymentIntentId, createdAt }: PaymentRow, now: Date): boolean =>
-  method === "saved_card" && stripePaymentIntentId === null && now.getTime() - createdAt.getTime() < CHARGING_MS;
+export const isBeingCharged = (payment: PaymentRow, now: Date): boolean =>
+  payment.method === "saved_card" &&
+  payment.state === "new" &&
+  payment.stripePaymentIntentId === null &&
+  now.getTime() - payment.createdAt.getTime() < CHARGING_MS;
 
 /** The checkout that a Stripe session or payment intent belongs to, or null for one that is not ours. */
 export async function findCheckoutByStripeId({ db }: Context, stripeId: string): Promise<string | null> {

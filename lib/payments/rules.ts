@@ -117,3 +117,7 @@ export const movedBy = ({ balance_transactions: moves }: DisputeMoves) => ({
 
 /** Whether a dispute ended without a loss, so that nobody needs to look at it. */
 export const isOverForUs = (state: string): boolean => ["won", "warning_closed", "prevented"].includes(state);
+
+/** Whether a card is over: it is good until the end of its month. */
+export const isExpired = ({ expMonth, expYear }: { expMonth: number; expYear: number }, now: Date): boolean =>
+  now.getTime() >= Date.UTC(expYear, expMonth, 1);

@@ -39,9 +39,16 @@ export function buyNow(
     shippingRateId,
     locale: "th",
     pay: "page",
+    remember: "no",
     expectedTotal: 50_000 * quantity + 5_000,
   };
 }
+
+/** The same, to be paid by a QR code. */
+export const buyNowByQr = (shop: Parameters<typeof buyNow>[0], quantity = 1): StartCheckoutInput => ({
+  ...buyNow(shop, quantity),
+  pay: "promptpay",
+});
 
 /** Makes a checkout older, as if time had passed since it was made. */
 export async function passTime({ db }: Context, checkoutId: string, minutes: number): Promise<void> {

@@ -15,3 +15,8 @@ export async function payOnPage(url: string, number = CARD.number): Promise<numb
   await response.text();
   return response.status;
 }
+
+/** What a buyer does with a shown code in the bank's app. `pay_late`: paid there, and the money is still on its way. */
+export function scanCode(paymentIntent: string, action: "pay" | "fail" | "pay_late"): void {
+  sandbox.turn("/_sandbox/promptpay", { paymentIntent, action });
+}

@@ -6,7 +6,7 @@ export const POST = route(
   {
     summary: "Hold the stock and open the payment page",
     kind: "session",
-    policy: "device",
+    policy: "customer",
     limit: { name: "checkout", max: 30, windowSeconds: 60 },
     body: StartCheckoutInput,
     answer: StartedCheckout,

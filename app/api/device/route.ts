@@ -1,5 +1,5 @@
 import { forgetDevice } from "@/lib/device";
-import { endedDeviceCookie } from "@/lib/http/device-cookie";
+import { endedDeviceCookie, endedRememberCookies } from "@/lib/http/device-cookie";
 import { route } from "@/lib/http/route";
 
 export const DELETE = route(
@@ -13,7 +13,8 @@ export const DELETE = route(
   },
   async ({ ctx }) => {
     await forgetDevice(ctx);
-    const headers = { "cache-control": "private, no-store", "set-cookie": endedDeviceCookie() };
+    const headers = new Headers({ "cache-control": "private, no-store" });
+    for (const cookie of [endedDeviceCookie(), ...endedRememberCookies()]) headers.append("set-cookie", cookie);
     return new Response(null, { status: 204, headers });
   },
 );

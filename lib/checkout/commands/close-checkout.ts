@@ -7,13 +7,12 @@ import { moveCheckout } from "./move-checkout";
 import { bookReport } from "./settle-checkout";
 
 /**
- * Ends an open checkout: the payment is taken away at Stripe first, only then does its stock go back. Whoever
- * paid in the meantime gets the order.
+ * Ends an open checkout: the payment is taken away at Stripe first, only then does its stock go back. Whoever paid in
+ * the meantime gets the order.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
- * @returns The state afterwards: `expired`; `paid` when the buyer was faster; `expiring` while a bank decides or
- *   a card is being charged; null
- *   for an unknown checkout.
+ * @returns The state afterwards: `expired`; `paid` when the buyer was faster; `expiring` while a bank decides or a
+ *   card is being charged; null for an unknown checkout.
  * @throws DomainError `unavailable` `payment-unavailable`; the hold then stays until the next try.
  */
 export async function closeCheckout(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {

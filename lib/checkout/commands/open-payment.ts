@@ -1,11 +1,12 @@
+import { getCustomer, noteStripeCustomer } from "@/lib/accounts";
 import { conflict } from "@/lib/core/errors";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
-import { endPayment, findPayment, openIntent, openSession } from "@/lib/payments";
+import { endPayment, findPayment, openIntent, openSession, openStripeCustomer } from "@/lib/payments";
 import type { StartedCheckout } from "../contract";
-import { checkoutTokenOf, findCheckout, getCartKind, listCheckoutLines } from "../queries";
+import { type Checkout, checkoutTokenOf, findCheckout, getCartKind, listCheckoutLines } from "../queries";
 import { sessionRequest } from "../session-request";
 import type { CheckoutState } from "../rules";
 import { notePaying } from "./note-paying";
@@ -54,6 +55,17 @@ async function ensurePage(ctx: Context, checkoutId: string): Promise<string | nu
   }
   const lines = await listCheckoutLines(ctx, checkoutId);
   const kind = await getCartKind(ctx, checkout.cartId);
-  const { url } = await openSession(ctx, checkoutId, sessionRequest(checkout, lines, kind));
+  const stripeCustomerId = await takeStripeCustomer(ctx, checkout);
+  const { url } = await openSession(ctx, checkoutId, sessionRequest({ ...checkout, stripeCustomerId }, lines, kind));
   return url;
+}
+
+/** As whom Stripe is to keep the buyer's card; null where it is not to be kept. Stored before the page is asked for. */
+async function takeStripeCustomer(ctx: Context, { customerId, isCardToKeep }: Checkout): Promise<string | null> {
+  if (customerId === null || !isCardToKeep) return null;
+  const customer = await getCustomer(ctx, customerId);
+  if (customer.stripeCustomerId !== null) return customer.stripeCustomerId;
+  const stripeCustomerId = await openStripeCustomer(customer);
+  await noteStripeCustomer(ctx, customerId, stripeCustomerId);
+  return stripeCustomerId;
 }

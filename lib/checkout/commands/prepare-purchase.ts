@@ -3,7 +3,7 @@ import { getSaleLines } from "@/lib/catalog";
 import { conflict, DomainError, invalid, notFound } from "@/lib/core/errors";
 import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { chargeSize, formatMoney, HOME_CURRENCY } from "@/lib/core/money";
-import { type Context, requireDevice } from "@/lib/db/context";
+import { type Context, customerOf, requireDevice } from "@/lib/db/context";
 import type { Paying } from "@/lib/payments";
 import { type FlatRate, listFlatRates } from "@/lib/shipping";
 import type { StartCheckoutInput } from "../contract";
@@ -35,12 +35,16 @@ export async function preparePurchase(ctx: Context, input: PurchaseInput, paying
   const rate = await getRate(ctx, input);
   const totals = totalsOf(lines, rate.amount, input.address.country);
   assertTotal(totals.totalAmount, input);
-  const { contact, address, locale } = input;
+  const { contact, address, locale, remember } = input;
   const fingerprint = fingerprintOf({
-    ...{ lines, contact, address, locale },
+    ...{ lines, contact, address, locale, remember },
     ...{ shippingRateId: rate.id, totalAmount: totals.totalAmount, paying },
   });
-  return { cartId, deviceId, lines, rate, totals, contact, address, locale, paying, fingerprint };
+  const customerId = customerOf(ctx.actor);
+  return {
+    ...{ cartId, deviceId, customerId, lines, rate, totals },
+    ...{ contact, address, locale, remember, paying, fingerprint },
+  };
 }
 
 async function takeCart(

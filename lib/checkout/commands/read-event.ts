@@ -1,18 +1,16 @@
 import type { Context } from "@/lib/db/context";
-import { OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import {
   bookDisputesFromStripe,
   checkoutIdOf,
   findCheckoutByStripeId,
+  findPayment,
   type InboxEvent,
   paymentIntentOf,
 } from "@/lib/payments";
 import { closeCheckout } from "./close-checkout";
+import { keepBuyersCard } from "./keep-buyers-card";
 import { followRefunds } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
-
-const IS_OVER: ReadonlySet<string> = new Set(["checkout.session.expired", "checkout.session.async_payment_failed"]);
-const IS_OPEN: ReadonlySet<string> = new Set(OPEN_CHECKOUT_STATES);
 
 /**
  * Understands one event of Stripe: a hint which checkout to look at. What happened is asked, never taken from it, so
@@ -26,9 +24,20 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   if (checkoutId === null) return;
   const state = await settleCheckout(ctx, checkoutId);
   if (state === null) return;
-  if (IS_OVER.has(event.type) && IS_OPEN.has(state)) await closeCheckout(ctx, checkoutId);
+  const isOpen = state === "paying" || state === "reserved" || state === "expiring";
+  if (isOpen && (await isOver(ctx, event.type, checkoutId))) await closeCheckout(ctx, checkoutId);
+  if (event.type === "checkout.session.completed") await keepBuyersCard(ctx, checkoutId);
   // Of a payment that became none of ours nothing is in our books, whatever it says it belongs to.
   if (intent === null || (await findCheckoutByStripeId(ctx, intent)) !== checkoutId) return;
   if (/^(charge\.refund|refund\.)/.test(event.type)) await followRefunds(ctx, checkoutId, intent);
   if (event.type.startsWith("charge.dispute.")) await bookDisputesFromStripe(ctx, checkoutId, intent);
+}
+
+const PAGE_ENDS = new Set(["checkout.session.expired", "checkout.session.async_payment_failed"]);
+const CODE_ENDS = new Set(["payment_intent.payment_failed", "payment_intent.canceled"]);
+
+/** Whether an event says that nobody can pay any more. A declined card on Stripe's page does not: another may be tried. */
+async function isOver(ctx: Context, type: string, checkoutId: string): Promise<boolean> {
+  if (!CODE_ENDS.has(type)) return PAGE_ENDS.has(type);
+  return (await findPayment(ctx, checkoutId))?.method === "promptpay";
 }

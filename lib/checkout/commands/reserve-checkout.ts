@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { openCustomer } from "@/lib/accounts";
 import type { SaleLine } from "@/lib/catalog";
 import type { Address, Contact } from "@/lib/core/address";
 import { conflict } from "@/lib/core/errors";
@@ -12,17 +13,21 @@ import { env } from "@/lib/env/server";
 import { reserveStock } from "@/lib/inventory";
 import { type Paying, preparePayment } from "@/lib/payments";
 import type { FlatRate } from "@/lib/shipping";
+import type { StartCheckoutInput } from "../contract";
 import type { Totals } from "../rules";
 
 export type Purchase = {
   cartId: string;
   deviceId: string;
+  /** For whom this browser may act; null for a guest. */
+  customerId: string | null;
   lines: (SaleLine & { quantity: number })[];
   rate: FlatRate;
   totals: Totals;
   contact: Contact;
   address: Address;
   locale: Locale;
+  remember: StartCheckoutInput["remember"];
   paying: Paying;
   fingerprint: string;
 };
@@ -41,6 +46,7 @@ const MAX_OPEN = 3;
  */
 export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise<Reservation> {
   const { cartId, deviceId, lines, rate, totals, contact, address, locale, paying, fingerprint } = purchase;
+  const isToRemember = purchase.remember !== "no";
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const inTheWay = await findOneTooMany(tx, deviceId);
@@ -54,6 +60,9 @@ export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise
         deviceId,
         state: "reserved",
         fingerprint,
+        customerId: await takeCustomer(tx, purchase),
+        isToRemember,
+        isCardToKeep: purchase.remember === "card" && paying.method === "page",
         locale,
         currency: HOME_CURRENCY,
         ...totals,
@@ -80,6 +89,12 @@ export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise
     await reserveStock(tx, checkout.id, { lines, holdSeconds: env.HOLD_SECONDS });
     return { checkoutId: checkout.id };
   });
+}
+
+/** Who is to be remembered: the customer of this browser, or a new one. Whoever does not pay is forgotten again. */
+async function takeCustomer(tx: Context, { customerId, remember, contact, locale }: Purchase): Promise<string | null> {
+  if (customerId !== null || remember === "no") return customerId;
+  return openCustomer(tx, { email: contact.email, locale });
 }
 
 /** The oldest open checkout of a device that has as many as it may; best one that can still be taken away. */

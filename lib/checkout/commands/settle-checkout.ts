@@ -1,3 +1,4 @@
+import { saveAddress } from "@/lib/accounts";
 import { closeCart } from "@/lib/cart";
 import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
@@ -83,10 +84,19 @@ async function bookPayment(
     await wakeWorker(tx.db, "sweep");
     return "refund_due";
   }
-  const { id: checkoutId, subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount, ...frozen } = checkout;
+  if (checkout.customerId !== null && checkout.isToRemember) await saveAddress(tx, checkout.customerId, checkout);
+  const {
+    id: checkoutId,
+    customerId,
+    subtotalAmount,
+    shippingAmount,
+    taxIncludedAmount,
+    totalAmount,
+    ...frozen
+  } = checkout;
   const lines = await listCheckoutLines(tx, checkoutId);
   const orderId = await placeOrder(tx, {
-    checkoutId,
+    ...{ checkoutId, customerId },
     stripeRef: report.paymentIntentId,
     ...{ subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount },
     ...{ locale: frozen.locale, currency: frozen.currency, contact: frozen.contact, address: frozen.address },

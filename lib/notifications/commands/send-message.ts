@@ -1,3 +1,4 @@
+import { findConfirmedCustomer, findMailedCode } from "@/lib/accounts";
 import { findCheckout } from "@/lib/checkout";
 import { BRAND } from "@/lib/core/brand";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/core/locale";
@@ -5,8 +6,9 @@ import type { Currency, Money } from "@/lib/core/money";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
-import { findOrderByCheckout, getOrder, orderTokenOf } from "@/lib/orders";
+import { findOrderByCheckout, getOrder, hasOrdersFor, orderTokenOf } from "@/lib/orders";
 import type { OutboxMessage } from "@/lib/outbox";
+import { emailCodeMail } from "../email-code";
 import { type Mail, sendMail } from "../mailer";
 import { newOrderMail } from "../new-order";
 import { orderConfirmation } from "../order-confirmation";
@@ -19,10 +21,12 @@ import { refundPendingMail } from "../refund-pending";
  * @throws DomainError `not_found` when what it is about is gone; whatever the mail server says otherwise.
  */
 export async function sendMessage(ctx: Context, message: OutboxMessage): Promise<void> {
-  await sendMail(await composeMail(ctx, message));
+  const mail = await composeMail(ctx, message);
+  if (mail) await sendMail(mail);
 }
 
-async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail> {
+/** The mail of a message, or null when there is nobody to write to any more. */
+async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail | null> {
   const { kind, ref } = message;
   switch (kind) {
     case "order_confirmation": {
@@ -31,6 +35,12 @@ async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail> 
     }
     case "new_order":
       return newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email);
+    case "email_code": {
+      const code = await findMailedCode(ctx, ref);
+      // The same answer was given to everybody; only who bought something is written to.
+      const isWanted = code && (code.purpose !== "find_orders" || (await isKnown(ctx, code.email)));
+      return isWanted ? emailCodeMail(ref, code) : null;
+    }
     case "late_payment_refunded": {
       const { total, ...buyer } = await getBuyer(ctx, ref);
       return paymentGoesBackMail("late", { checkoutId: ref, ...buyer, money: total });
@@ -44,8 +54,6 @@ async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail> 
       const url = order && orderUrl(buyer.locale, order.id);
       return refundPendingMail({ refundId: ref, ...buyer, money: moneyOf(message), orderUrl: url });
     }
-    case "email_code":
-      throw new Error("nobody asks for codes by mail yet");
   }
 }
 
@@ -65,3 +73,6 @@ const moneyOf = ({ payload }: OutboxMessage): Money => ({
   amount: payload["amount"] as number,
   currency: payload["currency"] as Currency,
 });
+
+const isKnown = async (ctx: Context, email: string): Promise<boolean> =>
+  (await hasOrdersFor(ctx, email)) || (await findConfirmedCustomer(ctx, email)) !== null;

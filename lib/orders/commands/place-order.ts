@@ -18,6 +18,8 @@ type OrderLineInput = {
 
 type PlaceOrderInput = {
   checkoutId: string;
+  /** The remembered customer who bought; null for a guest. */
+  customerId: string | null;
   stripeRef: string;
   locale: Locale;
   currency: Currency;

@@ -7,6 +7,7 @@ import { fetchIntent, intentReport } from "../intent-reports";
 import type { StripeReport } from "../rules";
 import { askStripe, isRefusal, stripe } from "../stripe";
 import { refused } from "./open-session";
+import { recordExpiry } from "./record-payment";
 
 /** What pays: a QR code that is sent to nobody but shown, or a card that Stripe keeps for a customer of ours. */
 export type IntentRequest =
@@ -38,7 +39,7 @@ export async function openIntent(ctx: Context, checkoutId: string, request: Inte
   }
   const intent =
     known === null
-      ? await createIntent(payment, request)
+      ? await createIntent(ctx, payment, request)
       : await askStripe(() => stripe.paymentIntents.retrieve(known));
   const qrData = intent.next_action?.promptpay_display_qr_code?.data ?? null;
   await ctx.db
@@ -54,14 +55,17 @@ export async function openIntent(ctx: Context, checkoutId: string, request: Inte
 
 type Payment = typeof payments.$inferSelect;
 
-async function createIntent(payment: Payment, request: IntentRequest): Promise<Stripe.PaymentIntent> {
+async function createIntent(ctx: Context, payment: Payment, request: IntentRequest): Promise<Stripe.PaymentIntent> {
   const { checkoutId, idempotencyKey } = payment;
   try {
     return await askStripe(() => stripe.paymentIntents.create(intentParams(payment, request), { idempotencyKey }));
   } catch (error) {
     const declined = error instanceof Stripe.errors.StripeCardError ? error.payment_intent : undefined;
     if (declined) return declined;
-    throw isRefusal(error) ? refused(checkoutId, error) : error;
+    if (!isRefusal(error)) throw error;
+    // It was not made and never will be under this key: whoever closes the checkout need not wait for it.
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) await recordExpiry(ctx, checkoutId);
+    throw refused(checkoutId, error);
   }
 }
 

@@ -12,6 +12,8 @@ export type SessionRequest = {
   lines: { name: string; unitAmount: number; quantity: number; imageUrl: string | null }[];
   shipping: { name: string; amount: number };
   email: string;
+  /** As whom Stripe keeps the card for the buyer; null keeps none. */
+  stripeCustomerId: string | null;
   locale: Locale;
   successUrl: string;
   cancelUrl: string;
@@ -72,11 +74,14 @@ function sessionParams(
   return {
     mode: "payment",
     client_reference_id: checkoutId,
-    customer_email: request.email,
+    ...(request.stripeCustomerId === null ? { customer_email: request.email } : { customer: request.stripeCustomerId }),
     locale: request.locale,
     expires_at: request.expiresAt,
     metadata,
-    payment_intent_data: { metadata },
+    payment_intent_data: {
+      metadata,
+      ...(request.stripeCustomerId !== null && { setup_future_usage: "on_session" as const }),
+    },
     line_items: request.lines.map(({ name, unitAmount, quantity, imageUrl }) => ({
       quantity,
       price_data: priced(name, unitAmount, imageUrl === null ? [] : [imageUrl]),

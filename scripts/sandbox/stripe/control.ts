@@ -10,6 +10,7 @@ export type SandboxState = {
   paymentIntents: Record<string, number>;
   charges: Record<string, number>;
   refunds: Record<string, number>;
+  disputes: Record<string, number>;
   events: Record<string, number>;
   deliveries: Record<string, number>;
   idempotencyKeys: number;
@@ -35,6 +36,7 @@ export function describeState({ world, faults }: Controls): SandboxState {
     paymentIntents: countBy(store.rows("intents"), (intent) => intent.status),
     charges: countBy(store.rows("charges"), (charge) => charge.status),
     refunds: countBy(store.rows("refunds"), (refund) => refund.status),
+    disputes: countBy(store.rows("disputes"), (dispute) => dispute.status),
     events: countBy(store.rows("events"), (event) => event.type),
     deliveries: countBy(store.rows("deliveries"), (delivery) => delivery.state),
     idempotencyKeys: store.rows("idempotency").length,

@@ -1,6 +1,7 @@
 import { dueSessions, expireSession } from "./checkout/expire-session";
 import { loseAuthorisation, lostAuthorisations } from "./payments/lost-authorisation";
 import { duePromptPays, payPromptPay } from "./payments/promptpay";
+import { dueRefunds } from "./payments/settle-refund";
 import { NO_REQUEST, type World } from "./world";
 
 /** What time alone brings about, as work to do now. */
@@ -8,6 +9,7 @@ function dueWork(world: World): (() => unknown)[] {
   return [
     ...dueSessions(world).map((row) => () => expireSession(world, row)),
     ...lostAuthorisations(world).map((intent) => () => loseAuthorisation(world, intent)),
+    ...dueRefunds(world),
     ...duePromptPays(world).map((intentId) => () => payPromptPay(world, intentId)),
   ];
 }

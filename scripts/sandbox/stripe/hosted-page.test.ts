@@ -77,6 +77,9 @@ describe("the hosted page", () => {
     ["declined", { en: "Your card was declined.", th: "บัตรถูกปฏิเสธ" }, "card_declined"],
     ["insufficientFunds", { en: "not enough funds", th: "ยอดเงินในบัตรไม่เพียงพอ" }, "card_declined"],
     ["lost", { en: "Your card was declined.", th: "บัตรถูกปฏิเสธ" }, "card_declined"],
+    ["stolen", { en: "Your card was declined.", th: "บัตรถูกปฏิเสธ" }, "card_declined"],
+    ["velocity", { en: "Your card was declined.", th: "บัตรถูกปฏิเสธ" }, "card_declined"],
+    ["blocked", { en: "Your card was declined.", th: "บัตรถูกปฏิเสธ" }, "card_declined"],
     ["expired", { en: "has expired", th: "บัตรหมดอายุแล้ว" }, "expired_card"],
     ["incorrectCvc", { en: "(CVC) is not correct", th: "(CVC) ไม่ถูกต้อง" }, "incorrect_cvc"],
     ["processingError", { en: "could not be processed", th: "ไม่สามารถดำเนินการกับบัตรได้" }, "processing_error"],
@@ -92,7 +95,7 @@ describe("the hosted page", () => {
         const page = await declined.text();
         expect(declined.status).toBe(402);
         expect(alertOf(page)).toContain(words);
-        expect(page).not.toMatch(/lost|สูญหาย/i);
+        expect(page).not.toMatch(/lost|stolen|fraud|สูญหาย/i);
         expect(page).toContain(`value="${CARDS[card]}"`);
         expect(page).toContain('value="สมศรี ใจดี"');
         expect(page).not.toContain("5678");

@@ -80,7 +80,7 @@ describe("paymentIntents.create", () => {
     [{ off_session: true }, "off_session", undefined],
     [
       { allowed_payment_method_types: ["card"], automatic_payment_methods: NO_REDIRECTS },
-      expect.any(String),
+      "allowed_payment_method_types",
       undefined,
     ],
     [{ customer: "cus_none" }, "customer", "resource_missing"],
@@ -89,7 +89,7 @@ describe("paymentIntents.create", () => {
     [{ amount: 999 }, "amount", "amount_too_small"],
     [{ colour: "blue" }, "colour", "parameter_unknown"],
   ])("refuses %o in Stripe's shape and makes nothing", async (wrong, param, code) => {
-    const shape = { type: "StripeInvalidRequestError", param, ...(code !== undefined && { code }) };
+    const shape = { type: "StripeInvalidRequestError", param, ...(code === undefined ? {} : { code }) };
     const { sandbox, stripe } = await openSandbox();
     const refused = stripe.paymentIntents.create({ ...intentParams(), ...wrong });
     await expect(refused).rejects.toMatchObject(shape);

@@ -15,6 +15,13 @@ export const CARDS = {
   expired: "4000000000000069",
   incorrectCvc: "4000000000000127",
   processingError: "4000000000000119",
+  stolen: "4000000000009979",
+  velocity: "4000000000006975",
+  blocked: "4100000000000019",
+  asksAlways: "4000002760003184",
+  asksUnlessSetUp: "4000002500003155",
+  asksThenDeclines: "4000008400001629",
+  asksThenNoFunds: "4000008260003178",
 };
 
 export function clientFor(port: number, config: Partial<Stripe.StripeConfig> = {}): Stripe {
@@ -52,12 +59,24 @@ export function sessionParams(
   };
 }
 
-type CardForm = { number?: string; expiry?: string; cvc?: string; name?: string };
+type CardForm = { number?: string; expiry?: string; cvc?: string; name?: string; keep?: string };
 
 /** What the buyer's browser sends from the hosted page. */
 export async function submitCard(url: string | null, form: CardForm = {}): Promise<Response> {
   const fields = { number: CARDS.accepted, expiry: "12/40", cvc: "123", name: "Somsri Jaidee", ...form };
   return fetch(url ?? "", { method: "POST", body: new URLSearchParams(fields), redirect: "manual" });
+}
+
+/** The id of a reference that was not expanded. */
+export function idOf(reference: string | object | null): string {
+  if (typeof reference !== "string") throw new Error("The reference is empty or expanded.");
+  return reference;
+}
+
+/** The buyer's answer on the bank's page. @returns Where the browser is sent, with the stand-in's own origin cut off. */
+export async function answerBank(url: string, action: "accept" | "refuse" | "leave"): Promise<string> {
+  const response = await fetch(url, { method: "POST", body: new URLSearchParams({ action }), redirect: "manual" });
+  return response.headers.get("location") ?? "";
 }
 
 /** A session that a buyer has paid. */

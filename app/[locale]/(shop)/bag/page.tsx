@@ -9,11 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BagPage() {
   const locale = await pageLocale();
-  const { bag } = messagesOf(locale);
+  const { bag, waiting } = messagesOf(locale);
   return (
     <div className="mx-auto flex min-h-[calc(100dvh-var(--top-bar))] max-w-4xl flex-col px-4 pt-5 lg:px-8 lg:pt-10">
       <h1 className="mb-4 text-2xl">{bag.title}</h1>
-      <Bag locale={locale} texts={bag} />
+      <Bag locale={locale} texts={{ ...bag, waiting }} />
     </div>
   );
 }

@@ -9,11 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CheckoutPage() {
   const locale = await pageLocale();
-  const { checkout, fields } = messagesOf(locale);
+  const { checkout, fields, waiting } = messagesOf(locale);
   return (
     <div className="mx-auto min-h-[calc(100dvh-var(--top-bar))] max-w-4xl px-4 pt-5 lg:px-8 lg:pt-10">
       <h1 className="mb-5 text-2xl">{checkout.title}</h1>
-      <Checkout locale={locale} texts={{ checkout, fields }} />
+      <Checkout locale={locale} texts={{ checkout, fields, waiting }} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { settlePayment } from "@/lib/checkout";
 import { CheckoutOutcome, SettleInput } from "@/lib/checkout/contract";
+import { settleForBuyer } from "@/lib/customers";
 import { route } from "@/lib/http/route";
 
 export const POST = route(
@@ -11,5 +11,9 @@ export const POST = route(
     body: SettleInput,
     answer: CheckoutOutcome,
   },
-  ({ ctx, body }) => settlePayment(ctx, body),
+  async ({ ctx, body, request, remember }) => {
+    const { outcome, token } = await settleForBuyer(ctx, body, request.headers.get("user-agent") ?? "");
+    remember(token);
+    return outcome;
+  },
 );

@@ -9,9 +9,11 @@ export const CHARGE_ROUTES: Route[] = [
   route({
     method: "GET",
     path: PATH,
-    params: { ...PAGE_SHAPE, payment_intent: text() },
-    run: ({ world, params: { payment_intent: intentId, ...page } }) => {
-      const charges = world.store.rows("charges");
+    params: { ...PAGE_SHAPE, customer: text(), payment_intent: text() },
+    run: ({ world, params: { customer, payment_intent: intentId, ...page } }) => {
+      const charges = world.store
+        .rows("charges")
+        .filter((charge) => customer === undefined || charge.customer === customer);
       return listPage(
         charges.filter((charge) => intentId === undefined || charge.payment_intent === intentId),
         page,

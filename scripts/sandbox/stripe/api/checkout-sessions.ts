@@ -10,7 +10,12 @@ import type { World } from "../world";
 import { route, type Route } from "./route";
 
 const PATH = "/v1/checkout/sessions";
-const LIST_SHAPE = { ...PAGE_SHAPE, payment_intent: text(), status: oneOf("open", "complete", "expired") };
+const LIST_SHAPE = {
+  ...PAGE_SHAPE,
+  customer: text(),
+  payment_intent: text(),
+  status: oneOf("open", "complete", "expired"),
+};
 
 function getSession(world: World, id: string): SessionRow {
   const row = world.store.get("sessions", id);
@@ -24,7 +29,7 @@ export const CHECKOUT_SESSION_ROUTES: Route[] = [
     path: PATH,
     params: SESSION_SHAPE,
     run: ({ world, params }) => {
-      const row = newSession(params, world.clock.now(), world.origin);
+      const row = newSession(world, params);
       world.store.put("sessions", row);
       return presentSession(world, row);
     },
@@ -34,10 +39,11 @@ export const CHECKOUT_SESSION_ROUTES: Route[] = [
     path: PATH,
     params: LIST_SHAPE,
     run: ({ world, params }) => {
-      const { payment_intent: intentId, status, ...page } = params;
+      const { customer, payment_intent: intentId, status, ...page } = params;
       const rows = world.store
         .rows("sessions")
         .filter(({ object }) => intentId === undefined || object.payment_intent === intentId)
+        .filter(({ object }) => customer === undefined || object.customer === customer)
         .filter(({ object }) => status === undefined || object.status === status)
         .map((row) => presentSession(world, row));
       return listPage(rows, page, PATH);

@@ -1,5 +1,6 @@
 import { wholeList } from "../wire/pages";
 import { presentLineItems, presentSession } from "../checkout/present-session";
+import { presentCustomer } from "../customers/customer-object";
 import { presentIntent } from "../payments/next-action";
 import type { World } from "../world";
 
@@ -12,12 +13,20 @@ export const BY_PREFIX: Readonly<Record<string, Find>> = {
     const row = world.store.get("sessions", id);
     return row && presentSession(world, row);
   },
-  cus: ({ store }, id) => store.get("customers", id),
+  cus: ({ store }, id) => {
+    const row = store.get("customers", id);
+    return row && presentCustomer(row);
+  },
+  dp: ({ store }, id) => store.get("disputes", id),
   pi: (world, id) => {
     const intent = world.store.get("intents", id);
     return intent && presentIntent(world, intent);
   },
   pm: ({ store }, id) => store.get("methods", id)?.object,
+  seti: (world, id) => {
+    const setup = world.store.get("setups", id);
+    return setup && presentIntent(world, setup);
+  },
   re: ({ store }, id) => store.get("refunds", id),
 };
 

@@ -1,3 +1,4 @@
+import { sessionOfIntent } from "../checkout/session-intent";
 import { CANCELABLE, cancelIntent, isCancelable } from "../payments/cancel-intent";
 import { captureIntent } from "../payments/capture-intent";
 import { confirmByApi } from "../payments/confirm-by-api";
@@ -30,8 +31,7 @@ function getIntent(world: World, id: string): PaymentIntentObject {
 
 /** The hosted page alone may touch the intent of its session. */
 function assertFree(world: World, intent: PaymentIntentObject, verb: "cancel" | "confirm"): void {
-  const isOfSession = world.store.rows("sessions").some(({ object }) => object.payment_intent === intent.id);
-  if (!isOfSession || intent.status === "requires_capture") return;
+  if (!sessionOfIntent(world, intent.id) || intent.status === "requires_capture") return;
   const instead = verb === "cancel" ? "Expire the Checkout Session instead." : "Its hosted page does.";
   throw invalidRequest(`You cannot ${verb} the PaymentIntent of a Checkout Session. ${instead}`, {
     code: "payment_intent_unexpected_state",

@@ -1,9 +1,12 @@
 import { CHARGE_ROUTES } from "./charges";
 import { CHECKOUT_SESSION_ROUTES } from "./checkout-sessions";
 import { CUSTOMER_ROUTES } from "./customers";
+import { DISPUTE_ROUTES } from "./disputes";
 import { EVENT_ROUTES } from "./events";
 import { PAYMENT_INTENT_ROUTES } from "./payment-intents";
+import { PAYMENT_METHOD_ROUTES } from "./payment-methods";
 import { REFUND_ROUTES } from "./refunds";
+import { SETUP_INTENT_ROUTES } from "./setup-intents";
 import type { Route } from "./route";
 
 /** All that this stand-in speaks; a new resource adds its file here. */
@@ -11,9 +14,12 @@ const ROUTES: Route[] = [
   ...CHARGE_ROUTES,
   ...CHECKOUT_SESSION_ROUTES,
   ...CUSTOMER_ROUTES,
+  ...DISPUTE_ROUTES,
   ...EVENT_ROUTES,
   ...PAYMENT_INTENT_ROUTES,
+  ...PAYMENT_METHOD_ROUTES,
   ...REFUND_ROUTES,
+  ...SETUP_INTENT_ROUTES,
 ];
 
 type Match = { route: Route; id: string };

@@ -1,11 +1,14 @@
 import { cancelIntent, isCancelable } from "../payments/cancel-intent";
+import { cancelSetup } from "../setups/cancel-setup";
 import type { SessionRow } from "../state/tables";
 import type { World } from "../world";
+import { intentOfSession } from "./session-intent";
 
-/** Closes an open session; an intent left by a declined card is canceled with it, so that nothing can still be paid. */
+/** Closes an open session; its intent is canceled with it, so that nothing can still be paid. */
 export function expireSession(world: World, row: SessionRow): SessionRow {
-  const intent = row.object.payment_intent ? world.store.get("intents", row.object.payment_intent) : undefined;
-  if (intent && isCancelable(intent)) cancelIntent(world, intent, "expired");
+  const intent = intentOfSession(world, row);
+  if (intent?.object === "payment_intent" && isCancelable(intent)) cancelIntent(world, intent, "expired");
+  if (intent?.object === "setup_intent") cancelSetup(world, intent, "abandoned");
   const expired: SessionRow = { ...row, object: { ...row.object, status: "expired", url: null } };
   world.store.put("sessions", expired);
   world.emit("checkout.session.expired", { object: expired.object });

@@ -3,7 +3,7 @@ import { invalidRequest } from "../wire/refusal";
 import type { LineItemObject } from "../state/tables";
 import type { SessionParams } from "./session-params";
 
-type LineItemParams = SessionParams["line_items"][number];
+type LineItemParams = NonNullable<SessionParams["line_items"]>[number];
 
 function newLineItem({ price_data, quantity, metadata }: LineItemParams, created: number): LineItemObject {
   const amount = price_data.unit_amount * quantity;
@@ -47,7 +47,7 @@ type Lines = { lineItems: LineItemObject[]; currency: string; subtotal: number }
 
 /** The lines of a session; all in one currency, since it becomes one payment. */
 export function newLineItems(params: SessionParams, created: number): Lines {
-  const lineItems = params.line_items.map((line) => newLineItem(line, created));
+  const lineItems = (params.line_items ?? []).map((line) => newLineItem(line, created));
   const currency = params.currency ?? lineItems[0]?.currency;
   if (currency === undefined) {
     throw invalidRequest("Checkout Session must have at least one line item.", { param: "line_items" });

@@ -1,8 +1,12 @@
-import { assertChargeable } from "../wire/currencies";
-import { newId } from "../wire/ids";
-import { invalidRequest } from "../wire/refusal";
+import { getCustomer } from "../customers/customer-object";
+import { newSetupIntent } from "../setups/setup-object";
 import type { IntentData, SessionObject, SessionRow } from "../state/tables";
+import { assertChargeable } from "../wire/currencies";
+import { given } from "../wire/params";
+import { invalidRequest } from "../wire/refusal";
+import type { World } from "../world";
 import { newLineItems } from "./line-items";
+import { newSessionObject } from "./session-object";
 import type { SessionParams } from "./session-params";
 import { newShipping } from "./shipping";
 
@@ -10,6 +14,7 @@ const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 /** "30 minutes from now" is computed by a clock that is not ours. */
 const TOLERANCE = 10;
+const ONLY_PAYMENT = ["line_items", "payment_intent_data", "saved_payment_method_options", "shipping_options"] as const;
 
 function expiryOf(params: SessionParams, now: number): number {
   const expiresAt = params.expires_at ?? now + DAY;
@@ -24,94 +29,103 @@ function expiryOf(params: SessionParams, now: number): number {
   return expiresAt;
 }
 
-function intentDataOf(data: SessionParams["payment_intent_data"]): IntentData {
-  const given = Object.entries(data ?? {}).filter(([, value]) => value !== undefined);
-  // The parameters bear the names of the intent's own members.
-  return Object.fromEntries(given);
+/** Who buys: a customer, or somebody with a mail address at most. */
+function buyerOf(world: World, params: SessionParams): Partial<SessionObject> {
+  if (params.customer !== undefined && params.customer_email !== undefined) {
+    throw invalidRequest("You may only specify one of these parameters: customer, customer_email.", {
+      param: "customer_email",
+    });
+  }
+  if (params.customer !== undefined) getCustomer(world, params.customer, "customer");
+  return {
+    customer: params.customer ?? null,
+    customer_creation: params.customer === undefined ? (params.customer_creation ?? "if_required") : null,
+    customer_email: params.customer_email ?? null,
+  };
 }
 
-/** The members that this stand-in never fills; Stripe sends them all the same. */
-const UNUSED = {
-  adaptive_pricing: null,
-  after_expiration: null,
-  allow_promotion_codes: null,
-  automatic_tax: { enabled: false, liability: null, provider: null, status: null },
-  billing_address_collection: null,
-  client_secret: null,
-  collected_information: null,
-  consent: null,
-  consent_collection: null,
-  currency_conversion: null,
-  custom_fields: [],
-  custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
-  customer: null,
-  customer_account: null,
-  customer_creation: "if_required",
-  discounts: [],
-  integration_identifier: null,
-  invoice: null,
-  invoice_creation: null,
-  managed_payments: null,
-  origin_context: null,
-  payment_link: null,
-  payment_method_collection: "if_required",
-  payment_method_configuration_details: null,
-  payment_method_options: {},
-  permissions: null,
-  recovered_from: null,
-  saved_payment_method_options: null,
-  setup_intent: null,
-  shipping_address_collection: null,
-  subscription: null,
-  wallet_options: null,
-} satisfies Partial<SessionObject>;
-
-/** An open session for the hosted page. It has no payment intent until the buyer submits, as at Stripe. */
-export function newSession(params: SessionParams, now: number, origin: string): SessionRow {
-  const { lineItems, currency, subtotal } = newLineItems(params, now);
-  const shipping = newShipping(params, currency);
-  const total = subtotal + shipping.amount;
-  assertChargeable(total, currency, "line_items");
-  const id = newId("cs_test", 58);
-  const object: SessionObject = {
-    ...UNUSED,
-    id,
-    object: "checkout.session",
+/** What a session of either mode is made of. */
+function baseOf(world: World, params: SessionParams) {
+  const now = world.clock.now();
+  return {
+    ...buyerOf(world, params),
     allowed_payment_method_types: params.allowed_payment_method_types ?? null,
-    amount_subtotal: subtotal,
-    amount_total: total,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
     created: now,
-    currency,
-    customer_details: null,
-    customer_email: params.customer_email ?? null,
     ...(params.excluded_payment_method_types && {
       excluded_payment_method_types: params.excluded_payment_method_types,
     }),
     expires_at: expiryOf(params, now),
-    livemode: false,
     locale: params.locale ?? null,
     metadata: params.metadata,
     mode: params.mode,
-    payment_intent: null,
-    payment_method_types: ["card"],
-    payment_status: "unpaid",
-    shipping_cost: shipping.cost,
-    shipping_options: shipping.options,
-    status: "open",
     submit_type: params.submit_type ?? null,
     success_url: params.success_url,
-    total_details: { amount_discount: 0, amount_shipping: shipping.amount, amount_tax: 0 },
-    ui_mode: params.ui_mode ?? "hosted_page",
-    url: `${origin}/c/pay/${id}`,
   };
+}
+
+function savingOf({ saved_payment_method_options: given }: SessionParams): Partial<SessionObject> {
+  if (!given) return {};
   return {
-    id,
-    created: now,
-    object,
-    lineItems,
-    shippingName: shipping.name,
-    intentData: intentDataOf(params.payment_intent_data),
+    saved_payment_method_options: {
+      allow_redisplay_filters: given.allow_redisplay_filters ?? ["always"],
+      payment_method_remove: given.payment_method_remove ?? "disabled",
+      payment_method_save: given.payment_method_save ?? "disabled",
+    },
   };
+}
+
+function newPaymentSession(world: World, params: SessionParams): SessionRow {
+  const base = baseOf(world, params);
+  const { lineItems, currency, subtotal } = newLineItems(params, base.created);
+  const shipping = newShipping(params, currency);
+  const total = subtotal + shipping.amount;
+  assertChargeable(total, currency, "line_items");
+  const object = newSessionObject(
+    {
+      ...base,
+      ...savingOf(params),
+      amount_subtotal: subtotal,
+      amount_total: total,
+      currency,
+      shipping_cost: shipping.cost,
+      shipping_options: shipping.options,
+      total_details: { amount_discount: 0, amount_shipping: shipping.amount, amount_tax: 0 },
+    },
+    world.origin,
+  );
+  // The parameters bear the names of the intent's own members.
+  const intentData: IntentData = given(params.payment_intent_data ?? {});
+  return { id: object.id, created: object.created, object, lineItems, shippingName: shipping.name, intentData };
+}
+
+/** Keeps a card without a payment. Its intent is there from the start, as at Stripe. */
+function newSetupSession(world: World, params: SessionParams): SessionRow {
+  const foreign = ONLY_PAYMENT.find((name) => params[name] !== undefined);
+  if (foreign !== undefined) {
+    throw invalidRequest(`You can not pass \`${foreign}\` in \`setup\` mode.`, { param: foreign });
+  }
+  if (params.currency === undefined) {
+    throw invalidRequest("Missing required param: currency.", { code: "parameter_missing", param: "currency" });
+  }
+  const base = baseOf(world, params);
+  const setup = newSetupIntent({
+    created: base.created,
+    customer: base.customer ?? null,
+    description: params.setup_intent_data?.description ?? null,
+    metadata: params.setup_intent_data?.metadata ?? {},
+  });
+  world.store.put("setups", setup);
+  world.emit("setup_intent.created", { object: setup });
+  const object = newSessionObject(
+    { ...base, currency: params.currency, payment_status: "no_payment_required", setup_intent: setup.id },
+    world.origin,
+  );
+  return { id: object.id, created: base.created, object, lineItems: [], shippingName: null, intentData: {} };
+}
+
+/** An open session for the hosted page. One that pays has no intent until the buyer submits. @throws Refusal 400. */
+export function newSession(world: World, params: SessionParams): SessionRow {
+  return params.mode === "setup" ? newSetupSession(world, params) : newPaymentSession(world, params);
 }

@@ -56,24 +56,33 @@ const SHIPPING_OPTION_SHAPE = {
 };
 
 const INTENT_DATA_SHAPE = {
-  capture_method: oneOf("automatic", "automatic_async"),
+  capture_method: oneOf("automatic", "automatic_async", "manual"),
   description: text(1000),
   metadata: metadata(),
   receipt_email: email(),
+  setup_future_usage: oneOf("on_session", "off_session"),
   statement_descriptor: text(22),
   statement_descriptor_suffix: text(22),
   transfer_group: text(),
 };
 
 export const SESSION_SHAPE = {
-  mode: required(oneOf("payment")),
+  mode: required(oneOf("payment", "setup")),
   ui_mode: oneOf("hosted_page"),
-  line_items: required(listOf(record(LINE_ITEM_SHAPE), 100)),
+  line_items: listOf(record(LINE_ITEM_SHAPE), 100),
   currency: currencyCode(),
+  customer: text(),
+  customer_creation: oneOf("always", "if_required"),
   customer_email: email(),
   client_reference_id: text(200),
   metadata: metadata(),
   payment_intent_data: record(INTENT_DATA_SHAPE),
+  saved_payment_method_options: record({
+    allow_redisplay_filters: listOf(oneOf("always", "limited", "unspecified"), 3),
+    payment_method_remove: oneOf("disabled", "enabled"),
+    payment_method_save: oneOf("disabled", "enabled"),
+  }),
+  setup_intent_data: record({ description: text(1000), metadata: metadata() }),
   allowed_payment_method_types: listOf(text(), 100),
   excluded_payment_method_types: listOf(text(), 100),
   submit_type: oneOf("auto", "pay"),

@@ -1,11 +1,11 @@
-import type { CustomerObject } from "../state/tables";
+import type { CustomerObject, CustomerRow } from "../state/tables";
 import { missingResource } from "../wire/refusal";
 import { newId } from "../wire/ids";
 import type { World } from "../world";
 
 /** A customer in the full form that the API gives. */
-export function newCustomer(customer: Pick<CustomerObject, "created"> & Partial<CustomerObject>): CustomerObject {
-  return {
+export function newCustomer(customer: Pick<CustomerObject, "created"> & Partial<CustomerObject>): CustomerRow {
+  const object: CustomerObject = {
     id: newId("cus", 14),
     object: "customer",
     address: null,
@@ -28,11 +28,21 @@ export function newCustomer(customer: Pick<CustomerObject, "created"> & Partial<
     test_clock: null,
     ...customer,
   };
+  return { id: object.id, created: object.created, object, isDeleted: false };
 }
 
 /** @throws Refusal `resource_missing`, also for a deleted one. */
 export function getCustomer(world: World, id: string, param = "id"): CustomerObject {
-  const customer = world.store.get("customers", id);
-  if (!customer) throw missingResource("customer", id, param);
-  return customer;
+  const row = world.store.get("customers", id);
+  if (!row || row.isDeleted) throw missingResource("customer", id, param);
+  return row.object;
+}
+
+/** The customer as the API gives it: of a deleted one only that it was there. */
+export function presentCustomer({ id, object, isDeleted }: CustomerRow): object {
+  return isDeleted ? { id, object: "customer", deleted: true } : object;
+}
+
+export function saveCustomer(world: World, object: CustomerObject): void {
+  world.store.put("customers", { id: object.id, created: object.created, object, isDeleted: false });
 }

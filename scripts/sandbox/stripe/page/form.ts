@@ -1,15 +1,22 @@
-import { findTestCard, type PresentedCard } from "../payments/cards";
+import type { Payer } from "../checkout/pay-session";
+import { findTestCard } from "../payments/cards";
 import type { FieldName } from "./texts";
 
-export type Typed = Record<FieldName, string>;
-export const NOTHING_TYPED: Typed = { number: "", expiry: "", cvc: "", name: "" };
+export type Typed = Record<FieldName, string> & { isKept: boolean };
+export const NOTHING_TYPED: Typed = { number: "", expiry: "", cvc: "", name: "", isKept: false };
 
-export type FormReading = { isValid: true; card: PresentedCard; name: string } | { isValid: false; field: FieldName };
+export type FormReading = ({ isValid: true } & Payer) | { isValid: false; field: FieldName };
 
 export function readTyped(body: string): Typed {
   const form = new URLSearchParams(body);
   const valueOf = (name: FieldName) => (form.get(name) ?? "").trim().slice(0, 200);
-  return { number: valueOf("number"), expiry: valueOf("expiry"), cvc: valueOf("cvc"), name: valueOf("name") };
+  return {
+    number: valueOf("number"),
+    expiry: valueOf("expiry"),
+    cvc: valueOf("cvc"),
+    name: valueOf("name"),
+    isKept: form.has("keep"),
+  };
 }
 
 /** "12/34", "12 / 2034" and "1234", when the month is not over yet. */
@@ -32,5 +39,5 @@ export function readCard(typed: Typed, nowSeconds: number): FormReading {
   if (!expiry) return { isValid: false, field: "expiry" };
   if (!/^\d{3,4}$/.test(typed.cvc)) return { isValid: false, field: "cvc" };
   if (typed.name === "") return { isValid: false, field: "name" };
-  return { isValid: true, card: { card, ...expiry }, name: typed.name };
+  return { isValid: true, card: { card, ...expiry }, name: typed.name, isKept: typed.isKept };
 }

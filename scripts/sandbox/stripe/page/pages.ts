@@ -1,5 +1,6 @@
-import { PROMPTPAY_PATH } from "../payments/next-action";
+import { BANK_PATH, PROMPTPAY_PATH } from "../payments/next-action";
 import type { World } from "../world";
+import { answerBank } from "./bank-answer";
 import { answerCheckout } from "./checkout-answer";
 import { answerPromptPay } from "./promptpay-answer";
 import type { PageAnswer, PageRequest } from "./reply";
@@ -9,6 +10,7 @@ type Answer = (world: World, request: PageRequest) => PageAnswer | Promise<PageA
 /** All that a buyer's browser comes to, by the beginning of its path. */
 const PAGES: readonly (readonly [prefix: string, answer: Answer])[] = [
   ["/c/pay/", answerCheckout],
+  [BANK_PATH, answerBank],
   [PROMPTPAY_PATH, answerPromptPay],
 ];
 

@@ -25,6 +25,8 @@ label { display: block; font-weight: 600; margin-top: .75rem; }
 input { display: block; width: 100%; min-height: 3rem; margin-top: .25rem; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--line); border-radius: .5rem; }
 input[aria-invalid] { border: 2px solid var(--bad); }
+.choice { display: flex; align-items: center; gap: .75rem; min-height: 2.75rem; font-weight: 400; }
+.choice input { width: 1.5rem; min-height: 1.5rem; margin: 0; padding: 0; flex: none; accent-color: var(--act); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; align-items: end; }
 button { width: 100%; min-height: 3rem; margin-top: 1.25rem; border: 0; border-radius: .5rem; background: var(--act); color: var(--on-act);
   font: inherit; font-weight: 700; cursor: pointer; }

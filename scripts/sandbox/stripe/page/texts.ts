@@ -3,20 +3,26 @@ export type FieldName = "number" | "expiry" | "cvc" | "name";
 
 export type Texts = {
   title: string;
+  saveTitle: string;
   stage: string;
   stageDetail: string;
   order: string;
   total: string;
   card: string;
   pay: string;
+  save: string;
+  keep: string;
   back: string;
   complete: string;
+  saved: string;
   expired: string;
   expiredDetail: string;
   missing: string;
   testCards: string;
   accepted: string;
   declinedCard: string;
+  askedAtBank: string;
+  notConfirmed: string;
   labels: Record<FieldName, string>;
   invalid: Record<FieldName, string>;
   declines: Record<"generic" | "insufficient_funds" | "expired_card" | "incorrect_cvc" | "processing_error", string>;
@@ -24,20 +30,26 @@ export type Texts = {
 
 const EN: Texts = {
   title: "Pay (test)",
+  saveTitle: "Save a card (test)",
   stage: "Test page: no real money",
   stageDetail: "This page stands in for Stripe. Pay with a test card, never with your own.",
   order: "Your order",
   total: "Total",
   card: "Card",
   pay: "Pay",
+  save: "Save card",
+  keep: "Keep this card for my next orders",
   back: "Back to the shop",
   complete: "This payment is complete.",
+  saved: "Your card is saved.",
   expired: "This payment page has expired.",
   expiredDetail: "Nothing was charged. Go back to the shop to start again.",
   missing: "There is no such payment page.",
   testCards: "Test cards",
   accepted: "is accepted",
   declinedCard: "is declined",
+  askedAtBank: "asks you at the bank first",
+  notConfirmed: "Your bank did not confirm this card. Nothing was charged. Try again, or use another card.",
   labels: { number: "Card number", expiry: "Expiry (MM/YY)", cvc: "Security code (CVC)", name: "Name on card" },
   invalid: {
     number: "This page takes test cards only, such as 4242 4242 4242 4242.",
@@ -56,20 +68,26 @@ const EN: Texts = {
 
 const TH: Texts = {
   title: "ชำระเงิน (ทดสอบ)",
+  saveTitle: "บันทึกบัตร (ทดสอบ)",
   stage: "หน้าทดสอบ ไม่มีการตัดเงินจริง",
   stageDetail: "หน้านี้ใช้แทน Stripe กรุณาใช้บัตรทดสอบ ไม่ใช่บัตรจริงของคุณ",
   order: "รายการสั่งซื้อ",
   total: "ยอดรวม",
   card: "บัตร",
   pay: "ชำระเงิน",
+  save: "บันทึกบัตร",
+  keep: "เก็บบัตรนี้ไว้ใช้กับคำสั่งซื้อครั้งต่อไป",
   back: "กลับไปที่ร้าน",
   complete: "ชำระเงินเรียบร้อยแล้ว",
+  saved: "บันทึกบัตรเรียบร้อยแล้ว",
   expired: "หน้าชำระเงินนี้หมดอายุแล้ว",
   expiredDetail: "ยังไม่มีการตัดเงิน กลับไปที่ร้านเพื่อเริ่มใหม่อีกครั้ง",
   missing: "ไม่พบหน้าชำระเงินนี้",
   testCards: "บัตรทดสอบ",
   accepted: "ชำระสำเร็จ",
   declinedCard: "ถูกปฏิเสธ",
+  askedAtBank: "ต้องยืนยันกับธนาคารก่อน",
+  notConfirmed: "ธนาคารไม่ได้ยืนยันบัตรนี้ ยังไม่มีการตัดเงิน กรุณาลองอีกครั้งหรือใช้บัตรอื่น",
   labels: { number: "หมายเลขบัตร", expiry: "วันหมดอายุ (ดด/ปป)", cvc: "รหัสความปลอดภัย (CVC)", name: "ชื่อบนบัตร" },
   invalid: {
     number: "หน้านี้รับเฉพาะบัตรทดสอบ เช่น 4242 4242 4242 4242",

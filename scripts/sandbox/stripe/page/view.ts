@@ -1,3 +1,4 @@
+import { offersToKeep } from "../checkout/pay-session";
 import type { SessionRow } from "../state/tables";
 import { formatAmount } from "../wire/currencies";
 import type { Typed } from "./form";
@@ -95,33 +96,47 @@ function testCards(language: Language): Markup {
     <ul>
       <li><code>4242 4242 4242 4242</code> ${texts.accepted}</li>
       <li><code>4000 0000 0000 0002</code> ${texts.declinedCard}</li>
+      <li><code>4000 0000 0000 3220</code> ${texts.askedAtBank}</li>
     </ul>
   </details>`;
 }
 
-/** The open session: what is bought, and the card's form. */
-export function payPage(view: PayView): string {
+/** The box to keep the card, where the shop asked for one. Never ticked beforehand: the buyer has to say so. */
+function keepBox({ row, language, typed }: PayView): Markup | null {
+  if (!offersToKeep(row.object)) return null;
+  return html`<label class="choice">
+    <input type="checkbox" name="keep" value="yes" ${typed.isKept ? html`checked` : null} /> ${TEXTS[language].keep}
+  </label>`;
+}
+
+function form(view: PayView, action: string): Markup {
   const { row, language, complaint } = view;
-  const { object } = row;
-  const texts = TEXTS[language];
-  const total = formatAmount(object.amount_total ?? 0, object.currency ?? "thb", language);
   // A page that arrives with its alert in it says nothing by itself: put the focus there, or on the field in question.
   const focus = complaint?.field === null ? html`tabindex="-1" autofocus` : null;
   const alert =
     complaint && html`<div class="alert" id="alert" role="alert" ${focus}><p>${complaint.message}</p></div>`;
+  return html`<form method="post" action="/c/pay/${row.id}" novalidate>
+    ${alert}
+    <h2>${TEXTS[language].card}</h2>
+    ${field("number", view)}
+    <div class="pair">${field("expiry", view)}${field("cvc", view)}</div>
+    ${field("name", view)} ${keepBox(view)}
+    <button type="submit">${action}</button>
+    ${testCards(language)}
+  </form>`;
+}
+
+/** The open session: what is bought, and the card's form; or the form alone, to save a card. */
+export function payPage(view: PayView): string {
+  const { row, language } = view;
+  const { object } = row;
+  const texts = TEXTS[language];
+  const isSaving = object.mode === "setup";
+  const total = formatAmount(object.amount_total ?? 0, object.currency ?? "thb", language);
   return layout(
     language,
-    html`<h1>${texts.title}</h1>
-      ${summary(row, language)}
-      <form method="post" action="/c/pay/${object.id}" novalidate>
-        ${alert}
-        <h2>${texts.card}</h2>
-        ${field("number", view)}
-        <div class="pair">${field("expiry", view)}${field("cvc", view)}</div>
-        ${field("name", view)}
-        <button type="submit">${texts.pay} ${total}</button>
-        ${testCards(language)}
-      </form>
+    html`<h1>${isSaving ? texts.saveTitle : texts.title}</h1>
+      ${isSaving ? null : summary(row, language)} ${form(view, isSaving ? texts.save : `${texts.pay} ${total}`)}
       ${backLink(object.cancel_url, language)}`,
   );
 }

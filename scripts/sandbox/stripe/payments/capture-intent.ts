@@ -1,3 +1,4 @@
+import { followPayment } from "../disputes/after-payment";
 import type { ChargeObject, PaymentIntentObject } from "../state/tables";
 import { invalidRequest } from "../wire/refusal";
 import type { World } from "../world";
@@ -34,7 +35,8 @@ export function captureIntent(world: World, intent: PaymentIntentObject, amount:
   };
   world.store.put("intents", succeeded);
   world.emit("charge.captured", { object: captured, previous: { amount_captured: 0, captured: false } });
-  if (amount < charge.amount) releaseCharge(world, captured, charge.amount - amount);
+  const kept = amount < charge.amount ? releaseCharge(world, captured, charge.amount - amount) : captured;
   world.emit("payment_intent.succeeded", { object: succeeded });
+  followPayment(world, kept, world.store.get("methods", intent.payment_method ?? ""));
   return succeeded;
 }

@@ -1,19 +1,26 @@
+import { followPayment } from "../disputes/after-payment";
 import type { MethodRow, PaymentIntentObject } from "../state/tables";
 import type { World } from "../world";
 import { findNamedCard } from "./cards";
 import { newCharge } from "./charge-object";
-import { declineError, failIntent } from "./failure";
+import type { Decline } from "./declines";
+import { cardError, failIntent } from "./failure";
 import { keepMethod } from "./keep-method";
+
+type Attempt = { method: MethodRow; isAuthenticated?: boolean; decline?: Decline };
 
 /**
  * Takes the money, or with manual capture the promise of it. A decline is a result, not an error: the intent stays
  * open for another method.
  */
-export function chargeIntent(world: World, intent: PaymentIntentObject, method: MethodRow): PaymentIntentObject {
-  const decline = findNamedCard(method.testCard ?? "")?.decline ?? null;
-  const charge = newCharge({ intent, method, decline, created: world.clock.now() });
+export function chargeIntent(world: World, intent: PaymentIntentObject, attempt: Attempt): PaymentIntentObject {
+  const { method, isAuthenticated = false } = attempt;
+  const decline = attempt.decline ?? findNamedCard(method.testCard)?.decline ?? null;
+  const charge = newCharge({ intent, method, decline, isAuthenticated, created: world.clock.now() });
   world.store.put("charges", charge);
-  if (decline) return failIntent(world, intent, { method, charge, error: declineError(decline, charge.id) });
+  if (decline) {
+    return failIntent(world, intent, { method, charge, error: { ...cardError(decline), charge: charge.id } });
+  }
   const paid: PaymentIntentObject = {
     ...intent,
     latest_charge: charge.id,
@@ -31,5 +38,6 @@ export function chargeIntent(world: World, intent: PaymentIntentObject, method: 
   world.emit(charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated", {
     object: paid,
   });
+  followPayment(world, charge, method);
   return paid;
 }

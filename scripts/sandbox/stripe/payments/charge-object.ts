@@ -1,9 +1,16 @@
 import { newId, randomText } from "../wire/ids";
 import type { ChargeObject, MethodRow, PaymentIntentObject, PaymentMethodObject } from "../state/tables";
-import type { Decline } from "./cards";
+import type { Decline } from "./declines";
 import { AUTHORISED_SECONDS } from "./lost-authorisation";
 
-type ChargeAttempt = { intent: PaymentIntentObject; method: MethodRow; decline: Decline | null; created: number };
+type ChargeAttempt = {
+  intent: PaymentIntentObject;
+  method: MethodRow;
+  decline: Decline | null;
+  /** The bank has seen the buyer. */
+  isAuthenticated: boolean;
+  created: number;
+};
 type Details = ChargeObject["payment_method_details"];
 
 function outcomeOf(decline: Decline | null): NonNullable<ChargeObject["outcome"]> {
@@ -26,13 +33,28 @@ function outcomeOf(decline: Decline | null): NonNullable<ChargeObject["outcome"]
   return {
     ...common,
     network_status: decline.networkStatus,
-    reason: decline.declineCode,
-    seller_message: "The bank did not return any further details with this decline.",
-    type: "issuer_declined",
+    reason: decline.type === "blocked" ? "highest_risk_level" : decline.declineCode,
+    risk_level: decline.type === "blocked" ? "highest" : common.risk_level,
+    seller_message:
+      decline.type === "blocked"
+        ? "Stripe blocked this payment as too risky."
+        : "The bank did not return any further details with this decline.",
+    type: decline.type,
   };
 }
 
-function methodDetails({ card }: PaymentMethodObject, { intent, decline, created }: ChargeAttempt): Details {
+const AUTHENTICATED = {
+  authentication_flow: "challenge" as const,
+  electronic_commerce_indicator: "05" as const,
+  exemption_indicator: null,
+  result: "authenticated" as const,
+  result_reason: null,
+  transaction_id: null,
+  version: "2.2.0" as const,
+};
+
+function methodDetails({ card }: PaymentMethodObject, attempt: ChargeAttempt): Details {
+  const { intent, decline, created } = attempt;
   if (!card) return { type: "promptpay", promptpay: { reference: randomText(16) } };
   return {
     type: "card",
@@ -58,7 +80,7 @@ function methodDetails({ card }: PaymentMethodObject, { intent, decline, created
       network: card.brand,
       network_transaction_id: null,
       regulated_status: "unregulated" as const,
-      three_d_secure: null,
+      three_d_secure: attempt.isAuthenticated ? AUTHENTICATED : null,
       transaction_link_id: null,
       wallet: null,
     },

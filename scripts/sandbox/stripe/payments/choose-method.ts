@@ -2,8 +2,8 @@ import type { MethodRow, PaymentIntentObject } from "../state/tables";
 import { invalidRequest, missingResource } from "../wire/refusal";
 import type { World } from "../world";
 import { findNamedCard } from "./cards";
-import { newCardMethod, newPromptPayMethod, type BillingDetails } from "./method-object";
-import type { MethodData } from "./method-params";
+import { newCardMethod, newPromptPayMethod } from "./method-object";
+import { billingOf, type MethodData } from "./method-params";
 
 const YEAR_AHEAD = 1;
 
@@ -23,14 +23,6 @@ export function getMethod(world: World, id: string, param = "payment_method"): M
   const row = world.store.get("methods", id) ?? makeTestCard(world, id);
   if (!row) throw missingResource("PaymentMethod", id, param);
   return row;
-}
-
-function billingOf(given: MethodData["billing_details"]): Partial<BillingDetails> {
-  const filled = Object.entries(given ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  const empty = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
-  // Safe: the parameters bear the names of the object's own members.
-  const billing = Object.fromEntries(filled) as Partial<BillingDetails>;
-  return billing.address ? { ...billing, address: { ...empty, ...billing.address } } : billing;
 }
 
 export function makeMethod(world: World, data: MethodData): MethodRow {

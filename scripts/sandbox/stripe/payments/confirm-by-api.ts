@@ -27,6 +27,11 @@ export function confirmByApi(
       { code: "payment_intent_unexpected_state", payment_intent: intent },
     );
   }
-  const confirmed = confirmIntent(world, detailed, { method, returnUrl: params.return_url ?? null });
+  const confirmed = confirmIntent(world, detailed, {
+    method,
+    returnUrl: params.return_url ?? null,
+    isOffSession: params.off_session === true,
+    failsOnAction: params.error_on_requires_action === true,
+  });
   return confirmed.status === "requires_payment_method" ? failureRefusal(confirmed) : confirmed;
 }

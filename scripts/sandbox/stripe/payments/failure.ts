@@ -1,21 +1,15 @@
-import type { ChargeObject, MethodRow, PaymentIntentObject } from "../state/tables";
+import type { ChargeObject, MethodRow, PaymentIntentObject, SetupIntentObject } from "../state/tables";
 import { docUrlOf, Refusal, type RefusalBody } from "../wire/refusal";
 import type { World } from "../world";
-import type { Decline } from "./cards";
+import type { Decline } from "./declines";
 
 export type PaymentError = NonNullable<PaymentIntentObject["last_payment_error"]>;
 
 const codes = (code: NonNullable<PaymentError["code"]>) => ({ code, doc_url: docUrlOf(code) });
 
-export function declineError({ code, declineCode, message, adviceCode }: Decline, chargeId: string): PaymentError {
-  return {
-    type: "card_error",
-    ...codes(code),
-    advice_code: adviceCode,
-    charge: chargeId,
-    decline_code: declineCode,
-    message,
-  };
+/** A card said no. */
+export function cardError({ code, declineCode, message, adviceCode }: Decline): PaymentError {
+  return { type: "card_error", ...codes(code), advice_code: adviceCode, decline_code: declineCode, message };
 }
 
 /** The buyer, or the buyer's bank, said no on a page of theirs. */
@@ -45,15 +39,23 @@ export function failIntent(world: World, intent: PaymentIntentObject, { method, 
 
 const TOLD = ["advice_code", "charge", "code", "decline_code", "doc_url", "payment_method"] as const;
 
-/** What the API answers when a confirmation failed: 402, with the intent as it is now. */
-export function failureRefusal(intent: PaymentIntentObject): Refusal {
-  const error = intent.last_payment_error;
+function refusalOf(error: PaymentError | null, intent: Pick<RefusalBody, "payment_intent" | "setup_intent">): Refusal {
   const told: Partial<RefusalBody> = Object.fromEntries(TOLD.map((name) => [name, error?.[name]] as const));
-  const body: RefusalBody = {
+  return new Refusal(402, {
     type: error?.type === "invalid_request_error" ? "invalid_request_error" : "card_error",
     message: error?.message ?? "",
     ...told,
-    payment_intent: intent,
-  };
-  return new Refusal(402, body);
+    ...intent,
+  });
 }
+
+/** The 402 of a card that was refused outside of any intent. */
+export const cardRefusal = (decline: Decline): Refusal => refusalOf(cardError(decline), {});
+
+/** What the API answers when a confirmation failed: 402, with the intent as it is now. */
+export const failureRefusal = (intent: PaymentIntentObject): Refusal =>
+  refusalOf(intent.last_payment_error, { payment_intent: intent });
+
+/** The same for a card that was not kept. */
+export const setupRefusal = (setup: SetupIntentObject): Refusal =>
+  refusalOf(setup.last_setup_error, { setup_intent: setup });

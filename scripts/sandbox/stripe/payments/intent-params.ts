@@ -1,5 +1,5 @@
+import { address } from "../wire/address";
 import {
-  address,
   currencyCode,
   email,
   flag,

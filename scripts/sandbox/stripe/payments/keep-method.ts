@@ -9,6 +9,17 @@ export function attachMethod(world: World, row: MethodRow, customer: string): Me
   return attached;
 }
 
+/** Takes a method from its customer; it can never be used again. */
+export function detachMethod(world: World, row: MethodRow): MethodRow {
+  const detached = { ...row, isSpent: true, object: { ...row.object, customer: null } };
+  world.store.put("methods", detached);
+  world.emit("payment_method.detached", {
+    object: detached.object,
+    previous: { customer: row.object.customer },
+  });
+  return detached;
+}
+
 /** After a payment a method is kept for its customer, as the intent asked, or it is used up. */
 export function keepMethod(world: World, intent: PaymentIntentObject, row: MethodRow): void {
   const usage = intent.setup_future_usage;

@@ -42,7 +42,7 @@ export function newCardMethod({ card, expMonth, expYear }: PresentedCard, about:
         last4: card.last4,
         networks: { available: [card.brand], preferred: null },
         regulated_status: "unregulated",
-        three_d_secure_usage: { supported: true },
+        three_d_secure_usage: { supported: card.authentication !== "never" },
         wallet: null,
       },
     },

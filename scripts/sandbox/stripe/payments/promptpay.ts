@@ -41,7 +41,7 @@ function getWaiting(world: World, intentId: string): Waiting {
 
 export function payPromptPay(world: World, intentId: string): PaymentIntentObject {
   const { intent, method } = getWaiting(world, intentId);
-  return chargeIntent(world, intent, method);
+  return chargeIntent(world, intent, { method });
 }
 
 export function failPromptPay(world: World, intentId: string): PaymentIntentObject {

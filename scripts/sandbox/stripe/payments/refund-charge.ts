@@ -3,6 +3,7 @@ import { formatAmount } from "../wire/currencies";
 import { randomText } from "../wire/ids";
 import { invalidRequest } from "../wire/refusal";
 import type { World } from "../world";
+import { findNamedCard, type TestCard } from "./cards";
 import { newRefund } from "./refund-object";
 
 type RefundRequest = {
@@ -11,6 +12,15 @@ type RefundRequest = {
   metadata: Record<string, string>;
   instructionsEmail: string | undefined;
 };
+
+/** Money that the bank took back already cannot be given back a second time. */
+function assertUndisputed({ store }: World, charge: ChargeObject): void {
+  const isTaken = store.rows("disputes").some((row) => row.charge === charge.id && !row.is_charge_refundable);
+  if (!isTaken) return;
+  throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+    code: "charge_disputed",
+  });
+}
 
 /** What may be given back now; refuses more than is left of the captured amount. */
 function refundableAmount(charge: ChargeObject, asked: number | undefined): number {
@@ -35,13 +45,14 @@ function refundableAmount(charge: ChargeObject, asked: number | undefined): numb
 function destinationOf(
   charge: ChargeObject,
   email: string | undefined,
+  card: TestCard | null,
 ): Pick<RefundObject, "status" | "instructions_email" | "destination_details"> {
   if (charge.payment_method_details?.type === "promptpay") {
     const askedAt = email ?? charge.billing_details.email;
     return { status: "pending", ...(askedAt !== null && { instructions_email: askedAt }) };
   }
   return {
-    status: "succeeded",
+    status: card?.refund === "pending" ? "pending" : "succeeded",
     destination_details: {
       type: "card",
       card: { reference_status: "pending", reference_type: "acquirer_reference_number", type: "refund" },
@@ -51,14 +62,16 @@ function destinationOf(
 
 /** Gives money back. On a card it succeeds at once, and the bank's reference follows in `refund.updated`. */
 export function refundCharge(world: World, charge: ChargeObject, request: RefundRequest): RefundObject {
+  assertUndisputed(world, charge);
   const amount = refundableAmount(charge, request.amount);
+  const method = world.store.get("methods", charge.payment_method ?? "");
   const refund = newRefund({
     charge,
     amount,
     created: world.clock.now(),
     metadata: request.metadata,
     reason: request.reason,
-    ...destinationOf(charge, request.instructionsEmail),
+    ...destinationOf(charge, request.instructionsEmail, findNamedCard(method?.testCard ?? null)),
   });
   const refunded = charge.amount_refunded + amount;
   const after: ChargeObject = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount };

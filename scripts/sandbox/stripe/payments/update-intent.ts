@@ -1,6 +1,7 @@
 import { getCustomer } from "../customers/customer-object";
 import type { PaymentIntentObject } from "../state/tables";
 import { assertChargeable } from "../wire/currencies";
+import { wholeAddress } from "../wire/address";
 import { changedMetadata } from "../wire/params";
 import { invalidRequest } from "../wire/refusal";
 import type { World } from "../world";
@@ -16,10 +17,8 @@ type Shipping = PaymentIntentObject["shipping"];
 
 export function shippingOf(given: ConfirmParams["shipping"]): Shipping | undefined {
   if (!given) return given;
-  const empty = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null };
-  const filled = Object.entries(given.address).filter(([, value]) => value !== undefined);
   return {
-    address: { ...empty, ...Object.fromEntries(filled) },
+    address: wholeAddress(given.address),
     name: given.name,
     ...(given.carrier !== undefined && { carrier: given.carrier }),
     ...(given.phone !== undefined && { phone: given.phone }),

@@ -7,12 +7,15 @@ type Maps = { [K in TableName]: Map<string, Tables[K]> };
 export class Store {
   readonly #maps: Maps = {
     customers: new Map(),
+    setups: new Map(),
     methods: new Map(),
     sessions: new Map(),
     latePayments: new Map(),
     intents: new Map(),
     charges: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
+    warnings: new Map(),
     events: new Map(),
     deliveries: new Map(),
     idempotency: new Map(),

@@ -1,8 +1,13 @@
 import type Stripe from "stripe";
 
 /** Objects as they travel with nothing expanded: every reference is an id. */
-export type SessionObject = Omit<Stripe.Checkout.Session, "payment_intent" | "line_items"> & {
+export type SessionObject = Omit<
+  Stripe.Checkout.Session,
+  "customer" | "line_items" | "payment_intent" | "setup_intent"
+> & {
+  customer: string | null;
   payment_intent: string | null;
+  setup_intent: string | null;
 };
 export type PaymentIntentObject = Omit<Stripe.PaymentIntent, "latest_charge" | "payment_method" | "customer"> & {
   latest_charge: string | null;
@@ -13,8 +18,22 @@ export type ChargeObject = Omit<Stripe.Charge, "payment_intent" | "refunds" | "c
   payment_intent: string | null;
   customer: string | null;
 };
+export type DisputeObject = Omit<Stripe.Dispute, "charge" | "payment_intent"> & {
+  charge: string;
+  payment_intent: string | null;
+};
+export type FraudWarningObject = Omit<Stripe.Radar.EarlyFraudWarning, "charge" | "payment_intent"> & {
+  charge: string;
+  payment_intent?: string;
+};
 export type PaymentMethodObject = Omit<Stripe.PaymentMethod, "customer"> & { customer: string | null };
 export type CustomerObject = Stripe.Customer;
+/** A deleted customer stays, as a name that is taken. */
+export type CustomerRow = { id: string; created: number; object: CustomerObject; isDeleted: boolean };
+export type SetupIntentObject = Omit<Stripe.SetupIntent, "payment_method" | "customer"> & {
+  payment_method: string | null;
+  customer: string | null;
+};
 export type RefundObject = Omit<Stripe.Refund, "charge" | "payment_intent" | "payment_method"> & {
   payment_method: string | null;
   charge: string;
@@ -60,6 +79,11 @@ export type PriceObject = {
 
 export type EventType =
   | "charge.captured"
+  | "charge.dispute.closed"
+  | "charge.dispute.created"
+  | "charge.dispute.funds_reinstated"
+  | "charge.dispute.funds_withdrawn"
+  | "charge.dispute.updated"
   | "charge.expired"
   | "charge.failed"
   | "charge.refunded"
@@ -68,6 +92,8 @@ export type EventType =
   | "checkout.session.completed"
   | "checkout.session.expired"
   | "customer.created"
+  | "customer.deleted"
+  | "customer.updated"
   | "payment_intent.amount_capturable_updated"
   | "payment_intent.canceled"
   | "payment_intent.created"
@@ -76,9 +102,17 @@ export type EventType =
   | "payment_intent.requires_action"
   | "payment_intent.succeeded"
   | "payment_method.attached"
+  | "payment_method.detached"
+  | "payment_method.updated"
+  | "radar.early_fraud_warning.created"
   | "refund.created"
   | "refund.failed"
-  | "refund.updated";
+  | "refund.updated"
+  | "setup_intent.canceled"
+  | "setup_intent.created"
+  | "setup_intent.requires_action"
+  | "setup_intent.setup_failed"
+  | "setup_intent.succeeded";
 
 export type EventObject = {
   id: string;
@@ -100,6 +134,7 @@ export type IntentData = Partial<
     | "description"
     | "metadata"
     | "receipt_email"
+    | "setup_future_usage"
     | "statement_descriptor"
     | "statement_descriptor_suffix"
     | "transfer_group"
@@ -142,7 +177,8 @@ export type IdempotencyRow = { id: string; fingerprint: string; status: number; 
 
 /** To keep a new kind of object, add a line here and an empty map in the store. */
 export type Tables = {
-  customers: CustomerObject;
+  customers: CustomerRow;
+  setups: SetupIntentObject;
   methods: MethodRow;
   sessions: SessionRow;
   /** By the id of the intent. */
@@ -150,6 +186,8 @@ export type Tables = {
   intents: PaymentIntentObject;
   charges: ChargeObject;
   refunds: RefundObject;
+  disputes: DisputeObject;
+  warnings: FraudWarningObject;
   events: EventObject;
   deliveries: DeliveryRow;
   idempotency: IdempotencyRow;

@@ -140,18 +140,6 @@ export function unsettable<T>(read: Reader<T | undefined>): Reader<T | null | un
   return (value, path) => (value === "" ? null : read(value, path));
 }
 
-const SECTION = text(5000);
-
-/** Where somebody lives, as every object of Stripe has it. */
-export const address = record({
-  city: unsettable(SECTION),
-  country: unsettable(SECTION),
-  line1: unsettable(SECTION),
-  line2: unsettable(SECTION),
-  postal_code: unsettable(SECTION),
-  state: unsettable(SECTION),
-});
-
 /** At most 50 keys of 40 characters with 500 characters each; an empty value means "no such key". */
 export function metadata(): Reader<Record<string, string>> {
   return (value, path) => {

@@ -1,0 +1,121 @@
+import { conflict, DomainError } from "@/lib/core/errors";
+import { routes } from "@/lib/core/routes";
+import type { Context } from "@/lib/db/context";
+import { env } from "@/lib/env/server";
+import {
+  type Decline,
+  findCardOwner,
+  findPayment,
+  type OpenIntent,
+  openIntent,
+  type StripeReport,
+} from "@/lib/payments";
+import { checkoutTokenOf, findCheckout, findTwin, getOutcome } from "../queries";
+import { claimCheckout } from "./claim-checkout";
+import { closeCheckout } from "./close-checkout";
+import { notePaying } from "./note-paying";
+import { preparePurchase, type PurchaseInput } from "./prepare-purchase";
+import type { Purchase } from "./reserve-checkout";
+import { bookReport, settleCheckout } from "./settle-checkout";
+
+/** What a tap came to: an order; the bank's question; or nothing known yet, to be asked for with the checkout's key. */
+export type CardPayment =
+  { state: "paid"; orderToken: string } | { state: "confirm"; url: string } | { state: "open"; checkout: string };
+
+/**
+ * Buys with a card that Stripe keeps, in one call. The same purchase again, while the first is under way or within
+ * half a minute of it, is the first one.
+ *
+ * @param ctx Request context; the actor must be a device. Must not be inside a transaction: this waits for Stripe.
+ * @param cardId A card of the customer for whom the device acts: whoever calls has made sure of that.
+ * @throws DomainError everything of `startCheckout`; `payment_declined` `card-…`: nothing is held then, and nothing
+ *   was charged.
+ */
+export async function payWithCard(ctx: Context, input: PurchaseInput, cardId: string): Promise<CardPayment> {
+  const stripeCustomerId = await findCardOwner(cardId);
+  if (stripeCustomerId === null) throw declined("not-supported");
+  const purchase = await preparePurchase(ctx, input, { method: "saved_card", stripePaymentMethodId: cardId });
+  const twin = await findTwin(ctx, purchase);
+  if (twin !== null) return follow(ctx, twin);
+  const checkoutId = await claimOrTwin(ctx, purchase);
+  return charge(ctx, checkoutId, stripeCustomerId);
+}
+
+/** Of two taps at once both hold the same cart: when it was bought a moment ago, it was the other one. */
+async function claimOrTwin(ctx: Context, purchase: Purchase): Promise<string> {
+  try {
+    return await claimCheckout(ctx, purchase);
+  } catch (error) {
+    const isPaid = error instanceof DomainError && error.reason === "already-paid";
+    const twin = isPaid ? await findTwin(ctx, purchase) : null;
+    if (twin === null) throw error;
+    return twin;
+  }
+}
+
+async function charge(ctx: Context, checkoutId: string, stripeCustomerId: string): Promise<CardPayment> {
+  const state = await notePaying(ctx, checkoutId);
+  if (state !== "paying") return follow(ctx, checkoutId);
+  const intent = await ask(ctx, checkoutId, stripeCustomerId);
+  if (intent === null) return { state: "open", checkout: checkoutTokenOf(checkoutId) };
+  const { report, confirmUrl } = intent;
+  if (confirmUrl !== null) return { state: "confirm", url: confirmUrl };
+  return report.isPaid ? book(ctx, checkoutId, report) : refuse(ctx, checkoutId, report);
+}
+
+/** Charges the card with the stored key. Null when nobody knows whether it was charged: the books will find out. */
+async function ask(ctx: Context, checkoutId: string, stripeCustomerId: string): Promise<OpenIntent | null> {
+  const checkout = await findCheckout(ctx, checkoutId);
+  if (!checkout) throw conflict("checkout-expired", `There is no checkout ${checkoutId}.`);
+  const returnUrl = new URL(routes.checkoutReturn(checkout.locale), env.SITE_URL);
+  returnUrl.searchParams.set("checkout", checkoutTokenOf(checkoutId));
+  try {
+    return await openIntent(ctx, checkoutId, { method: "saved_card", stripeCustomerId, returnUrl: returnUrl.href });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code === "unavailable") return null;
+    if (error.reason === "payment-refused") await closeCheckout(ctx, checkoutId);
+    throw error;
+  }
+}
+
+async function book(ctx: Context, checkoutId: string, report: StripeReport): Promise<CardPayment> {
+  const payment = await findPayment(ctx, checkoutId);
+  if (payment) await bookReport(ctx, payment, report);
+  return follow(ctx, checkoutId);
+}
+
+/** What became of a checkout that another tap, the webhook or the sweeper has dealt with. */
+async function follow(ctx: Context, checkoutId: string): Promise<CardPayment> {
+  await settleCheckout(ctx, checkoutId);
+  const { state, orderToken } = await getOutcome(ctx, checkoutId);
+  if (orderToken !== null) return { state: "paid", orderToken };
+  if (state === "expired") throw conflict("checkout-expired", `The checkout ${checkoutId} is over.`);
+  return { state: "open", checkout: checkoutTokenOf(checkoutId) };
+}
+
+/** A declined card holds nothing. What a bank still decides about stays open. */
+async function refuse(ctx: Context, checkoutId: string, report: StripeReport): Promise<CardPayment> {
+  if (report.status === "complete") return { state: "open", checkout: checkoutTokenOf(checkoutId) };
+  const state = await closeCheckout(ctx, checkoutId);
+  if (state === "paid") return follow(ctx, checkoutId);
+  throw declined(report.decline ?? "not-supported");
+}
+
+const REASONS: Record<Decline, string> = {
+  declined: "card-declined",
+  "insufficient-funds": "card-insufficient-funds",
+  expired: "card-expired",
+  "wrong-details": "card-wrong-details",
+  "not-supported": "card-not-supported",
+  "not-confirmed": "card-not-confirmed",
+  "try-again": "card-try-again",
+};
+
+/** The refusal in the buyer's words, see `declineOf`. */
+export const declined = (decline: Decline): DomainError =>
+  new DomainError({
+    code: "payment_declined",
+    reason: REASONS[decline],
+    detail: `The card is not charged: ${decline}.`,
+  });

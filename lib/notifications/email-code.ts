@@ -1,0 +1,24 @@
+import type { MailedCode } from "@/lib/accounts";
+import { fill } from "@/lib/core/fill";
+import { messagesOf } from "@/lib/core/messages";
+import { mailPage } from "./html";
+import type { Mail } from "./mailer";
+
+/**
+ * A code of six digits for its owner alone. Nothing in it can be pressed: whoever did not ask has nothing to do.
+ *
+ * @param codeId Makes the Message-ID.
+ */
+export function emailCodeMail(codeId: string, { email, purpose, locale, code }: MailedCode): Mail {
+  const texts = messagesOf(locale).mail;
+  const title = fill(texts.codeTitle, { code });
+  const greeting = purpose === "find_orders" ? texts.codeToFind : texts.codeToBuy;
+  const body = [texts.codeEnds, texts.codeNotYou];
+  return {
+    id: `code-${codeId}`,
+    to: email,
+    subject: title,
+    text: [title, greeting, `${texts.code}: ${code}`, ...body].join("\n\n"),
+    html: mailPage({ lang: locale, title, greeting, rows: [[texts.code, code]], body, link: null }),
+  };
+}
