@@ -28,10 +28,13 @@ export { fetchReport, hasFailed } from "./reports";
 export { checkoutIdOf, type Decline, mismatchOf, paymentIntentOf, type StripeReport } from "./rules";
 export { isLive } from "./stripe";
 export {
+  listStripeDisputes,
   listStripePayments,
   listStripeRefunds,
+  pageStripeDisputes,
   pageStripePayments,
   pageStripeRefunds,
+  type StripeDispute,
   type StripePayment,
   type StripeRefund,
 } from "./stripe-truth";

@@ -1,4 +1,4 @@
-import { checkoutIdOf, type RefundState, refundStateOf } from "./rules";
+import { checkoutIdOf, movedBy, type RefundState, refundStateOf } from "./rules";
 import { collect, pagesOf } from "./stripe-pages";
 import { stripe } from "./stripe";
 
@@ -20,6 +20,15 @@ export type StripeRefund = {
   paymentIntentId: string | null;
   amount: number;
   state: RefundState;
+  at: Date;
+};
+
+/** Money that a buyer's bank asks back. `net` is what it took so far, minor units: zero or less. */
+export type StripeDispute = {
+  disputeId: string;
+  paymentIntentId: string | null;
+  net: number;
+  state: string;
   at: Date;
 };
 
@@ -106,4 +115,21 @@ export const pageStripeRefunds = (since: Date) =>
       ...{ refundId: id, paymentIntentId: idOf(intent), amount },
       ...{ state: refundStateOf(status), at: instantOf(created) },
     }),
+  );
+
+/** Every dispute at Stripe since an instant. */
+export const listStripeDisputes = (since: Date): Promise<StripeDispute[]> => collect(pageStripeDisputes(since));
+
+/** The same in pages. */
+export const pageStripeDisputes = (since: Date) =>
+  pagesOf(
+    (after) => stripe.disputes.list({ ...createdSince(since), ...after }),
+    (dispute): StripeDispute => {
+      const { isWithdrawn, isReinstated } = movedBy(dispute);
+      return {
+        ...{ disputeId: dispute.id, paymentIntentId: idOf(dispute.payment_intent), state: dispute.status },
+        net: (isReinstated ? dispute.amount : 0) - (isWithdrawn ? dispute.amount : 0),
+        at: instantOf(dispute.created),
+      };
+    },
   );

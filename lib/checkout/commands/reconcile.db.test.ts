@@ -5,7 +5,7 @@ import { checkouts } from "@/lib/db/schema/checkout";
 import { holds, stock } from "@/lib/db/schema/inventory";
 import { orders } from "@/lib/db/schema/orders";
 import { outbox } from "@/lib/db/schema/outbox";
-import { money, payments, refunds, webhookInbox } from "@/lib/db/schema/payments";
+import { disputes, money, payments, refunds, webhookInbox } from "@/lib/db/schema/payments";
 import { tasks } from "@/lib/db/schema/tasks";
 import { workInbox } from "@/lib/payments";
 import { stripe } from "@/lib/payments/stripe";
@@ -194,6 +194,19 @@ describe("reconcile mends", () => {
       );
       await reconcile(ctx, ALL);
       expect(await ctx.db.$count(orders)).toBe(1);
+      await expectMended(ctx);
+    }));
+});
+
+describe("reconcile mends, and tells people once of", () => {
+  it("a dispute that nobody heard of", () =>
+    withCommits(shop, async (ctx) => {
+      const { intent, checkoutId } = await sell(ctx);
+      sandbox.turn("/_sandbox/disputes", { action: "open", paymentIntent: intent });
+      await reconcile(ctx, ALL);
+      const [dispute] = await ctx.db.select().from(disputes);
+      expect(dispute).toMatchObject({ checkoutId, state: "needs_response", amount: 55_000 });
+      await expectToldOnce(ctx, { kind: "dispute_opened", ref: dispute?.stripeDisputeId ?? "" });
       await expectMended(ctx);
     }));
 });

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/db/context";
-import { pageStripePayments, pageStripeRefunds, receiveMissedEvents } from "@/lib/payments";
+import { pageStripeDisputes, pageStripePayments, pageStripeRefunds, receiveMissedEvents } from "@/lib/payments";
 import { type Counts, runCheck } from "../reconcile/check";
+import { checkDisputes } from "../reconcile/disputes";
 import { checkDeadEvents, checkDeadMessages, checkMails } from "../reconcile/messages";
 import { checkOwnEntries } from "../reconcile/own-entries";
 import { checkPayments } from "../reconcile/payments";
@@ -38,6 +39,10 @@ export async function reconcile(ctx: Context, options: ReconcileOptions): Promis
   for await (const page of pageStripeRefunds(since)) {
     for (const { refundId } of page) seen.add(refundId);
     await runCheck(ctx, counts, checkRefunds(ctx, page));
+  }
+  for await (const page of pageStripeDisputes(since)) {
+    for (const { disputeId } of page) seen.add(disputeId);
+    await runCheck(ctx, counts, checkDisputes(ctx, page));
   }
   await checkOwnEntries(ctx, counts, { since, seen });
   await runCheck(ctx, counts, checkSums(ctx, since));
