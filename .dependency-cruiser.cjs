@@ -7,6 +7,7 @@ const SLICES = [
   "content",
   "accounts",
   "audit",
+  "tasks",
   "catalog",
   "inventory",
   "payments",

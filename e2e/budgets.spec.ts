@@ -60,6 +60,21 @@ for (const language of ["th", "en"]) {
   });
 }
 
+test("scripts wait for the first picture, but not for ever", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.resourceType()));
+  let deliver: () => void = () => undefined;
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  await page.route("**/media/*-720.avif", (route) => delivered.then(() => route.continue()));
+  const opened = page.goto("/th");
+  await page.getByRole("article").first().waitFor();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(asked).not.toContain("script");
+  await expect.poll(() => asked, { timeout: 10_000 }).toContain("script");
+  deliver();
+  await opened;
+});
+
 test("what does not exist answers 404 at the first hit", async ({ baseURL }) => {
   for (const path of ["/th/p/nothing-here", "/en/post/zzzzzzzzzz", "/th/shop/nothing", "/en/nowhere", "/th/de"]) {
     const { status } = await fetchRaw(`${baseURL ?? ""}${path}`, {});

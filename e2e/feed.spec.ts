@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { expect, type Language, query, test, textsOf } from "./fixtures";
 
 const [clip] = await query<{ short_id: string }>(
@@ -31,21 +31,6 @@ async function openStory(page: Page, language: Language): Promise<Locator> {
 
 const frameText = (language: Language, index: number) =>
   textsOf(language).feed.pictureOf.replace("{index}", String(index)).replace("{count}", String(frames));
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const faults = async () => {
-      const axe = new AxeBuilder({ page });
-      const { violations } = await axe
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      return violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html]);
-    };
-    // Right after a change of theme the browser gives some elements the colours of the one before.
-    await expect.poll(faults).toEqual([]);
-  }
-}
 
 for (const language of ["th", "en"] as const) {
   const texts = textsOf(language);

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type APIRequestContext, expect, test as base } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test as base } from "@playwright/test";
 import pg from "pg";
 
 export type Language = "th" | "en";
@@ -10,6 +10,10 @@ const messages = {
 };
 /** The interface's own texts: a test that clicks a name finds it where the shop has it. */
 export const textsOf = (language: Language) => messages[language];
+
+/** Such a text with whatever stands in the places of its values. */
+export const like = (text: string) =>
+  new RegExp(text.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{\w+\}/g, ".+"));
 
 type State = { databasePassword: string; ports: { postgres: number; mail: number; stripe: number } };
 const dataDir = process.env["E2E_DATA_DIR"] ?? ".data";
@@ -55,8 +59,32 @@ export async function mailsTo(request: APIRequestContext, address: string): Prom
   return Array.isArray(answer) ? answer : answer.messages;
 }
 
+/** Scripts come after the first picture: a page that has loaded does not listen yet. */
+async function untilItListens(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('script[async][src^="/_next/"]') === null ||
+      Object.keys(document).some((key) => key.startsWith("__reactContainer")),
+  );
+}
+
 /** What a page must never do: log an error, break the security policy, ask another host. */
 export const test = base.extend<{ watched: string[] }>({
+  page: async ({ page }, provide) => {
+    const goto = page.goto.bind(page);
+    const reload = page.reload.bind(page);
+    page.goto = async (...given) => {
+      const answer = await goto(...given);
+      await untilItListens(page);
+      return answer;
+    };
+    page.reload = async (...given) => {
+      const answer = await reload(...given);
+      await untilItListens(page);
+      return answer;
+    };
+    await provide(page);
+  },
   watched: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];

@@ -11,6 +11,7 @@ import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
 import { forgetEvents, workInbox } from "@/lib/payments";
+import { forgetTasks } from "@/lib/tasks";
 
 /** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
 const CRONTAB = ["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"]
@@ -48,6 +49,7 @@ const tasks: TaskList = {
       await sweepRateLimits(db);
       await forgetBuyers(ctx("forget"));
       await forgetEvents(ctx("forget"));
+      await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
     });
   },

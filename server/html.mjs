@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { bufferAnswer } from "./answer-buffer.mjs";
 import { chooseEncoding, compressOnce, createCompressedBody } from "./compression.mjs";
+import { holdScripts } from "./held-scripts.mjs";
 import { createMemo } from "./memo.mjs";
 import { NO_PAGE_POLICY, pagePolicy } from "./policy.mjs";
 
@@ -61,6 +62,11 @@ export function createAnswerShaper({ dev }) {
   // Next hands out the text of a prerendered page as it keeps it: one that was seen before needs no second digest.
   const pages = createMemo({ maxBytes: MEMO_MAX_BYTES });
   const policyOf = (res, body) => (isHtml(res) ? pagePolicy(body.toString("utf8"), { dev }) : NO_PAGE_POLICY);
+  /** What is sent of what Next gave; only development runs its scripts as they come. */
+  const bodyOf = (res, given) => {
+    if (!isHtml(res) || dev) return typeof given === "string" ? Buffer.from(given) : given;
+    return Buffer.from(holdScripts(given.toString("utf8")));
+  };
   const keep = (res, body) => {
     const name = digest(body);
     return memo.get(`${header(res, "content-type")} ${name}`, () => ({
@@ -74,7 +80,7 @@ export function createAnswerShaper({ dev }) {
 
   const keepPage = (res, text) =>
     pages.get(text, () => {
-      const body = Buffer.from(text);
+      const body = bodyOf(res, text);
       return { bytes: body.length, body, kept: keep(res, body) };
     });
 
@@ -86,7 +92,7 @@ export function createAnswerShaper({ dev }) {
   const finish = (req, res, given) => {
     const isShared = setCaching(req, res);
     const page = isShared && typeof given === "string" && isHtml(res) ? keepPage(res, given) : undefined;
-    const body = page?.body ?? (typeof given === "string" ? Buffer.from(given) : given);
+    const body = page?.body ?? bodyOf(res, given);
     const kept = page?.kept ?? (isShared ? keep(res, body) : undefined);
     setVariants(res);
     if (kept && res.statusCode === 200) {

@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage, type RequestListener, type
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
+import { holdScripts } from "./held-scripts.mjs";
 import { createAnswerShaper } from "./html.mjs";
 
 const FLIGHT = `self.__next_f.push([1,"${"สวัสดี ".repeat(300)}"])`;
@@ -55,6 +56,19 @@ describe("createAnswerShaper", () => {
     expect(policy.match(/'sha256-/g)).toHaveLength(1);
     expect(policy).toContain("object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'");
     expect(policy).not.toContain("unsafe-eval");
+  });
+  it("holds the scripts of a page back, and hashes what starts them", async () => {
+    const page = '<html><body><script src="/_next/static/chunks/a.js" async=""></script></body></html>';
+    for (const cacheControl of ["s-maxage=60", "no-store"]) {
+      const ask = await serve((_req, res) => {
+        res.writeHead(200, { "content-type": "text/html", "cache-control": cacheControl });
+        res.end(page);
+      });
+      const { headers, body } = await ask();
+      expect(body.toString()).toBe(holdScripts(page));
+      expect(String(headers["content-security-policy"]).match(/'sha256-/g)).toHaveLength(1);
+      server?.close();
+    }
   });
   it("sends a shared page without cookies, for half a minute, compressed as asked", async () => {
     const ask = await serve(prerendered);

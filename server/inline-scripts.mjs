@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { RELEASE } from "./held-scripts.mjs";
 
 const REACT = "next/dist/compiled/react-dom/cjs/react-dom-server.node.production.js";
 const ESCAPES = { n: "\n", x3c: "<" };
@@ -12,10 +13,12 @@ const CALL =
 
 const DEV_BOOTSTRAP = /^self\.__next_r="[\w-]+"(?:;var __nextHmrInitialVersion="[\w-]*")?;?$/;
 
-/** Whole scripts that may run as they are: Next's one-liner for icons, and our own: the chosen theme, before anything is drawn. */
+/** Whole scripts that may run as they are: Next's one-liner for icons, and our own: the chosen theme, before anything is
+ * drawn, and what starts the held scripts. */
 const REGISTERED = new Set([
   `document.querySelectorAll('body link[rel="icon"], body link[rel="apple-touch-icon"]').forEach(el => document.head.appendChild(el))`,
   "try{document.documentElement.dataset.theme=localStorage.theme}catch{}",
+  RELEASE,
 ]);
 
 function readReactRuntimes() {

@@ -6,6 +6,9 @@ import * as cartLine from "./cart/lines/[variantId]/route";
 import * as cartBatch from "./cart/lines/batch/route";
 import * as cartLines from "./cart/lines/route";
 import * as checkouts from "./checkouts/route";
+import * as qrPayment from "./checkouts/[token]/route";
+import * as qrPicture from "./checkouts/[token]/qr/route";
+import * as qrRenewal from "./checkouts/[token]/renew/route";
 import * as cspReports from "./csp-reports/route";
 import * as device from "./device/route";
 import * as docs from "./docs/route";
@@ -45,6 +48,9 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/cart/lines/{variantId}": { ...cartLine },
   "/api/checkout/quote": { ...quote },
   "/api/checkouts": { ...checkouts },
+  "/api/checkouts/{token}": { ...qrPayment },
+  "/api/checkouts/{token}/qr": { ...qrPicture },
+  "/api/checkouts/{token}/renew": { ...qrRenewal },
   "/api/checkouts/settle": { ...settle },
   "/api/collections/{collection}/size-guide": { ...sizeGuide },
   "/api/csp-reports": { ...cspReports },

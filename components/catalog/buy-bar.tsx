@@ -16,11 +16,6 @@ type BuyBarProps = {
   texts: Texts<"product">;
 };
 
-const PLACE = {
-  page: "fixed inset-x-0 bottom-0 z-10 border-t pb-[calc(0.75rem+env(safe-area-inset-bottom))] lg:static lg:border-0 lg:bg-transparent lg:p-0",
-  sheet: "sticky bottom-0 border-t pb-[calc(0.75rem+env(safe-area-inset-bottom))]",
-} as const;
-
 /** The two ways to buy what is shown. */
 export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }: BuyBarProps) {
   const client = useQueryClient();
@@ -30,10 +25,7 @@ export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }:
       () => notify({ text: texts.addRefused }),
     );
   return (
-    <div
-      data-buy-bar={isSheet ? undefined : ""}
-      className={`${PLACE[isSheet ? "sheet" : "page"]} border-line bg-surface px-4 pt-3`}
-    >
+    <div data-buy-bar={isSheet ? undefined : ""} className="buy-bar">
       <div className="mx-auto flex max-w-xl gap-2">
         {isSoldOut ? (
           <button type="button" disabled className={`${BUTTON.secondary} flex-1`}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProductView, Variant } from "@/lib/catalog/contract";
-import { isAllGone, isSoldOut, shownVariant, variantWith } from "./choice";
+import { isSoldOut, shownVariant, variantWith } from "./choice";
 import { alternatives, choiceWords } from "./choice-words";
 
 const variant = (id: string, optionValues: Record<string, string>): Variant => ({
@@ -95,14 +95,6 @@ describe("isSoldOut", () => {
   it("takes nothing for sold out that is not known to be", () => {
     expect(isSoldOut(undefined, "jade-52")).toBe(false);
     expect(isSoldOut({ "jade-52": gone }, "jade-52")).toBe(true);
-  });
-});
-
-describe("isAllGone", () => {
-  it("is true only where every variant is known to be sold out", () => {
-    expect(isAllGone(RING, { "jade-52": gone, "jade-54": gone, "clay-54": gone })).toBe(true);
-    expect(isAllGone(RING, { "jade-52": gone, "jade-54": here, "clay-54": gone })).toBe(false);
-    expect(isAllGone(RING, undefined)).toBe(false);
   });
 });
 

@@ -35,7 +35,3 @@ export const likest = (variants: readonly Variant[], current: Variant) => {
     Object.entries(optionValues).filter(([code, chosen]) => current.optionValues[code] === chosen).length;
   return variants.toSorted((a, b) => likeness(b) - likeness(a));
 };
-
-/** Whether a product is known to be gone in every variant. */
-export const isAllGone = ({ variants }: ProductChoice, stock: StockByVariant | undefined) =>
-  variants.every(({ id }) => isSoldOut(stock, id));

@@ -4,8 +4,10 @@ import { BUTTON } from "@/components/ui/button";
 import { relatedQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
+import { productLookQuery } from "@/lib/posts/client";
 import { textsQuery } from "@/lib/texts/client";
 import { BoughtTogether } from "./bought-together";
+import { ProductLook } from "./product-look";
 import type { ProductOffer } from "./product-offer";
 import { rememberSeen } from "./recently-seen";
 import { RecentlySeen } from "./recently-seen-rail";
@@ -26,11 +28,13 @@ export function MoreSections({ product, isNear, locale, texts: price, children }
   const { handle } = product;
   const { data: texts } = useQuery(textsQuery("productMore", locale));
   const { data, isError, refetch } = useQuery({ ...relatedQuery(handle, locale), enabled: isNear });
+  const { data: shown, isError: hasNoLook } = useQuery({ ...productLookQuery(handle, locale), enabled: isNear });
   useRemember(product, locale);
   return (
     <>
-      {data && texts ? (
+      {data && texts && (shown || hasNoLook) ? (
         <>
+          {shown?.look && <ProductLook look={shown.look} locale={locale} texts={{ more: texts, price }} />}
           <BoughtTogether product={product} companions={data.together} locale={locale} texts={{ more: texts, price }} />
           <SimilarProducts title={texts.similar} cards={data.similar} locale={locale} texts={price} />
         </>

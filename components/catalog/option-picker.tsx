@@ -25,14 +25,13 @@ export function OptionPicker({ option, chosen, onPick, isGone, texts }: OptionPi
       </legend>
       <div className="mt-2 flex flex-wrap gap-2">
         {option.values.map((value) => (
-          <label key={value.code} className="group/value relative pressable">
+          <label key={value.code} className="choice pressable">
             <input
               type="radio"
               name={name}
               value={value.code}
               checked={value.code === chosen}
               onChange={() => onPick(value.code)}
-              className="peer absolute inset-0 size-full cursor-pointer appearance-none rounded-full"
             />
             <OptionFace hex={value.hex} label={value.label} isGone={isGone(value.code)} />
             {isGone(value.code) && <span className="sr-only"> ({texts.soldOut})</span>}
@@ -43,29 +42,14 @@ export function OptionPicker({ option, chosen, onPick, isGone, texts }: OptionPi
   );
 }
 
-const CHOSEN = "pointer-events-none peer-checked:border-ink border-2";
-
 type OptionFaceProps = { hex: string | undefined; label: string; isGone: boolean };
 
+// Its looks are in app/globals.css: a page of many choices would repeat them in its script and its HTML.
 function OptionFace({ hex, label, isGone }: OptionFaceProps) {
-  const strike = isGone ? (
-    <span className="absolute inset-x-1 top-1/2 h-px -rotate-45 bg-ink" aria-hidden="true" />
-  ) : null;
-  if (hex === undefined) {
-    return (
-      <span
-        className={`${CHOSEN} relative flex min-h-11 min-w-14 items-center justify-center rounded-full border-line px-4 text-sm ${isGone ? "text-muted line-through" : ""}`}
-      >
-        {label}
-      </span>
-    );
-  }
+  if (hex === undefined) return <span data-gone={isGone}>{label}</span>;
   return (
     <>
-      <span className={`${CHOSEN} relative grid size-11 place-items-center rounded-full border-transparent`}>
-        <span className="block size-8 rounded-full border border-muted/70" style={{ background: hex }} />
-        {strike}
-      </span>
+      <span data-gone={isGone} style={{ color: hex }} />
       <span className="sr-only">{label}</span>
     </>
   );

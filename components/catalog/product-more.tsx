@@ -15,7 +15,7 @@ type ProductMoreProps = {
   children: ReactNode;
 };
 
-const NEAR_PX = 500;
+const NEAR_PX = 200;
 
 /** What stands below a product: comes when somebody uses the page or gets near it. */
 export function ProductMore({ product, locale, texts, children }: ProductMoreProps) {

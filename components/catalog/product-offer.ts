@@ -7,3 +7,9 @@ export type ProductOffer = ProductChoice &
 
 /** What a product's page or sheet says. */
 export type ProductTexts = { product: Texts<"product">; price: Texts<"price"> };
+
+/** What is said around a product's sheet until its own texts are here, which come with it. */
+export type SheetTexts = {
+  product: Pick<Texts<"product">, "close" | "loadFailed" | "retry">;
+  price: Texts<"price">;
+};

@@ -9,8 +9,9 @@ import { productQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import { stockQuery } from "@/lib/inventory/client";
+import { textsQuery } from "@/lib/texts/client";
 import type { TaggedPeek } from "./peek";
-import type { ProductTexts } from "./product-offer";
+import type { SheetTexts } from "./product-offer";
 
 const opened = sharedState<TaggedPeek | null>(null);
 const close = () => opened.set(null);
@@ -25,6 +26,7 @@ export function useProductOpener(locale: Locale) {
     const prepare = () => {
       void client.query(productQuery(product.handle, locale)).catch(noop);
       void client.query(stockQuery(product.handle)).catch(noop);
+      void client.query(textsQuery("product", locale)).catch(noop);
     };
     return { onPointerDown: prepare, onPointerEnter: prepare, onFocus: prepare, onClick: () => opened.set(product) };
   };
@@ -33,7 +35,7 @@ export function useProductOpener(locale: Locale) {
 const loadSheet = () => import("./product-sheet");
 
 /** Where the product sheet of a feed or post is. */
-export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: ProductTexts }) {
+export function ProductSheetPlace({ locale, texts }: { locale: Locale; texts: SheetTexts }) {
   const product = opened.useValue();
   // The last one stays in place while the sheet slides away.
   const [last, setLast] = useState(product);

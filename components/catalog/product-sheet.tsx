@@ -8,9 +8,10 @@ import { productQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import { pictureUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
+import { textsQuery } from "@/lib/texts/client";
 import { PeekPicture, PeekWords, type TaggedPeek } from "./peek";
 import { ProductDetail } from "./product-detail";
-import type { ProductTexts } from "./product-offer";
+import type { SheetTexts } from "./product-offer";
 import { ProductFacts } from "./product-facts";
 
 type ProductSheetProps = {
@@ -18,7 +19,7 @@ type ProductSheetProps = {
   isOpen: boolean;
   onClose: () => void;
   locale: Locale;
-  texts: ProductTexts;
+  texts: SheetTexts;
 };
 
 /** A product over the page from which it was opened. */
@@ -32,21 +33,29 @@ export function ProductSheet({ product, isOpen, onClose, locale, texts }: Produc
   );
 }
 
-type SheetBodyProps = { peek: TaggedPeek; locale: Locale; texts: ProductTexts };
+type SheetBodyProps = { peek: TaggedPeek; locale: Locale; texts: SheetTexts };
 
 /** The product, or what its tag knew of it until it is here. */
 function SheetBody({ peek, locale, texts }: SheetBodyProps) {
-  const { data: product, isError, refetch } = useQuery(productQuery(peek.handle, locale));
-  if (product) {
+  const { data: product, isError: isMissing, refetch } = useQuery(productQuery(peek.handle, locale));
+  const { data: words, isError: isMute, refetch: refetchWords } = useQuery(textsQuery("product", locale));
+  const { price } = texts;
+  if (product && words) {
     return (
-      <ProductDetail product={product} variantId={peek.variantId} isSheet locale={locale} texts={texts}>
-        <ProductFacts product={product} locale={locale} texts={texts.product} />
+      <ProductDetail
+        product={product}
+        variantId={peek.variantId}
+        isSheet
+        locale={locale}
+        texts={{ product: words, price }}
+      >
+        <ProductFacts product={product} locale={locale} texts={words} />
         <Link
           replace
           href={routes.product(locale, peek.handle)}
           className="inline-flex min-h-11 pressable items-center self-start underline underline-offset-4"
         >
-          {texts.product.fullPage}
+          {words.fullPage}
         </Link>
       </ProductDetail>
     );
@@ -57,11 +66,15 @@ function SheetBody({ peek, locale, texts }: SheetBodyProps) {
         <PeekPicture peek={peek} src={pictureUrl(peek.pictureKey, 720)} />
       </div>
       <div className="min-h-80 px-4 pt-4 lg:p-0">
-        <PeekWords peek={peek} locale={locale} texts={texts.price} />
-        {isError && (
+        <PeekWords peek={peek} locale={locale} texts={price} />
+        {(isMissing || isMute) && (
           <div role="alert" className="flex flex-col items-start gap-3 py-6">
             <p>{texts.product.loadFailed}</p>
-            <button type="button" onClick={() => void refetch()} className={BUTTON.secondary}>
+            <button
+              type="button"
+              onClick={() => void Promise.all([refetch(), refetchWords()])}
+              className={BUTTON.secondary}
+            >
               {texts.product.retry}
             </button>
           </div>

@@ -3,8 +3,9 @@ import { BUTTON } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
 import { provincesQuery } from "@/lib/shipping/client";
+import type { Province } from "@/lib/shipping/contract";
 import { textsQuery } from "@/lib/texts/client";
-import { chooseProvince, useProvince } from "./province";
+import { setProvince, STORED_AS, useProvince } from "./province";
 
 type ProvincePickerProps = {
   /** After a choice, or when it is left as it is. */
@@ -15,7 +16,7 @@ type ProvincePickerProps = {
 /** Chooses the province for which delivery is estimated. */
 export function ProvincePicker({ onDone, locale }: ProvincePickerProps) {
   const { data: texts } = useQuery(textsQuery("productMore", locale));
-  const { data: provinces, isError, refetch } = useQuery(provincesQuery);
+  const { data: provinces, isError, refetch } = useQuery(provincesQuery());
   const chosen = useProvince();
   if (!texts) return null;
   if (isError) {
@@ -52,4 +53,15 @@ export function ProvincePicker({ onDone, locale }: ProvincePickerProps) {
       ))}
     </SelectField>
   );
+}
+
+/** Chooses where things are sent, on this device; null for nowhere in particular. */
+function chooseProvince(next: Province | null): void {
+  setProvince(next);
+  try {
+    if (next) localStorage.setItem(STORED_AS, JSON.stringify(next));
+    else localStorage.removeItem(STORED_AS);
+  } catch {
+    // A full or forbidden storage: the choice then lives as long as the page.
+  }
 }

@@ -1,7 +1,8 @@
 import { sharedState } from "@/components/ui/shared-state";
 import type { Province } from "@/lib/shipping/contract";
 
-const STORED_AS = "province";
+/** Name of the choice in the device's storage. */
+export const STORED_AS = "province";
 const province = sharedState<Province | null>(null);
 
 // In the HTML nobody has chosen one; a browser knows its own before it draws anything new.
@@ -20,13 +21,5 @@ function load(): Province | null {
 /** The province that this device chose; null for none. */
 export const useProvince = province.useValue;
 
-/** Chooses where things are sent, on this device; null for nowhere in particular. */
-export function chooseProvince(next: Province | null): void {
-  province.set(next);
-  try {
-    if (next) localStorage.setItem(STORED_AS, JSON.stringify(next));
-    else localStorage.removeItem(STORED_AS);
-  } catch {
-    // A full or forbidden storage: the choice then lives as long as the page.
-  }
-}
+/** For what is sent from now on, as long as the page lives. */
+export const setProvince = province.set;

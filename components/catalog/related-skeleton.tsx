@@ -3,20 +3,34 @@ export const RELATED = {
   heading: "text-lg h-7",
   row: "flex h-24 items-center gap-3 border-b border-line",
   foot: "mt-3 h-12",
+  look: "mt-2 flex h-35 items-center gap-4",
+  lookPicture: "h-35 w-28 rounded-card",
   rail: "-mx-4 mt-2 scroller scroll-px-4 gap-3 px-4 lg:mx-0 lg:scroll-px-0 lg:gap-5 lg:px-0",
   card: "w-36 shrink-0 snap-start lg:w-44",
   words: "mt-1.5 h-18 text-sm/6",
 } as const;
 
+type RelatedSkeletonProps = { hasLook: boolean; together: number; similar: number };
+
 /**
  * The place of what goes with a product.
  *
+ * @param hasLook Whether a post shows it beside others.
  * @param together How many are bought together with it, itself not counted; 0 keeps no place.
  * @param similar How many are like it.
  */
-export function RelatedSkeleton({ together, similar }: { together: number; similar: number }) {
+export function RelatedSkeleton({ hasLook, together, similar }: RelatedSkeletonProps) {
   return (
     <>
+      {hasLook && (
+        <div aria-hidden="true" className="max-w-xl">
+          <div className={RELATED.heading} />
+          <div className={RELATED.look}>
+            <span className={`${RELATED.lookPicture} bg-line`} />
+          </div>
+          <div className={RELATED.foot} />
+        </div>
+      )}
       {together > 0 && (
         <div aria-hidden="true" className="max-w-xl">
           <div className={RELATED.heading} />

@@ -1,10 +1,9 @@
 import { useRef } from "react";
-import { AlertIcon, CheckIcon } from "@/components/ui/later-icons";
+import { CheckIcon } from "@/components/ui/later-icons";
 import type { ProductChoice, Variant } from "@/lib/catalog/contract";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
 import type { StockByVariant } from "@/lib/inventory/contract";
-import { isAllGone } from "./choice";
 import { useProductParts } from "./use-product-parts";
 
 const FEW = 5;
@@ -22,8 +21,8 @@ type StockLineProps = {
 export function StockLine({ product, variant, stock, isUnknown, onPick, texts }: StockLineProps) {
   const line = useRef<HTMLParagraphElement>(null);
   const own = stock?.[variant.id];
-  const parts = useProductParts(own?.availability === "out_of_stock");
   const isGone = own?.availability === "out_of_stock";
+  const parts = useProductParts(isGone);
   return (
     <div className="text-sm">
       <p
@@ -33,10 +32,8 @@ export function StockLine({ product, variant, stock, isUnknown, onPick, texts }:
         className={`flex min-h-6 items-center gap-1.5 ${isGone ? "text-danger" : "text-celadon"}`}
       >
         {isGone ? (
-          <>
-            <AlertIcon width={18} height={18} />
-            {isAllGone(product, stock) ? texts.allSoldOut : texts.soldOutChoice}
-          </>
+          // Until they are here the bar below says the same.
+          parts && <parts.SoldOutWords product={product} variant={variant} stock={stock} texts={texts} />
         ) : (
           <StockWords left={own?.left} isUnknown={isUnknown} texts={texts} />
         )}

@@ -117,6 +117,7 @@ function inputOf(draft: Draft, { source, quote, shippingRateId, locale }: Chosen
     address: { country, line1, line2, subdistrict, district, province, postalCode },
     shippingRateId,
     locale,
+    pay: "page" as const,
     expectedTotal: quote.total.amount,
   };
 }

@@ -11,7 +11,7 @@ type ReceiptProps = { order: OrderView; locale: Locale; texts: Texts<"order"> };
 
 /** What was bought and what was paid for it. */
 export function Receipt({ order, locale, texts }: ReceiptProps) {
-  const { lines, subtotal, shipping, shippingTitle, taxIncluded, total, credited, placedAt } = order;
+  const { lines, subtotal, shipping, shippingTitle, taxIncluded, total, credited, refundPending } = order;
   return (
     <>
       <section aria-labelledby="lines">
@@ -39,9 +39,11 @@ export function Receipt({ order, locale, texts }: ReceiptProps) {
           </div>
           {taxIncluded.amount > 0 && <Cost name={texts.taxIncluded} money={taxIncluded} locale={locale} isQuiet />}
           {credited.amount > 0 && <Cost name={texts.credited} money={credited} locale={locale} />}
+          {refundPending.amount > 0 && <Cost name={texts.refundPending} money={refundPending} locale={locale} />}
         </dl>
+        {refundPending.amount > 0 && <p className="mt-2 text-sm text-muted">{texts.refundPendingDetail}</p>}
         <p className="mt-2 text-sm text-muted">
-          {fill(texts.paidByCard, { date: formatInstantDay(placedAt, locale) })}
+          {fill(texts.paidByCard, { date: formatInstantDay(order.placedAt, locale) })}
         </p>
       </section>
     </>

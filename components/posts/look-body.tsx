@@ -12,7 +12,7 @@ import { type LookLine, lookLines, NO_CHANGES, toAdd, totalOf, withKept } from "
 import { LookRow } from "./look-row";
 import type { LookTexts } from "./look-texts";
 
-type LookBodyProps = { post: PostView; onDone: () => void; locale: Locale; texts: LookTexts };
+type LookBodyProps = { post: Pick<PostView, "id" | "products">; onDone: () => void; locale: Locale; texts: LookTexts };
 
 /** The things of a look one below the other, what those that are in cost, and the button that takes them. */
 export function LookBody({ post, onDone, locale, texts }: LookBodyProps) {

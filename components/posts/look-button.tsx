@@ -8,14 +8,20 @@ import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { PostView } from "@/lib/posts/contract";
-import type { FeedTexts } from "./feed-texts";
+import type { LookOpenerTexts } from "./look-texts";
 
 const loadSheet = () => import("./look-sheet");
 
-type LookButtonProps = { post: PostView; locale: Locale; texts: FeedTexts };
+type LookButtonProps = {
+  post: Pick<PostView, "id" | "products">;
+  /** Where it stands. */
+  className?: string;
+  locale: Locale;
+  texts: LookOpenerTexts;
+};
 
 /** Opens everything that a post shows, to take it together; nothing for a post of less than two things. */
-export function LookButton({ post, locale, texts }: LookButtonProps) {
+export function LookButton({ post, className = "px-4 sm:px-0", locale, texts }: LookButtonProps) {
   const [isOpen, setOpen] = useState<boolean | null>(null);
   const client = useQueryClient();
   const later = useLater(loadSheet, isOpen === true);
@@ -25,7 +31,7 @@ export function LookButton({ post, locale, texts }: LookButtonProps) {
   const total = formatMoney({ ...first.price, amount }, LANGUAGE_TAGS[locale]);
   const prepare = () => later?.prepareLook(client, post.id, locale);
   return (
-    <div className="px-4 sm:px-0">
+    <div className={className}>
       <button
         type="button"
         onClick={() => setOpen(true)}

@@ -7,15 +7,15 @@ import type { Locale } from "@/lib/core/locale";
 import { lookQuery } from "@/lib/posts/client";
 import type { PostView } from "@/lib/posts/contract";
 import { textsQuery } from "@/lib/texts/client";
-import type { FeedTexts } from "./feed-texts";
+import type { LookOpenerTexts } from "./look-texts";
 import { LookBody } from "./look-body";
 
 type LookSheetProps = {
-  post: PostView;
+  post: Pick<PostView, "id" | "products">;
   isOpen: boolean;
   setOpen: (isOpen: boolean) => void;
   locale: Locale;
-  texts: FeedTexts;
+  texts: LookOpenerTexts;
 };
 
 /** Asks for what the sheet shows while the finger is still on its button. */

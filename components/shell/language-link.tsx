@@ -18,7 +18,7 @@ export function LanguageLink({ locale, text }: { locale: Locale; text: string })
         document.cookie = `locale=${other}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
         event.currentTarget.search = window.location.search;
       }}
-      className="flex h-11 pressable items-center px-3 text-sm text-muted hover:text-ink"
+      className="flex h-11 pressable items-center px-3 text-sm text-muted hover:text-ink lg:mt-auto"
     >
       {text}
     </a>

@@ -30,7 +30,7 @@ export function ShellHeader({ locale, texts }: ShellHeaderProps) {
         <NavLink href={routes.saved(locale)} icon="saved" text={texts.saved} />
         <NavLink href={routes.me(locale)} icon="me" text={texts.me} />
       </nav>
-      <div className="ml-auto flex items-center lg:mt-1 lg:ml-0 lg:flex-1 lg:flex-col-reverse lg:items-stretch lg:justify-between">
+      <div className="ml-auto flex items-center lg:mt-1 lg:ml-0 lg:flex-1 lg:flex-col-reverse lg:items-stretch lg:justify-end">
         <LanguageLink locale={locale} text={texts.otherLanguage} />
         <Link
           href={routes.search(locale)}

@@ -1,3 +1,3 @@
 import "server-only";
 
-export { recordAudit } from "./commands/record-audit";
+export { actorName, recordAudit } from "./commands/record-audit";

@@ -54,6 +54,8 @@ export const StartCheckoutInput = z.strictObject({
   address: AddressInput,
   shippingRateId: z.uuid(),
   locale: LocaleName,
+  /** On Stripe's page (cards and wallets), or by a QR code on ours. */
+  pay: z.enum(["page", "promptpay"]),
   /** The total on the shopper's screen, in minor units: another one is said before anything is charged. */
   expectedTotal: z.int().min(0),
 });
@@ -85,13 +87,39 @@ export const QuoteQuery = z.strictObject({
 });
 export type QuoteQuery = z.infer<typeof QuoteQuery>;
 
-export const SettleInput = z.strictObject({ sessionId: z.string().regex(/^cs_\w{5,200}$/) });
+/** Signed key of one checkout, for pages of ours on which it is paid. */
+export const CheckoutToken = z.string().max(100);
+
+/** By what the buyer's browser knows the payment: the id of Stripe's page, or our own key. */
+export const SettleInput = z.union([
+  z.strictObject({ sessionId: z.string().regex(/^cs_\w{5,200}$/) }),
+  z.strictObject({ checkout: CheckoutToken }),
+]);
+export type SettleInput = z.infer<typeof SettleInput>;
 
 /** Where a checkout stands, in the words that the return page needs. */
 export const CheckoutOutcome = z.object({
   state: z.enum(["open", "paid", "expired", "refunded", "under_review"]),
   orderToken: z.string().nullable(),
+  /** Why the bank said no, once it did; then the checkout is over. */
+  decline: z
+    .enum(["declined", "insufficient-funds", "expired", "wrong-details", "not-supported", "not-confirmed", "try-again"])
+    .nullable(),
   /** What was to be bought, for the way back to the checkout. */
   source: CheckoutSource,
 });
 export type CheckoutOutcome = z.infer<typeof CheckoutOutcome>;
+
+/** A QR payment as the buyer's page shows it. */
+export const QrPayment = CheckoutOutcome.extend({
+  total: Money,
+  /** When the held goods are let go and the code ends. */
+  expiresAt: z.iso.datetime({ offset: true }),
+  /** Seconds until then by the shop's clock, which a phone's may differ from; zero when it is over. */
+  secondsLeft: z.int().min(0),
+  /** Address of the code as a picture; null once it cannot be paid any more. */
+  qrUrl: z.string().nullable(),
+});
+export type QrPayment = z.infer<typeof QrPayment>;
+
+export const CheckoutParams = z.strictObject({ token: CheckoutToken });

@@ -1,11 +1,15 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
+import { signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { refunds } from "@/lib/db/schema/payments";
-import type { CheckoutSource } from "./contract";
+import { env } from "@/lib/env/server";
+import { findOrderByCheckout, orderTokenOf } from "@/lib/orders";
+import type { CheckoutOutcome, CheckoutSource } from "./contract";
+import { outcomeOf } from "./rules";
 
 export type Checkout = typeof checkouts.$inferSelect;
 export type CheckoutLine = typeof checkoutLines.$inferSelect;
@@ -79,6 +83,22 @@ export async function lockCheckout({ db }: Context, checkoutId: string): Promise
   await db.select({ id: carts.id }).from(carts).where(eq(carts.id, known.cartId)).for("update");
   const [row] = await db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
   return row ?? null;
+}
+
+/** Signed key of a checkout, for pages of ours on which it is paid. */
+export const checkoutTokenOf = (checkoutId: string): string => signId("checkout", checkoutId, env.APP_SECRET);
+
+/** Where a checkout stands by our own books, and what became of it. @throws DomainError `not_found`. */
+export async function getOutcome(ctx: Context, checkoutId: string): Promise<CheckoutOutcome> {
+  const checkout = await findCheckout(ctx, checkoutId);
+  if (!checkout) throw notFound("checkout", checkoutId);
+  const order = checkout.state === "paid" ? await findOrderByCheckout(ctx, checkoutId) : null;
+  return {
+    state: outcomeOf(checkout.state),
+    orderToken: order === null ? null : orderTokenOf(order.id),
+    decline: null,
+    source: await getCheckoutSource(ctx, checkoutId),
+  };
 }
 
 export type DueCheckout = Pick<Checkout, "id" | "state" | "expiresAt">;

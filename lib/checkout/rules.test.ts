@@ -19,6 +19,7 @@ const chosen = {
   shippingRateId: "r",
   totalAmount: 250,
   locale: "th",
+  paying: { method: "page" } as const,
 };
 
 describe("totalsOf", () => {
@@ -45,6 +46,7 @@ describe("fingerprintOf", () => {
     { shippingRateId: "s" },
     { totalAmount: 251 },
     { locale: "en" },
+    { paying: { method: "promptpay" } as const },
     { contact: { ...chosen.contact, phone: "0" } },
     { address: { ...chosen.address, line1: "2" } },
     { lines: [{ variantId: "a", quantity: 1, unitAmount: 101 }] },

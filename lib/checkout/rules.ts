@@ -3,6 +3,7 @@ import type { Address, Contact } from "@/lib/core/address";
 import { BRAND } from "@/lib/core/brand";
 import { HOME_CURRENCY, includedTax, sumMoney } from "@/lib/core/money";
 import type { CHECKOUT_STATES } from "@/lib/db/schema/checkout";
+import type { Paying } from "@/lib/payments";
 import type { CheckoutOutcome } from "./contract";
 
 export type CheckoutState = (typeof CHECKOUT_STATES)[number];
@@ -43,15 +44,24 @@ type Chosen = {
   /** Everything together: prices of lines and of delivery may have changed although the choice did not. */
   totalAmount: number;
   locale: string;
+  paying: Paying;
 };
 
 /** One value for everything a shopper chose and what it costs: pressing pay again without a change finds the same checkout. */
-export function fingerprintOf({ lines, contact, address, shippingRateId, totalAmount, locale }: Chosen): string {
+export function fingerprintOf({
+  lines,
+  contact,
+  address,
+  shippingRateId,
+  totalAmount,
+  locale,
+  paying,
+}: Chosen): string {
   const sorted = [...lines]
     .map(({ variantId, quantity, unitAmount }) => [variantId, quantity, unitAmount])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   const people = [Object.entries(contact).sort(), Object.entries(address).sort()];
-  const fields = [sorted, people, shippingRateId, totalAmount, locale];
+  const fields = [sorted, people, shippingRateId, totalAmount, locale, Object.entries(paying).sort()];
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
 }
 

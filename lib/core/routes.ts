@@ -19,6 +19,8 @@ export const routes = {
   buyNow: (locale: Locale, variantId: string, quantity: number) =>
     `/${locale}/checkout?variant=${variantId}&quantity=${String(quantity)}`,
   checkoutReturn: (locale: Locale) => `/${locale}/checkout/return`,
+  /** @param token Signed key of the checkout; in the query, so that the page itself is the same for everybody. */
+  promptPay: (locale: Locale, token: string) => `/${locale}/checkout/promptpay?checkout=${token}`,
   saved: (locale: Locale) => `/${locale}/saved`,
   me: (locale: Locale) => `/${locale}/me`,
   /** What stands in place of a page that cannot be had without a network. */

@@ -26,6 +26,10 @@ export const EnvSchema = z.object({
     .describe("Address of the Stripe stand-in; leave unset to talk to Stripe."),
   SMTP_URL: z.url().describe("Where mail goes, e.g. `smtps://user:password@mail.example:465`. Unset: a stand-in."),
   MAIL_FROM: z.string().min(3).default("Lamai <hello@lamai.example>").describe("Sender of the shop's mail."),
+  ORDERS_EMAIL: z
+    .union([z.literal("").transform(() => undefined), z.email()])
+    .optional()
+    .describe("Who is told of new orders. Unset: the brand's address in `lib/core/brand.ts`."),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

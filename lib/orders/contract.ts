@@ -28,6 +28,8 @@ export const OrderView = z.object({
   total: Money,
   /** What was given back, zero or more. */
   credited: Money,
+  /** What is on its way back and has not arrived, zero or more. */
+  refundPending: Money,
   contact: z.object({ email: z.string(), phone: z.string(), name: z.string() }),
   address: z.object({
     country: z.string(),

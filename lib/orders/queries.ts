@@ -1,14 +1,15 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
+import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
+import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import type { OrderView } from "./contract";
-import { readOrderToken, signOrderToken } from "./rules";
 
 /** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
-export const orderTokenOf = (orderId: string): string => signOrderToken(orderId, env.APP_SECRET);
+export const orderTokenOf = (orderId: string): string => signId("order", orderId, env.APP_SECRET);
 
 /** The order that a checkout became, or null. */
 export async function findOrderByCheckout(
@@ -28,7 +29,7 @@ export async function findOrderByCheckout(
  * @throws DomainError `not_found` for a token that we did not sign: such an order's existence must not leak.
  */
 export async function getOrderByToken(ctx: Context, token: string, locale: Locale): Promise<OrderView> {
-  const orderId = readOrderToken(token, env.APP_SECRET);
+  const orderId = readSignedId("order", token, env.APP_SECRET);
   if (orderId === null) throw notFound("order", "of this link");
   return getOrder(ctx, orderId, locale);
 }
@@ -37,13 +38,14 @@ export async function getOrderByToken(ctx: Context, token: string, locale: Local
 export async function getOrder({ db }: Context, orderId: string, locale: Locale): Promise<OrderView> {
   const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
   if (!order) throw notFound("order", orderId);
-  const [lines, events] = await Promise.all([
+  const [lines, events, refundPending] = await Promise.all([
     db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(asc(orderLines.position)),
     db
       .select({ state: orderEvents.state, at: orderEvents.createdAt })
       .from(orderEvents)
       .where(eq(orderEvents.orderId, orderId))
       .orderBy(asc(orderEvents.createdAt), asc(orderEvents.id)),
+    getPendingAmount(db, order.checkoutId),
   ]);
   const money = (amount: number) => ({ amount, currency: order.currency });
   return {
@@ -67,6 +69,7 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     taxIncluded: money(order.taxIncludedAmount),
     total: money(order.totalAmount),
     credited: money(order.creditedAmount),
+    refundPending: money(refundPending),
     contact: order.contact,
     address: order.address,
     shippingTitle: order.shippingTitle[locale],
@@ -75,6 +78,15 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     carrier: order.carrier,
     trackingNumber: order.trackingNumber,
   };
+}
+
+/** What of an order's money is on its way back, minor units. */
+async function getPendingAmount(db: Context["db"], checkoutId: string): Promise<number> {
+  const [row] = await db
+    .select({ amount: sql<string>`coalesce(sum(${refunds.amount}), 0)` })
+    .from(refunds)
+    .where(and(eq(refunds.checkoutId, checkoutId), inArray(refunds.state, ["requested", "pending"])));
+  return Number(row?.amount ?? 0);
 }
 
 /** The checkout an order came from. @throws DomainError `not_found`. */

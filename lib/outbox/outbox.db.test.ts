@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { outbox } from "@/lib/db/schema/outbox";
+import { tasks } from "@/lib/db/schema/tasks";
 import { withCommits } from "@/lib/testing/database";
 import { enqueueMessage } from "./commands/enqueue-message";
 import { workOutbox } from "./commands/work-outbox";
@@ -51,6 +52,19 @@ describe("workOutbox", () => {
       });
       expect(whileSending).toBeGreaterThan(90);
       expect(await secondsLeft()).toBeLessThanOrEqual(30);
+    }));
+
+  it("gives a message up after a day of tries, and tells people once", () =>
+    withCommits(worker, async (ctx) => {
+      await enqueueMessage(ctx, message);
+      await ctx.db.update(outbox).set({ attempts: 29 });
+      const away = () => Promise.reject(new Error("mailbox full"));
+      expect(await workOutbox(ctx, away)).toEqual({ done: 0, failed: 1 });
+      await ctx.db.update(outbox).set({ nextAt: sql`now()` });
+      expect(await workOutbox(ctx, away)).toEqual({ done: 0, failed: 0 });
+      const raised = await ctx.db.select().from(tasks);
+      const details = { message: "order_confirmation", about: "1", error: "mailbox full" };
+      expect(raised).toMatchObject([{ kind: "message_given_up", details }]);
     }));
 
   it("forgets a promise whose cause was rolled back", () =>

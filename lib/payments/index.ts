@@ -1,26 +1,27 @@
 import "server-only";
 
-export { bookRefundsFromStripe } from "./commands/book-refunds";
-export { expireSession } from "./commands/expire-session";
+export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
+export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
-export { openSession, type OpenSession } from "./commands/open-session";
-export { preparePayment } from "./commands/prepare-payment";
+export { openIntent } from "./commands/open-intent";
+export { openSession } from "./commands/open-session";
+export { type Paying, preparePayment } from "./commands/prepare-payment";
+export { quarantinePayment } from "./commands/quarantine-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
 export { sendRefunds } from "./commands/send-refunds";
 export { type InboxEvent, workInbox } from "./commands/work-inbox";
 export {
-  fetchSession,
   findCheckoutByStripeId,
-  findLostSession,
   findPayment,
-  getRefundedAmount,
-  hasFailed,
+  getBalance,
   hasWaitingRefund,
-  type SessionReport,
+  isBeingCharged,
+  type PaymentRow,
 } from "./queries";
-export { checkoutIdOf, mismatchOf, paymentIntentOf } from "./rules";
+export { fetchReport, hasFailed } from "./reports";
+export { checkoutIdOf, type Decline, mismatchOf, paymentIntentOf, type StripeReport } from "./rules";
 export { isLive } from "./stripe";
 export {
   listStripeEvents,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkoutIdOf, mismatchOf, paymentIntentOf } from "./rules";
+import { checkoutIdOf, declineOf, mismatchOf, paymentIntentOf } from "./rules";
 
 const ID = "01890000-0000-7000-8000-000000000000";
 const expected = { amount: 59_000, currency: "THB", isLive: false, checkoutId: ID } as const;
@@ -40,4 +40,23 @@ describe("paymentIntentOf", () => {
     expect(paymentIntentOf({ object: "refund", id: "re_1", payment_intent: "pi_1" })).toBe("pi_1");
     expect(paymentIntentOf({ object: "charge", payment_intent: null })).toBeNull();
   });
+});
+
+describe("declineOf", () => {
+  it.each([
+    ["card_declined", "insufficient_funds", "insufficient-funds"],
+    ["expired_card", "expired_card", "expired"],
+    ["incorrect_cvc", "incorrect_cvc", "wrong-details"],
+    ["processing_error", "processing_error", "try-again"],
+    ["payment_intent_authentication_failure", undefined, "not-confirmed"],
+    ["card_declined", "generic_decline", "declined"],
+  ] as const)("says of %s, %s: %s", (code, declineCode, decline) => {
+    expect(declineOf(code, declineCode)).toBe(decline);
+  });
+  it.each(["fraudulent", "lost_card", "stolen_card", "pickup_card", "merchant_blacklist", "restricted_card"])(
+    "never tells a suspicion such as %s",
+    (declineCode) => {
+      expect(declineOf("card_declined", declineCode)).toBe("declined");
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import type { Currency } from "@/lib/core/money";
+import { CURRENCIES, type Currency } from "@/lib/core/money";
 
 /** What Stripe says about a payment, in the words that the rules need. */
 export type PaymentReport = {
@@ -7,6 +7,42 @@ export type PaymentReport = {
   isLive: boolean;
   checkoutId: string | null;
 };
+
+/** What Stripe knows of a payment now. `open` may still be paid, `complete` is paid or a bank decides about it. */
+export type StripeReport = PaymentReport & {
+  status: "open" | "complete" | "expired";
+  isPaid: boolean;
+  /** Of the payment page, where there is one. */
+  sessionId: string | null;
+  /** Set as soon as there is a payment. */
+  paymentIntentId: string | null;
+  /** Why the last try failed, as far as the buyer may know it. */
+  decline: Decline | null;
+};
+
+/** Why a bank said no, in the words that help the buyer. Suspicion is never told: it stays `declined`. */
+export type Decline =
+  "declined" | "insufficient-funds" | "expired" | "wrong-details" | "not-supported" | "not-confirmed" | "try-again";
+
+const DECLINES: Readonly<Record<string, Decline>> = {
+  ...{ insufficient_funds: "insufficient-funds", card_velocity_exceeded: "insufficient-funds" },
+  ...{ withdrawal_count_limit_exceeded: "insufficient-funds", expired_card: "expired" },
+  ...{ incorrect_cvc: "wrong-details", invalid_cvc: "wrong-details", incorrect_number: "wrong-details" },
+  ...{ invalid_number: "wrong-details", incorrect_zip: "wrong-details", invalid_expiry_month: "wrong-details" },
+  ...{ invalid_expiry_year: "wrong-details", card_not_supported: "not-supported" },
+  ...{ currency_not_supported: "not-supported", processing_error: "try-again", try_again_later: "try-again" },
+  ...{ payment_intent_authentication_failure: "not-confirmed", authentication_required: "not-confirmed" },
+  ...{ issuer_not_available: "try-again", reenter_transaction: "try-again", approve_with_id: "try-again" },
+};
+
+/**
+ * What a buyer is told of a decline.
+ *
+ * @param code Stripe's error code.
+ * @param declineCode The bank's own, which says more where there is one.
+ */
+export const declineOf = (code: string | null | undefined, declineCode: string | null | undefined): Decline =>
+  DECLINES[declineCode ?? ""] ?? (declineCode == null ? DECLINES[code ?? ""] : undefined) ?? "declined";
 
 type Expected = { amount: number; currency: Currency; isLive: boolean; checkoutId: string };
 
@@ -24,6 +60,32 @@ export function mismatchOf(report: PaymentReport, expected: Expected): string | 
   return null;
 }
 
+/**
+ * Whether a payment that must not become an order belongs to the checkout all the same, so that it may go back without
+ * a person: it names the checkout, is of our mode, and its amount is one that we can count.
+ */
+export const isProvablyOurs = (
+  report: PaymentReport,
+  { checkoutId, isLive }: Pick<Expected, "checkoutId" | "isLive">,
+): boolean =>
+  report.checkoutId === checkoutId &&
+  report.isLive === isLive &&
+  (report.amount ?? 0) > 0 &&
+  isCounted(report.currency ?? "");
+
+const isCounted = (code: string): boolean => (CURRENCIES as readonly string[]).includes(code.toUpperCase());
+
+/**
+ * A currency as Stripe writes it, in our words.
+ *
+ * @throws Error for one that this shop cannot count in.
+ */
+export function currencyOf(code: string): Currency {
+  if (!isCounted(code)) throw new Error(`this shop cannot count in ${code}`);
+  // Safe: it is in the list.
+  return code.toUpperCase() as Currency;
+}
+
 /** The checkout an event's object names, wherever Stripe keeps the name for its kind of object. */
 export function checkoutIdOf(object: Record<string, unknown>): string | null {
   const metadata = object["metadata"] as Record<string, unknown> | null | undefined;
@@ -35,4 +97,12 @@ export function checkoutIdOf(object: Record<string, unknown>): string | null {
 export function paymentIntentOf(object: Record<string, unknown>): string | null {
   const id = object["object"] === "payment_intent" ? object["id"] : object["payment_intent"];
   return typeof id === "string" ? id : null;
+}
+
+export type RefundState = "pending" | "succeeded" | "failed";
+
+/** The state of a refund in our words; Stripe's others are ways of waiting. */
+export function refundStateOf(status: string | null): RefundState {
+  if (status === "succeeded") return "succeeded";
+  return status === "failed" || status === "canceled" ? "failed" : "pending";
 }

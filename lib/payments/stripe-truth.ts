@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { checkoutIdOf, paymentIntentOf } from "./rules";
+import { checkoutIdOf, paymentIntentOf, type RefundState, refundStateOf } from "./rules";
 import { askStripe, stripe } from "./stripe";
 
 /** A payment of a checkout of ours that succeeded at Stripe. `amount` in minor units. */
@@ -13,8 +13,14 @@ export type StripePayment = {
   at: Date;
 };
 
-/** Money that Stripe gave back. */
-export type StripeRefund = { refundId: string; paymentIntentId: string | null; amount: number; at: Date };
+/** Money that Stripe gave back, tries to give back, or could not. */
+export type StripeRefund = {
+  refundId: string;
+  paymentIntentId: string | null;
+  amount: number;
+  state: RefundState;
+  at: Date;
+};
 
 /** Something that Stripe told, or was to tell, our endpoint. */
 export type StripeEvent = { eventId: string; checkoutId: string | null; paymentIntentId: string | null; at: Date };
@@ -61,12 +67,14 @@ export const listStripePayments = (since: Date): Promise<StripePayment[]> =>
     },
   );
 
-/** Every refund that succeeded at Stripe since an instant, also those made in its dashboard. */
+/** Every refund at Stripe since an instant, also those made in its dashboard. */
 export const listStripeRefunds = (since: Date): Promise<StripeRefund[]> =>
   listAll(
     () => stripe.refunds.list(createdSince(since)),
-    ({ id, amount, status, created, payment_intent: intent }) =>
-      status === "succeeded" ? { refundId: id, paymentIntentId: idOf(intent), amount, at: instantOf(created) } : null,
+    ({ id, amount, status, created, payment_intent: intent }) => ({
+      ...{ refundId: id, paymentIntentId: idOf(intent), amount },
+      ...{ state: refundStateOf(status), at: instantOf(created) },
+    }),
   );
 
 /** Every event since an instant that our endpoint is subscribed to. */

@@ -38,6 +38,17 @@ const isPassing = (error: unknown): boolean =>
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeIdempotencyError;
 
+/** Stripe's clock and the database's may differ by this much. */
+const CLOCKS_APART_SECONDS = 300;
+/** No payment is asked for when its checkout is older. */
+const ASKED_FOR_SECONDS = 900;
+
+/** When Stripe made what belongs to a checkout of that instant, as a filter of its lists. */
+export function madeAbout(since: Date): { gte: number; lte: number } {
+  const madeAt = Math.floor(since.getTime() / 1000);
+  return { gte: madeAt - CLOCKS_APART_SECONDS, lte: madeAt + ASKED_FOR_SECONDS + CLOCKS_APART_SECONDS };
+}
+
 /**
  * Makes a call to Stripe and turns "not now" into a refusal that people understand.
  *

@@ -2,7 +2,7 @@ import { type QueryClient, type QueryFilters, queryOptions } from "@tanstack/rea
 import type { Locale } from "@/lib/core/locale";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import { createChanges } from "@/lib/http/changes";
-import type { LikesByPost, LikeState, Look, PostMarks, PostPage, PostThumbPage } from "./contract";
+import type { LikesByPost, LikeState, Look, PostMarks, PostPage, PostThumbPage, ProductLook } from "./contract";
 
 /**
  * The posts that follow.
@@ -52,6 +52,14 @@ export const lookQuery = (postId: string, locale: Locale) =>
     queryKey: ["look", postId, locale],
     queryFn: ({ signal }) => getJson<Look>(`/api/posts/${postId}/look?locale=${locale}`, signal),
     staleTime: 15_000,
+  });
+
+/** The look that a product is part of. */
+export const productLookQuery = (handle: string, locale: Locale) =>
+  queryOptions({
+    queryKey: ["product-look", handle, locale],
+    queryFn: ({ signal }) => getJson<ProductLook>(`/api/products/${handle}/look?locale=${locale}`, signal),
+    staleTime: 300_000,
   });
 
 /** Likes a post or takes the like back. Shown at once; rejects after showing the old state again. */

@@ -55,6 +55,14 @@ export type HashtagView = z.infer<typeof HashtagView>;
 export const Look = z.object({ products: z.array(ProductChoice), stock: StockByVariant });
 export type Look = z.infer<typeof Look>;
 
+/** A post whose products can be taken together, as the page of one of them shows it. */
+export const LookOffer = PostView.pick({ id: true, shortId: true, products: true }).extend({ picture: Picture });
+export type LookOffer = z.infer<typeof LookOffer>;
+
+/** The look that a product is part of; null where no post shows it beside others. */
+export const ProductLook = z.object({ look: LookOffer.nullable() });
+export type ProductLook = z.infer<typeof ProductLook>;
+
 export const LikeState = z.object({ count: z.int().min(0), isLiked: z.boolean() });
 export type LikeState = z.infer<typeof LikeState>;
 

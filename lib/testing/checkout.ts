@@ -38,6 +38,7 @@ export function buyNow(
     address: ADDRESS,
     shippingRateId,
     locale: "th",
+    pay: "page",
     expectedTotal: 50_000 * quantity + 5_000,
   };
 }

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { Feed } from "@/components/posts/feed";
 import { JsonLd } from "@/components/seo/json-ld";
 import { FeedEmpty } from "@/components/posts/feed-empty";
+import { feedTextsOf } from "@/components/posts/feed-texts";
 import { StoriesRail } from "@/components/stories/stories-rail";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
@@ -27,8 +28,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const { locale, first, rings } = await readHome();
-  const { feed, product, price, video, stories } = messagesOf(locale);
-  const texts = { feed, product, price, video };
+  const { feed, stories } = messagesOf(locale);
+  const texts = feedTextsOf(messagesOf(locale));
   return (
     <>
       <h1 className="sr-only">{feed.title}</h1>

@@ -126,7 +126,7 @@ describe("POST /api/checkouts/settle", () => {
     await payOnPage(url);
     const paid = CheckoutOutcome.parse(await (await settle(call({ sessionId }), at)).json());
     const source = { kind: "variant", variantId: shop.variantId, quantity: 1 };
-    expect(open).toEqual({ state: "open", orderToken: null, source });
+    expect(open).toEqual({ state: "open", orderToken: null, decline: null, source });
     expect(paid.state).toBe("paid");
     expect(paid.orderToken).toMatch(/^[0-9a-f-]{36}\.[\w-]{43}$/);
   });

@@ -3,7 +3,8 @@ import { auditLog } from "@/lib/db/schema/audit";
 
 type Entry = { action: string; entity: string; entityId: string; before: unknown; after: unknown };
 
-const nameOf = (actor: Context["actor"]): string => {
+/** Whoever acts, as the log names them, e.g. `system:sweep`. */
+export const actorName = (actor: Context["actor"]): string => {
   if (actor.kind === "device") return `device:${actor.deviceId}`;
   return actor.kind === "system" ? `system:${actor.job}` : "visitor";
 };
@@ -15,5 +16,5 @@ const nameOf = (actor: Context["actor"]): string => {
  * @param entry `action` such as `stock.adjust`; `before` and `after` hold only what changed.
  */
 export async function recordAudit({ db, actor, requestId }: Context, entry: Entry): Promise<void> {
-  await db.insert(auditLog).values({ ...entry, actor: nameOf(actor), requestId });
+  await db.insert(auditLog).values({ ...entry, actor: actorName(actor), requestId });
 }

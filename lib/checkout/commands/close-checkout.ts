@@ -1,25 +1,18 @@
 import type { Context } from "@/lib/db/context";
 import { releaseStock } from "@/lib/inventory";
-import {
-  expireSession,
-  findLostSession,
-  findPayment,
-  hasFailed,
-  recordExpiry,
-  type SessionReport,
-} from "@/lib/payments";
+import { endPayment, findPayment, hasFailed, isBeingCharged, recordExpiry } from "@/lib/payments";
 import { lockCheckout } from "../queries";
 import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
 import { bookReport } from "./settle-checkout";
 
 /**
- * Ends an open checkout: the payment page is taken away at Stripe first, only then does its stock go back. Whoever
- * paid in the meantime gets the order.
+ * Ends an open checkout: the payment is taken away at Stripe first, only then does its stock go back. Whoever paid in
+ * the meantime gets the order.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
- * @returns The state afterwards: `expired`; `paid` when the buyer was faster; `expiring` while a bank decides; null
- *   for an unknown checkout.
+ * @returns The state afterwards: `expired`; `paid` when the buyer was faster; `expiring` while a bank decides or a
+ *   card is being charged; null for an unknown checkout.
  * @throws DomainError `unavailable` `payment-unavailable`; the hold then stays until the next try.
  */
 export async function closeCheckout(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
@@ -32,7 +25,9 @@ export async function closeCheckout(ctx: Context, checkoutId: string): Promise<C
   if (state !== "expiring") return state;
 
   const payment = await findPayment(ctx, checkoutId);
-  const report = payment && (await takePageAway(payment));
+  // A card is charged by the call itself: until that must have ended, finding no payment proves nothing.
+  if (payment && isBeingCharged(payment, ctx.now())) return "expiring";
+  const report = payment && (await endPayment(payment));
   if (payment && report?.isPaid) return bookReport(ctx, payment, report);
   if (report && !(await hasFailed(report))) return "expiring";
   return ctx.db.transaction(async (db) => {
@@ -44,17 +39,4 @@ export async function closeCheckout(ctx: Context, checkoutId: string): Promise<C
     await moveCheckout(tx, checkoutId, "expired");
     return "expired";
   });
-}
-
-type Page = { checkoutId: string; stripeSessionId: string | null; createdAt: Date };
-
-/**
- * What Stripe knows after the page was taken away; null when there is none. Never makes one: Stripe could refuse that
- * for good, and the stock would stay held. A call that is still on its way may make one after this look; nobody is
- * told its address, because `openPayment` gives none out once the checkout is expiring.
- */
-async function takePageAway({ checkoutId, stripeSessionId, createdAt }: Page): Promise<SessionReport | null> {
-  if (stripeSessionId !== null) return expireSession(stripeSessionId);
-  const lost = await findLostSession(checkoutId, createdAt);
-  return lost?.status === "open" ? expireSession(lost.sessionId) : lost;
 }

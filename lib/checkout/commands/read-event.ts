@@ -15,6 +15,7 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   const checkoutId = checkoutIdOf(event.object) ?? (intent === null ? null : await findCheckoutByStripeId(ctx, intent));
   if (checkoutId === null) return;
   const state = await settleCheckout(ctx, checkoutId);
+  if (state === null) return;
   const isOver = event.type === "checkout.session.expired" || event.type === "checkout.session.async_payment_failed";
   if (isOver && (state === "paying" || state === "reserved" || state === "expiring")) {
     await closeCheckout(ctx, checkoutId);

@@ -10,7 +10,7 @@ import { carts } from "@/lib/db/schema/cart";
 import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { env } from "@/lib/env/server";
 import { reserveStock } from "@/lib/inventory";
-import { preparePayment } from "@/lib/payments";
+import { type Paying, preparePayment } from "@/lib/payments";
 import type { FlatRate } from "@/lib/shipping";
 import type { Totals } from "../rules";
 
@@ -23,6 +23,7 @@ export type Purchase = {
   contact: Contact;
   address: Address;
   locale: Locale;
+  paying: Paying;
   fingerprint: string;
 };
 
@@ -39,7 +40,7 @@ const MAX_OPEN = 3;
  * @throws DomainError `conflict` `out-of-stock`, `already-paid` when the cart was ordered meanwhile.
  */
 export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise<Reservation> {
-  const { cartId, deviceId, lines, rate, totals, contact, address, locale, fingerprint } = purchase;
+  const { cartId, deviceId, lines, rate, totals, contact, address, locale, paying, fingerprint } = purchase;
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const inTheWay = await findOneTooMany(tx, deviceId);
@@ -74,7 +75,7 @@ export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise
         ...{ variantId, sku, title, choice, quantity, unitAmount, mediaKey },
       })),
     );
-    await preparePayment(tx, checkout.id, { amount: totals.totalAmount, currency: HOME_CURRENCY });
+    await preparePayment(tx, checkout.id, { amount: totals.totalAmount, currency: HOME_CURRENCY, paying });
     // Last, because it takes the rows that everybody wants: they stay locked only until this commit.
     await reserveStock(tx, checkout.id, { lines, holdSeconds: env.HOLD_SECONDS });
     return { checkoutId: checkout.id };

@@ -3,11 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { orders } from "@/lib/db/schema/orders";
-import { payments, refunds } from "@/lib/db/schema/payments";
+import { money, payments, refunds } from "@/lib/db/schema/payments";
+import { tasks } from "@/lib/db/schema/tasks";
 import { stripe } from "@/lib/payments/stripe";
 import { asShopper, buyNow, createShop, passTime } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
+import { readEvent } from "./read-event";
 import { followRefunds, refundOrder, returnMoney } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
 import { startCheckout } from "./start-checkout";
@@ -72,8 +74,22 @@ describe("refundOrder", () => {
       await expect(refundOrder(ctx, orderId, { amount: 20_000 })).rejects.toMatchObject({ reason: "refund-refused" });
       const [refund] = await ctx.db.select().from(refunds);
       expect(refund?.state).toBe("failed");
+      expect(await ctx.db.select().from(tasks)).toMatchObject([{ kind: "refund_refused", ref: refund?.id }]);
       expect(await creditOf(ctx, orderId)).toBe(55_000);
       expect(await sweepCheckouts(ctx)).toEqual({ done: 0, failed: 0 });
+    }));
+});
+
+describe("readEvent", () => {
+  it("books no refund of a checkout that is not ours", () =>
+    withCommits(shop, async (ctx) => {
+      const { intent } = await sell(ctx);
+      const refund = await stripe.refunds.create({
+        payment_intent: intent,
+        metadata: { checkout_id: crypto.randomUUID() },
+      });
+      await readEvent(ctx, { eventId: "evt_1", type: "refund.created", object: { ...refund } });
+      expect(await ctx.db.$count(money, eq(money.kind, "refund"))).toBe(0);
     }));
 });
 

@@ -2,7 +2,15 @@ import { conflict } from "@/lib/core/errors";
 import { recordAudit } from "@/lib/audit";
 import { assertStaff, type Context } from "@/lib/db/context";
 import { creditOrder, getCheckoutOfOrder } from "@/lib/orders";
-import { bookRefundsFromStripe, getRefundedAmount, hasWaitingRefund, requestRefund, sendRefunds } from "@/lib/payments";
+import { enqueueMessage } from "@/lib/outbox";
+import {
+  type AskedRefund,
+  bookRefundsFromStripe,
+  getBalance,
+  hasWaitingRefund,
+  requestRefund,
+  sendRefunds,
+} from "@/lib/payments";
 import { lockCheckout } from "../queries";
 import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
@@ -15,8 +23,8 @@ import { moveCheckout } from "./move-checkout";
  *   Stripe will not give the money back, so that a person must.
  */
 export async function returnMoney(ctx: Context, checkoutId: string): Promise<void> {
-  const refusals = await sendRefunds(ctx, checkoutId);
-  const state = await followMoney(ctx, checkoutId);
+  const { refusals, asked } = await sendRefunds(ctx, checkoutId);
+  const state = await followMoney(ctx, checkoutId, asked);
   const isStuck = state === "refund_due" && !(await hasWaitingRefund(ctx, checkoutId));
   if (isStuck || (refusals > 0 && state !== "refunded")) {
     throw conflict("refund-refused", `Stripe does not give the money of ${checkoutId} back.`);
@@ -25,17 +33,33 @@ export async function returnMoney(ctx: Context, checkoutId: string): Promise<voi
 
 /** Books refunds that were made at Stripe, by us or in its dashboard. */
 export async function followRefunds(ctx: Context, checkoutId: string, paymentIntentId: string): Promise<void> {
-  await bookRefundsFromStripe(ctx, checkoutId, paymentIntentId);
-  await followMoney(ctx, checkoutId);
+  const asked = await bookRefundsFromStripe(ctx, checkoutId, paymentIntentId);
+  await followMoney(ctx, checkoutId, asked);
 }
 
-async function followMoney(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
+const RETURNING: readonly CheckoutState[] = ["refund_due", "quarantined"];
+
+/**
+ * Brings order and checkout in step with the money ledger, and writes to the buyer when a refund waits for them.
+ *
+ * @returns The checkout's state afterwards, null for one that is not ours.
+ */
+export async function followMoney(
+  ctx: Context,
+  checkoutId: string,
+  asked: readonly AskedRefund[] = [],
+): Promise<CheckoutState | null> {
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const checkout = await lockCheckout(tx, checkoutId);
-    const refunded = await getRefundedAmount(tx, checkoutId);
+    if (!checkout) return null;
+    const { captured, refunded } = await getBalance(tx, checkoutId);
     await creditOrder(tx, checkoutId, refunded);
-    if (checkout?.state !== "refund_due" || refunded < checkout.totalAmount) return checkout?.state ?? null;
+    for (const { refundId, ...money } of asked) {
+      await enqueueMessage(tx, { kind: "refund_pending", ref: refundId, payload: { checkoutId, ...money } });
+    }
+    const isBack = captured > 0 && refunded >= captured;
+    if (!RETURNING.includes(checkout.state) || !isBack) return checkout.state;
     await moveCheckout(tx, checkoutId, "refunded");
     return "refunded";
   });

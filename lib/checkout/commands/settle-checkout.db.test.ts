@@ -6,6 +6,7 @@ import { stock } from "@/lib/db/schema/inventory";
 import { orders } from "@/lib/db/schema/orders";
 import { outbox } from "@/lib/db/schema/outbox";
 import { money, payments } from "@/lib/db/schema/payments";
+import { tasks } from "@/lib/db/schema/tasks";
 import { workInbox } from "@/lib/payments";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
@@ -14,7 +15,7 @@ import { receiveSigned } from "@/lib/testing/webhook";
 import { closeCheckout } from "./close-checkout";
 import { readEvent } from "./read-event";
 import { settleCheckout } from "./settle-checkout";
-import { settleSession } from "./settle-session";
+import { settlePayment } from "./settle-payment";
 import { startCheckout } from "./start-checkout";
 import { sweepCheckouts } from "./sweep-checkouts";
 
@@ -34,10 +35,10 @@ const counts = async ({ db }: Context) => ({
   captures: await db.$count(money),
 });
 
-const ONCE = { orders: 1, mails: 1, captures: 1 };
+const ONCE = { orders: 1, mails: 2, captures: 1 };
 
 describe("settleCheckout", () => {
-  it("turns a paid page into one order, one stock movement, one ledger entry and one mail", () =>
+  it("turns a paid page into one order, one stock movement, one ledger entry, and one mail each to buyer and brand", () =>
     withCommits(visitor, async (ctx) => {
       const { checkoutId, variantId } = await pay(ctx);
       expect(await settleCheckout(ctx, checkoutId)).toBe("paid");
@@ -78,11 +79,11 @@ describe("settleCheckout", () => {
           const [payment] = await ctx.db.select().from(payments).where(eq(payments.checkoutId, checkoutId));
           const [webhook, page] = await Promise.all([
             settleCheckout(ctx, checkoutId),
-            settleSession(ctx, payment?.stripeSessionId ?? ""),
+            settlePayment(ctx, { sessionId: payment?.stripeSessionId ?? "" }),
           ]);
           expect([webhook, page.state]).toEqual(["paid", "paid"]);
         }
-        expect(await counts(ctx)).toEqual({ orders: 200, mails: 200, captures: 200 });
+        expect(await counts(ctx)).toEqual({ orders: 200, mails: 400, captures: 200 });
         const [left] = await ctx.db.select().from(stock).where(eq(stock.variantId, shop.variantId));
         expect(left).toMatchObject({ onHand: 0, reserved: 0 });
       }),
@@ -115,6 +116,7 @@ describe("settleCheckout", () => {
       await payOnPage(rival.url);
       expect(await settleCheckout(ctx, rival.checkoutId)).toBe("paid");
       expect(await settleCheckout(ctx, checkoutId)).toBe("refund_due");
+      expect(await ctx.db.select().from(tasks)).toMatchObject([{ kind: "goods_short", ref: checkoutId }]);
       await sweepCheckouts(ctx);
       const [checkout] = await ctx.db.select().from(checkouts).where(eq(checkouts.id, checkoutId));
       const booked = await ctx.db.select({ amount: money.amount }).from(money).where(eq(money.checkoutId, checkoutId));

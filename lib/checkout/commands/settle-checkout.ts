@@ -2,25 +2,26 @@ import { closeCart } from "@/lib/cart";
 import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
-import { consumeStock, releaseStock } from "@/lib/inventory";
-import { log } from "@/lib/log/server";
+import { consumeStock } from "@/lib/inventory";
 import { placeOrder } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
 import {
-  fetchSession,
+  fetchReport,
   findPayment,
   isLive,
   mismatchOf,
+  type PaymentRow,
   recordCapture,
   requestRefund,
-  type SessionReport,
+  type StripeReport,
 } from "@/lib/payments";
+import { raiseTask } from "@/lib/tasks";
 import { type Checkout, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
 import type { CheckoutState } from "../rules";
 import { moveCheckout } from "./move-checkout";
+import { quarantineCheckout } from "./quarantine-checkout";
 
-type Payment = NonNullable<Awaited<ReturnType<typeof findPayment>>>;
-type PaidReport = SessionReport & { paymentIntentId: string };
+type PaidReport = StripeReport & { paymentIntentId: string };
 
 /**
  * Webhook and return page call it as often as they like: it asks Stripe for the truth, then one transaction books
@@ -34,17 +35,22 @@ type PaidReport = SessionReport & { paymentIntentId: string };
 export async function settleCheckout(ctx: Context, checkoutId: string): Promise<CheckoutState | null> {
   const checkout = await findCheckout(ctx, checkoutId);
   const payment = await findPayment(ctx, checkoutId);
-  if (!checkout || payment?.stripeSessionId == null || isSettled(checkout.state)) return checkout?.state ?? null;
-  return bookReport(ctx, payment, await fetchSession(payment.stripeSessionId));
+  if (!checkout || !payment || isSettled(checkout.state)) return checkout?.state ?? null;
+  const report = await fetchReport(payment);
+  return report === null ? checkout.state : bookReport(ctx, payment, report);
 }
 
 const isSettled = (state: CheckoutState): boolean => ["paid", "refunded", "refund_due", "quarantined"].includes(state);
 
 /**
  * The only door to a paid order, for `settleCheckout` and for `closeCheckout`, which has asked Stripe already. Books
- * what Stripe reported of a checkout's session, if it is a payment.
+ * what Stripe reported of a checkout's payment, if it is a payment.
  */
-export async function bookReport(ctx: Context, payment: Payment, report: SessionReport): Promise<CheckoutState | null> {
+export async function bookReport(
+  ctx: Context,
+  payment: PaymentRow,
+  report: StripeReport,
+): Promise<CheckoutState | null> {
   const { paymentIntentId } = report;
   if (!report.isPaid || paymentIntentId === null) return (await findCheckout(ctx, payment.checkoutId))?.state ?? null;
   return ctx.db.transaction(async (db) => {
@@ -54,14 +60,9 @@ export async function bookReport(ctx: Context, payment: Payment, report: Session
     // The answer that opened the page was lost, but somebody paid on it: this step is then the first to know.
     if (checkout.state === "reserved") await moveCheckout(tx, checkout.id, "paying");
     const mismatch = mismatchOf(report, { ...payment, isLive });
-    if (mismatch !== null) {
-      log.error({ checkoutId: checkout.id, sessionId: report.sessionId, mismatch }, "a payment is quarantined");
-      // Its page is paid, so nobody can pay on it again: the stock need not wait for a person.
-      await releaseStock(tx, checkout.id);
-      await moveCheckout(tx, checkout.id, "quarantined");
-      return "quarantined";
-    }
-    return bookPayment(tx, checkout, { payment, report: { ...report, paymentIntentId } });
+    const paid = { ...report, paymentIntentId };
+    if (mismatch !== null) return quarantineCheckout(tx, payment, { report: paid, mismatch });
+    return bookPayment(tx, checkout, { payment, report: paid });
   });
 }
 
@@ -69,7 +70,7 @@ export async function bookReport(ctx: Context, payment: Payment, report: Session
 async function bookPayment(
   tx: Context,
   checkout: Checkout,
-  { payment, report }: { payment: Payment; report: PaidReport },
+  { payment, report }: { payment: PaymentRow; report: PaidReport },
 ): Promise<CheckoutState> {
   await recordCapture(tx, payment, report);
   const isThere = await takeGoods(tx, checkout);
@@ -77,6 +78,8 @@ async function bookPayment(
     await requestRefund(tx, checkout.id, { amount: checkout.totalAmount, reason: "late_payment" });
     await moveCheckout(tx, checkout.id, "refund_due");
     await enqueueMessage(tx, { kind: "late_payment_refunded", ref: checkout.id, payload: { checkoutId: checkout.id } });
+    const details = { checkoutId: checkout.id, amount: checkout.totalAmount, currency: checkout.currency };
+    await raiseTask(tx, { kind: "goods_short", ref: checkout.id, details });
     await wakeWorker(tx.db, "sweep");
     return "refund_due";
   }
@@ -94,7 +97,9 @@ async function bookPayment(
   });
   await closeCart(tx, checkout.cartId, lines);
   await moveCheckout(tx, checkoutId, "paid");
-  await enqueueMessage(tx, { kind: "order_confirmation", ref: orderId, payload: { orderId } });
+  for (const kind of ["order_confirmation", "new_order"] as const) {
+    await enqueueMessage(tx, { kind, ref: orderId, payload: { orderId } });
+  }
   return "paid";
 }
 

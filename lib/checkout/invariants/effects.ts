@@ -27,8 +27,12 @@ const checkMessages = (ctx: Context, { events }: Truth): Promise<Invariant> =>
 const checkOnce = (ctx: Context): Promise<Invariant> =>
   countBroken(
     ctx,
-    { id: "I12", says: "orders with one mail and one stock movement a variant, and none of these without an order" },
-    sql`select (select count(*) from outbox b where b.kind = 'order_confirmation' and b.ref = o.id::text) <> 1
+    {
+      id: "I12",
+      says: "orders with one mail to buyer and brand and one stock movement a variant, none without an order",
+    },
+    sql`select array(select b.kind from outbox b where b.kind in ('order_confirmation', 'new_order')
+            and b.ref = o.id::text order by b.kind) <> array['new_order', 'order_confirmation']
           or exists (select from
             (select variant_id, -sum(quantity) as moved from order_lines where order_id = o.id group by variant_id) wanted
             full join (select variant_id, sum(delta) as moved, count(*) as times from stock_ledger
@@ -37,7 +41,8 @@ const checkOnce = (ctx: Context): Promise<Invariant> =>
             where wanted.moved is distinct from done.moved or done.times <> 1) as is_broken
         from orders o
       union all
-      select not exists (select from orders o where o.id::text = b.ref) from outbox b where b.kind = 'order_confirmation'
+      select not exists (select from orders o where o.id::text = b.ref) from outbox b
+        where b.kind in ('order_confirmation', 'new_order')
       union all
       select not exists (select from orders o where o.checkout_id::text = l.ref) from stock_ledger l
         where l.reason = 'sold'`,

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
 import { checkoutEvents } from "@/lib/db/schema/checkout";
@@ -197,10 +197,12 @@ describe("checkInvariants", () => {
   it("finds a lost mail, and goods that left twice (I12)", () =>
     withCommits(shop, async (ctx) => {
       const { orderId, variantId } = await sell(ctx);
-      await ctx.db.delete(outbox).where(eq(outbox.ref, orderId));
-      expect(await brokenOf(ctx)).toEqual(["I12"]);
-      await ctx.db.insert(outbox).values({ kind: "order_confirmation", ref: orderId, payload: {} });
-      expect(await brokenOf(ctx)).toEqual([]);
+      for (const kind of ["order_confirmation", "new_order"] as const) {
+        await ctx.db.delete(outbox).where(and(eq(outbox.ref, orderId), eq(outbox.kind, kind)));
+        expect(await brokenOf(ctx)).toEqual(["I12"]);
+        await ctx.db.insert(outbox).values({ kind, ref: orderId, payload: {} });
+        expect(await brokenOf(ctx)).toEqual([]);
+      }
       await ctx.db.insert(stockLedger).values({ variantId, delta: -1, reason: "sold", ref: "planted" });
       await ctx.db.execute(sql`update stock set on_hand = on_hand - 1`);
       expect(await brokenOf(ctx)).toEqual(["I12"]);

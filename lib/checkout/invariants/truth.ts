@@ -72,7 +72,7 @@ function relations(rows: {
     payments: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.payments)}::jsonb) as listed
       ("paymentIntentId" text, "checkoutId" uuid, amount bigint, currency text, "isLive" boolean, "isOld" boolean))`,
     refunds: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.refunds)}::jsonb) as listed
-      ("refundId" text, "paymentIntentId" text, amount bigint, "isOld" boolean))`,
+      ("refundId" text, "paymentIntentId" text, amount bigint, state text, "isOld" boolean))`,
     events: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.events)}::jsonb) as listed
       ("eventId" text, "checkoutId" uuid, "paymentIntentId" text, "isOld" boolean))`,
   };

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Address, Contact } from "@/lib/core/address";
 import type { LocalText } from "@/lib/core/locale";
 import { LOCALES } from "@/lib/core/locale";
@@ -46,6 +57,11 @@ export const checkouts = pgTable(
     shippingTitle: jsonb().$type<LocalText>().notNull(),
     deliverFrom: text().notNull(),
     deliverUntil: text().notNull(),
+    /** The remembered customer who buys; null for a guest. */
+    customerId: uuid(),
+    /** Whether the buyer asked to be remembered on this device, and whether also their card is to be kept. */
+    isToRemember: boolean().notNull().default(false),
+    isCardToKeep: boolean().notNull().default(false),
     expiresAt: instant().notNull(),
     createdAt: createdAt(),
   },

@@ -14,3 +14,4 @@ export * from "./saves";
 export * from "./search";
 export * from "./shipping";
 export * from "./stories";
+export * from "./tasks";

@@ -16,6 +16,8 @@ export const orders = pgTable(
     id: id(),
     number: text().notNull().unique(),
     checkoutId: uuid().notNull().unique("orders_checkout_id_unique"),
+    /** The remembered customer who bought; null for a guest. */
+    customerId: uuid(),
     stripeRef: text().notNull().unique("orders_stripe_ref_unique"),
     state: text({ enum: ORDER_STATES }).notNull(),
     locale: text({ enum: LOCALES }).notNull(),
@@ -38,6 +40,8 @@ export const orders = pgTable(
   (table) => [
     check("orders_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),
     check("orders_credited", sql`${table.creditedAmount} between 0 and ${table.totalAmount}`),
+    index("orders_customer_idx").on(table.customerId, table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("orders_email_idx").on(sql`lower(${table.contact} ->> 'email')`),
     index("orders_placed_idx").on(table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );

@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, text, unique } from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 
-export const OUTBOX_KINDS = ["order_confirmation", "late_payment_refunded"] as const;
+export const OUTBOX_KINDS = [
+  "order_confirmation",
+  "late_payment_refunded",
+  "payment_returned",
+  "refund_pending",
+  "new_order",
+  "email_code",
+] as const;
 
 /** Messages that a commit promised; the worker sends them at least once, `(kind, ref)` makes them once. */
 export const outbox = pgTable(

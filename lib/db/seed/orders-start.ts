@@ -19,7 +19,7 @@ export async function startDemoCheckout(ctx: Context, demo: DemoOrder, deviceId:
   if (!rate) throw new Error(`the demo order ${demo.name} has no rate ${demo.rate}`);
   const quote = await getQuote(buyer, { country: address.country, rate: rate.id }, locale);
   const form = { contact, address, locale, shippingRateId: rate.id, expectedTotal: quote.total.amount };
-  return (await startCheckout(buyer, { source: { kind: "bag" }, ...form })).checkoutId;
+  return (await startCheckout(buyer, { source: { kind: "bag" }, pay: "page", ...form })).checkoutId;
 }
 
 async function fillBag(buyer: Context, { lines }: DemoOrder, deviceId: string): Promise<void> {

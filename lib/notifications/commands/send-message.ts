@@ -1,39 +1,67 @@
 import { findCheckout } from "@/lib/checkout";
+import { BRAND } from "@/lib/core/brand";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/core/locale";
+import type { Currency, Money } from "@/lib/core/money";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
-import { getOrder, orderTokenOf } from "@/lib/orders";
+import { findOrderByCheckout, getOrder, orderTokenOf } from "@/lib/orders";
 import type { OutboxMessage } from "@/lib/outbox";
-import { latePaymentMail } from "../late-payment";
-import { sendMail } from "../mailer";
+import { type Mail, sendMail } from "../mailer";
+import { newOrderMail } from "../new-order";
 import { orderConfirmation } from "../order-confirmation";
+import { paymentGoesBackMail } from "../payment-goes-back";
+import { refundPendingMail } from "../refund-pending";
 
 /**
  * Sends one message of the outbox.
  *
  * @throws DomainError `not_found` when what it is about is gone; whatever the mail server says otherwise.
  */
-export async function sendMessage(ctx: Context, { kind, ref }: OutboxMessage): Promise<void> {
+export async function sendMessage(ctx: Context, message: OutboxMessage): Promise<void> {
+  await sendMail(await composeMail(ctx, message));
+}
+
+async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail> {
+  const { kind, ref } = message;
   switch (kind) {
     case "order_confirmation": {
-      const { locale } = await getOrder(ctx, ref, "th");
-      const url = `${env.SITE_URL}${routes.order(locale, orderTokenOf(ref))}`;
-      await sendMail(orderConfirmation(await getOrder(ctx, ref, locale), url));
-      return;
+      const { locale } = await getOrder(ctx, ref, DEFAULT_LOCALE);
+      return orderConfirmation(await getOrder(ctx, ref, locale), orderUrl(locale, ref));
     }
+    case "new_order":
+      return newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email);
     case "late_payment_refunded": {
-      const checkout = await findCheckout(ctx, ref);
-      if (!checkout) throw new Error(`there is no checkout ${ref}`);
-      const { locale, contact, currency, totalAmount } = checkout;
-      await sendMail(
-        latePaymentMail({
-          checkoutId: ref,
-          locale,
-          ...{ name: contact.name, email: contact.email },
-          total: { amount: totalAmount, currency },
-          shopUrl: `${env.SITE_URL}${routes.shop(locale)}`,
-        }),
-      );
+      const { total, ...buyer } = await getBuyer(ctx, ref);
+      return paymentGoesBackMail("late", { checkoutId: ref, ...buyer, money: total });
     }
+    case "payment_returned":
+      return paymentGoesBackMail("odd", { checkoutId: ref, ...(await getBuyer(ctx, ref)), money: moneyOf(message) });
+    case "refund_pending": {
+      const checkoutId = String(message.payload["checkoutId"]);
+      const buyer = await getBuyer(ctx, checkoutId);
+      const order = await findOrderByCheckout(ctx, checkoutId);
+      const url = order && orderUrl(buyer.locale, order.id);
+      return refundPendingMail({ refundId: ref, ...buyer, money: moneyOf(message), orderUrl: url });
+    }
+    case "email_code":
+      throw new Error("nobody asks for codes by mail yet");
   }
 }
+
+const orderUrl = (locale: Locale, orderId: string): string =>
+  `${env.SITE_URL}${routes.order(locale, orderTokenOf(orderId))}`;
+
+async function getBuyer(ctx: Context, checkoutId: string) {
+  const checkout = await findCheckout(ctx, checkoutId);
+  if (!checkout) throw new Error(`there is no checkout ${checkoutId}`);
+  const { locale, contact, currency, totalAmount } = checkout;
+  const to = { name: contact.name, email: contact.email };
+  return { locale, to, total: { amount: totalAmount, currency }, shopUrl: `${env.SITE_URL}${routes.shop(locale)}` };
+}
+
+/** Safe: the checkout promises these messages with the amount that they are about. */
+const moneyOf = ({ payload }: OutboxMessage): Money => ({
+  amount: payload["amount"] as number,
+  currency: payload["currency"] as Currency,
+});

@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { outbox, type OUTBOX_KINDS } from "@/lib/db/schema/outbox";
+import { raiseTask } from "@/lib/tasks";
 
 export type OutboxMessage = {
   id: string;
@@ -9,12 +10,15 @@ export type OutboxMessage = {
   payload: Record<string, unknown>;
 };
 
+/** About a day: eight within the first hour, then one each hour. */
+const MAX_ATTEMPTS = 30;
 /** Longer than a sender may take: until then nobody else takes the message. */
 const LEASE = sql`interval '2 minutes'`;
 
 /**
  * Gives every due message to a sender, oldest first. One that fails waits longer each time, an hour at most, and does
- * not hold up the others. A crash between sending and noting it sends once more: at least once, never lost.
+ * not hold up the others; after a day it stays as a dead letter with its error, and people are told. A crash between
+ * sending and noting it sends once more: at least once, never lost.
  *
  * @param ctx Must not be inside a transaction: senders use the network.
  * @param send Sends one message.
@@ -37,23 +41,31 @@ export async function workOutbox(
         .where(isThis);
       counts.done += 1;
     } catch (error) {
-      await ctx.db
-        .update(outbox)
-        .set({
-          lastError: error instanceof Error ? error.message : String(error),
-          nextAt: sql`now() + least(make_interval(secs => 30 * power(2, ${outbox.attempts} - 1)), interval '1 hour')`,
-        })
-        .where(isThis);
+      await putBack(ctx, message, error);
       counts.failed += 1;
     }
   }
+}
+
+async function putBack(ctx: Context, { id, kind, ref }: OutboxMessage, error: unknown): Promise<void> {
+  const lastError = error instanceof Error ? error.message : String(error);
+  const [row] = await ctx.db
+    .update(outbox)
+    .set({
+      lastError,
+      nextAt: sql`now() + least(make_interval(secs => 30 * power(2, ${outbox.attempts} - 1)), interval '1 hour')`,
+    })
+    .where(eq(outbox.id, id))
+    .returning({ attempts: outbox.attempts });
+  if (!row || row.attempts < MAX_ATTEMPTS) return;
+  await raiseTask(ctx, { kind: "message_given_up", ref: id, details: { message: kind, about: ref, error: lastError } });
 }
 
 async function lease({ db }: Context): Promise<OutboxMessage | null> {
   const next = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.sentAt), lte(outbox.nextAt, sql`now()`)))
+    .where(and(isNull(outbox.sentAt), lte(outbox.nextAt, sql`now()`), lt(outbox.attempts, MAX_ATTEMPTS)))
     .orderBy(asc(outbox.nextAt))
     .limit(1)
     .for("update", { skipLocked: true });

@@ -51,9 +51,10 @@ export async function openSession(ctx: Context, checkoutId: string, request: Ses
   return { sessionId: session.id, url: session.url };
 }
 
-function refused(checkoutId: string, error: unknown): DomainError {
-  log.error({ checkoutId, err: error }, "Stripe refuses to make a payment page");
-  const detail = `Stripe refuses the page of ${checkoutId}.`;
+/** The refusal of a payment that Stripe will never make, with a line in the log for us. */
+export function refused(checkoutId: string, error: unknown): DomainError {
+  log.error({ checkoutId, err: error }, "Stripe refuses to make a payment");
+  const detail = `Stripe refuses the payment of ${checkoutId}.`;
   return new DomainError({ code: "invalid", reason: "payment-refused", detail, cause: error });
 }
 

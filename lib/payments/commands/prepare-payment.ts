@@ -2,6 +2,9 @@ import type { Currency } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { payments } from "@/lib/db/schema/payments";
 
+/** How a checkout is to be paid; a saved card by Stripe's id of it. */
+export type Paying = { method: "page" | "promptpay" } | { method: "saved_card"; stripePaymentMethodId: string };
+
 /**
  * Stores the one payment of a checkout with its key, before Stripe hears of it.
  *
@@ -12,7 +15,9 @@ import { payments } from "@/lib/db/schema/payments";
 export async function preparePayment(
   { db }: Context,
   checkoutId: string,
-  input: { amount: number; currency: Currency },
+  input: { amount: number; currency: Currency; paying: Paying },
 ): Promise<void> {
-  await db.insert(payments).values({ checkoutId, idempotencyKey: `session:${checkoutId}`, state: "new", ...input });
+  const { amount, currency, paying } = input;
+  const idempotencyKey = `${paying.method === "page" ? "session" : "intent"}:${checkoutId}`;
+  await db.insert(payments).values({ checkoutId, idempotencyKey, state: "new", amount, currency, ...paying });
 }

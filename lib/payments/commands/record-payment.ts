@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { money, payments } from "@/lib/db/schema/payments";
-import type { PaymentRow, SessionReport } from "../queries";
+import type { PaymentRow } from "../queries";
+import type { StripeReport } from "../rules";
 
 /**
  * Writes a captured payment into the ledger, once per payment intent.
@@ -11,7 +12,7 @@ import type { PaymentRow, SessionReport } from "../queries";
 export async function recordCapture(
   { db }: Context,
   payment: PaymentRow,
-  report: SessionReport & { paymentIntentId: string },
+  report: StripeReport & { paymentIntentId: string },
 ): Promise<void> {
   const { checkoutId, amount, currency } = payment;
   await db

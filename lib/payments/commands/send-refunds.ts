@@ -3,8 +3,9 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { payments, refunds } from "@/lib/db/schema/payments";
 import { log } from "@/lib/log/server";
+import { raiseTask } from "@/lib/tasks";
 import { askStripe, isRefusal, stripe } from "../stripe";
-import { bookRefund, bookRefundsFromStripe } from "./book-refunds";
+import { type AskedRefund, bookRefund, bookRefundsFromStripe } from "./book-refunds";
 
 /** After this Stripe may have forgotten a key: the same call could give the money back a second time. */
 const KEY_LIFE = sql`interval '23 hours'`;
@@ -19,14 +20,17 @@ type Waiting = {
 
 /**
  * Sends a checkout's waiting refunds to Stripe and books what Stripe says. Safe to repeat: what Stripe has is asked
- * for, what it lacks is sent with the one key of its row. One that Stripe refuses is `failed`, and booked is what it
- * gave back instead, in its dashboard for example.
+ * for, what it lacks is sent with the one key of its row. One that Stripe refuses is `failed`, people are told, and
+ * booked is what it gave back instead, in its dashboard for example.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
- * @returns How many Stripe refused.
+ * @returns How many Stripe refused, and those that wait for the buyer.
  * @throws DomainError `unavailable` `payment-unavailable`; the rows stay and are sent later.
  */
-export async function sendRefunds(ctx: Context, checkoutId: string): Promise<number> {
+export async function sendRefunds(
+  ctx: Context,
+  checkoutId: string,
+): Promise<{ refusals: number; asked: AskedRefund[] }> {
   const waiting = await ctx.db
     .select({
       ...{ id: refunds.id, amount: refunds.amount, stripeRefundId: refunds.stripeRefundId },
@@ -37,22 +41,34 @@ export async function sendRefunds(ctx: Context, checkoutId: string): Promise<num
     .innerJoin(payments, eq(payments.checkoutId, refunds.checkoutId))
     .where(and(eq(refunds.checkoutId, checkoutId), inArray(refunds.state, ["requested", "pending"])))
     .orderBy(asc(refunds.id));
+  const asked: AskedRefund[] = [];
   let refusals = 0;
   for (const { intent, ...row } of waiting) {
     if (intent === null) throw new Error(`the refund ${row.id} has no payment intent`);
     const refund = await askRefund(checkoutId, { ...row, intent });
     if (refund !== null) {
-      await bookRefund(ctx, checkoutId, refund);
+      asked.push(...(await bookRefund(ctx, checkoutId, refund)));
       continue;
     }
     refusals += 1;
-    await ctx.db
+    await giveUp(ctx, checkoutId, row);
+    asked.push(...(await bookRefundsFromStripe(ctx, checkoutId, intent)));
+  }
+  return { refusals, asked };
+}
+
+/** Notes that Stripe refuses a refund, and tells people in the same commit. */
+async function giveUp(ctx: Context, checkoutId: string, { id, amount }: Omit<Waiting, "intent">): Promise<void> {
+  await ctx.db.transaction(async (db) => {
+    const [refused] = await db
       .update(refunds)
       .set({ state: "failed" })
-      .where(and(eq(refunds.id, row.id), eq(refunds.state, "requested")));
-    await bookRefundsFromStripe(ctx, checkoutId, intent);
-  }
-  return refusals;
+      .where(and(eq(refunds.id, id), eq(refunds.state, "requested")))
+      .returning({ currency: refunds.currency });
+    if (!refused) return;
+    const details = { checkoutId, amount, currency: refused.currency };
+    await raiseTask({ ...ctx, db }, { kind: "refund_refused", ref: id, details });
+  });
 }
 
 /** What Stripe knows of a refund of ours, after it was sent if it was not before; null when Stripe refuses it. */

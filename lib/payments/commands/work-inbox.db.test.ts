@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { unavailable } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { webhookInbox } from "@/lib/db/schema/payments";
+import { tasks } from "@/lib/db/schema/tasks";
 import { withCommits } from "@/lib/testing/database";
 import { receiveSigned } from "@/lib/testing/webhook";
 import { workInbox } from "./work-inbox";
@@ -41,7 +42,7 @@ describe("workInbox", () => {
       expect(await workInbox(ctx, () => Promise.resolve())).toEqual({ done: 1, failed: 0 });
     }));
 
-  it("gives an event up after five tries, and nobody reads it again", () =>
+  it("gives an event up after five tries, tells people once, and nobody reads it again", () =>
     withCommits(worker, async (ctx) => {
       await receiveSigned(ctx, { id: "evt_1", object: { id: "cs_1" } });
       for (let count = 1; count <= 5; count += 1) {
@@ -49,6 +50,8 @@ describe("workInbox", () => {
         await makeDue(ctx);
       }
       expect(await workInbox(ctx, () => Promise.resolve())).toEqual({ done: 0, failed: 0 });
+      const raised = await ctx.db.select().from(tasks);
+      expect(raised).toMatchObject([{ kind: "event_given_up", ref: "evt_1", details: { error: "poison" } }]);
     }));
 
   it("leaves an event to its reader for longer than Stripe takes to hang", () =>

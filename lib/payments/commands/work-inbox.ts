@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { webhookInbox } from "@/lib/db/schema/payments";
 import { log } from "@/lib/log/server";
+import { raiseTask } from "@/lib/tasks";
 
 /** An event that waits in the inbox, as far as its reader needs it. */
 export type InboxEvent = { eventId: string; type: string; object: Record<string, unknown> };
@@ -43,14 +44,16 @@ export async function workInbox(
   }
 }
 
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** Notes why an event was not read and when it is tried again: sooner than a minute while Stripe is only away. */
-async function putBack({ db }: Context, { eventId, type }: InboxEvent, error: unknown): Promise<void> {
+async function putBack(ctx: Context, { eventId, type }: InboxEvent, error: unknown): Promise<void> {
   const isAway = error instanceof DomainError && error.code === "unavailable";
   const { attempts: before } = webhookInbox;
-  const [row] = await db
+  const [row] = await ctx.db
     .update(webhookInbox)
     .set({
-      lastError: error instanceof Error ? error.message : String(error),
+      lastError: sentenceOf(error),
       attempts: isAway ? sql`${before} - 1` : before,
       nextAt: isAway
         ? sql`now() + interval '45 seconds'`
@@ -58,7 +61,9 @@ async function putBack({ db }: Context, { eventId, type }: InboxEvent, error: un
     })
     .where(eq(webhookInbox.eventId, eventId))
     .returning({ attempts: webhookInbox.attempts });
-  if (row && row.attempts >= MAX_ATTEMPTS) log.error({ eventId, type, err: error }, "an event of Stripe is given up");
+  if (!row || row.attempts < MAX_ATTEMPTS) return;
+  log.error({ eventId, type, err: error }, "an event of Stripe is given up");
+  await raiseTask(ctx, { kind: "event_given_up", ref: eventId, details: { type, error: sentenceOf(error) } });
 }
 
 /** Takes the next due event for a while: when this process dies, another takes it after that. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { ApiAnswer } from "./api/answer";
 import type { Faults, FaultSet } from "./faults";
-import type { Store } from "./state/store";
+import { SWITCHES } from "./switches/switches";
 import { invalidRequest } from "./wire/refusal";
+import { NO_REQUEST, type World } from "./world";
 
 export type SandboxState = {
   sessions: Record<string, number>;
@@ -15,7 +16,7 @@ export type SandboxState = {
   faults: FaultSet;
 };
 
-export type Controls = { store: Store; faults: Faults; advanceClock: (seconds: number) => void };
+export type Controls = { world: World; faults: Faults; advanceClock: (seconds: number) => void };
 type ControlRequest = { method: string; path: string; body: string };
 
 function countBy<T>(rows: T[], nameOf: (row: T) => string | null): Record<string, number> {
@@ -27,7 +28,8 @@ function countBy<T>(rows: T[], nameOf: (row: T) => string | null): Record<string
   return counts;
 }
 
-export function describeState({ store, faults }: Controls): SandboxState {
+export function describeState({ world, faults }: Controls): SandboxState {
+  const { store } = world;
   return {
     sessions: countBy(store.rows("sessions"), ({ object }) => object.status),
     paymentIntents: countBy(store.rows("intents"), (intent) => intent.status),
@@ -51,16 +53,23 @@ function readJson(body: string): unknown {
 }
 
 /** Runs a change whose input zod judges; its complaint goes back in Stripe's shape like every other. */
-function change(apply: () => void): void {
+function change<Result>(apply: () => Result): Result {
   try {
-    apply();
+    return apply();
   } catch (error) {
     if (error instanceof z.ZodError) throw invalidRequest(z.prettifyError(error));
     throw error;
   }
 }
 
-/** The switches of tests: `/_sandbox/state`, `/_sandbox/faults`, `/_sandbox/clock`. */
+/** Turns one of the switches. @throws Refusal for input it does not understand, or what cannot be done now. */
+export function turnSwitch({ world }: Controls, path: string, input: unknown): object {
+  const found = SWITCHES.find((one) => one.path === path);
+  if (!found) throw invalidRequest(`Unrecognized request URL (POST: ${path}).`, { status: 404 });
+  return change(() => world.perform(NO_REQUEST, () => found.turn(world, input)));
+}
+
+/** The switches of tests: `/_sandbox/state`, `/_sandbox/faults`, `/_sandbox/clock` and those of `switches/`. */
 export function answerControl(controls: Controls, { method, path, body }: ControlRequest): ApiAnswer {
   switch (`${method} ${path}`) {
     case "GET /_sandbox/state":
@@ -74,6 +83,7 @@ export function answerControl(controls: Controls, { method, path, body }: Contro
       change(() => controls.advanceClock(ClockMove.parse(readJson(body)).advanceSeconds));
       return { status: 200, body: describeState(controls) };
     default:
+      if (method === "POST") return { status: 200, body: turnSwitch(controls, path, readJson(body)) };
       throw invalidRequest(`Unrecognized request URL (${method}: ${path}).`, { status: 404 });
   }
 }

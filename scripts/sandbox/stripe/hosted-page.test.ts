@@ -36,7 +36,9 @@ describe("the hosted page", () => {
     const { session } = await openPage("en");
     const response = await fetch(session.url ?? "");
     const policy = response.headers.get("content-security-policy");
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/shop\.example;/);
+    expect(policy).toMatch(
+      /^default-src 'none'; img-src 'self'; style-src 'sha256-[^']+'; form-action 'self' http:\/\/shop\.example;/,
+    );
     expect(await response.text()).not.toMatch(/<script|<img|<link|https?:\/\/(?!shop\.example)/);
   });
 

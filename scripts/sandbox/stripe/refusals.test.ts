@@ -17,10 +17,10 @@ describe("the API's door", () => {
 
   it("answers an unknown route in Stripe's shape, so that the SDK throws", async () => {
     const { stripe } = await openSandbox();
-    await expect(stripe.customers.create({})).rejects.toMatchObject({
+    await expect(stripe.coupons.create({})).rejects.toMatchObject({
       type: "StripeInvalidRequestError",
       statusCode: 404,
-      message: "Unrecognized request URL (POST: /v1/customers).",
+      message: "Unrecognized request URL (POST: /v1/coupons).",
     });
     await expect(stripe.balance.retrieve()).rejects.toMatchObject({ statusCode: 404 });
   });

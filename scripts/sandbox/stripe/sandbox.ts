@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { delayPayment, failDelayedPayment } from "./checkout/delayed-payment";
-import { createExpiry } from "./checkout/expire-session";
-import { describeState, type SandboxState } from "./control";
+import { describeState, turnSwitch, type SandboxState } from "./control";
+import { createDueWork } from "./due-work";
 import { Faults, type FaultSet, type FaultSetInput } from "./faults";
 import { createListener } from "./server";
 import { Clock } from "./state/clock";
@@ -34,11 +34,13 @@ export type StripeSandbox = {
   delayPayment: (sessionId: string) => void;
   /** Lets that bank say no. */
   failDelayedPayment: (sessionId: string) => void;
+  /** Turns a switch as a POST to its path does, `/_sandbox/promptpay` for one. @returns The object it changed. */
+  turn: (path: string, input: object) => object;
   state: () => SandboxState;
   stop: () => Promise<void>;
 };
 
-const EXPIRY_CHECK_MS = 500;
+const DUE_CHECK_MS = 500;
 
 /**
  * Starts a stand-in for Stripe that the real SDK talks to.
@@ -59,16 +61,16 @@ export async function startStripeSandbox(options: StripeSandboxOptions = {}): Pr
   const clock = new Clock();
   const courier = new Courier(store, faults);
   const world = createWorld({ origin: url, store, clock, outbound: courier });
-  const expireDue = createExpiry(world);
+  const doDue = createDueWork(world);
   const advanceClock = (seconds: number) => {
     clock.advance(seconds);
-    expireDue();
+    doDue();
   };
-  const controls = { store, faults, advanceClock };
+  const controls = { world, faults, advanceClock };
 
   courier.pointTo(options.webhook ?? null);
-  server.on("request", createListener({ world, controls, expireDue }));
-  const timer = setInterval(expireDue, EXPIRY_CHECK_MS).unref();
+  server.on("request", createListener({ world, controls, doDue }));
+  const timer = setInterval(doDue, DUE_CHECK_MS).unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(timer);
@@ -89,6 +91,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions = {}): Pr
     advanceClock,
     delayPayment: (sessionId) => world.perform(NO_REQUEST, () => delayPayment(world, sessionId)),
     failDelayedPayment: (sessionId) => world.perform(NO_REQUEST, () => failDelayedPayment(world, sessionId)),
+    turn: (path, input) => turnSwitch(controls, path, input),
     state: () => describeState(controls),
     stop,
   };

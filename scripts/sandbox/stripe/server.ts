@@ -4,7 +4,8 @@ import { answerApi, refusalAnswer, type ApiAnswer } from "./api/answer";
 import { IdempotencyKeys } from "./api/idempotency";
 import { answerControl, type Controls } from "./control";
 import type { ApiFault } from "./faults";
-import { answerPage, type PageAnswer } from "./page/answer";
+import { answerPage, isPage } from "./page/pages";
+import type { PageAnswer } from "./page/reply";
 import { newId } from "./wire/ids";
 import { invalidRequest, Refusal } from "./wire/refusal";
 import type { World } from "./world";
@@ -12,7 +13,7 @@ import type { World } from "./world";
 const LARGEST_BODY = 1_000_000;
 
 type Answer = ApiAnswer | PageAnswer;
-type ServerParts = { world: World; controls: Controls; expireDue: () => void };
+type ServerParts = { world: World; controls: Controls; doDue: () => void };
 type Incoming = { id: string; method: string; path: string; query: string; body: string; fault: ApiFault | null };
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -38,13 +39,13 @@ function failOnDemand(fault: ApiFault | null): void {
 }
 
 function send(response: ServerResponse, requestId: string, answer: Answer): void {
-  const isPage = "html" in answer;
+  const isDocument = "content" in answer;
   response.writeHead(answer.status, {
-    ...(isPage ? {} : { "content-type": "application/json" }),
+    ...(isDocument ? {} : { "content-type": "application/json" }),
     ...answer.headers,
     "request-id": requestId,
   });
-  response.end(isPage ? answer.html : JSON.stringify(answer.body, null, 2));
+  response.end(isDocument ? answer.content : JSON.stringify(answer.body, null, 2));
 }
 
 function refuse(error: unknown): ApiAnswer {
@@ -53,14 +54,14 @@ function refuse(error: unknown): ApiAnswer {
   return refusalAnswer(new Refusal(500, { type: "api_error", message: "The sandbox failed; its log says why." }));
 }
 
-export function createListener({ world, controls, expireDue }: ServerParts): RequestListener {
+export function createListener({ world, controls, doDue }: ServerParts): RequestListener {
   const keys = new IdempotencyKeys(world);
 
   const answer = async (request: IncomingMessage, incoming: Incoming): Promise<Answer> => {
     failOnDemand(incoming.fault);
-    expireDue();
+    doDue();
     if (incoming.path.startsWith("/_sandbox/")) return answerControl(controls, incoming);
-    if (incoming.path.startsWith("/c/pay/")) {
+    if (isPage(incoming.path)) {
       if (incoming.fault?.action === "hold") await delay(incoming.fault.holdMs);
       return answerPage(world, { ...incoming, acceptLanguage: request.headers["accept-language"] });
     }

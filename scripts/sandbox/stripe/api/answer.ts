@@ -45,7 +45,10 @@ function execute({ world, keys }: Desk, keyed: Keyed | null, work: { cause: Caus
     return answer;
   };
   try {
-    return world.perform(work.cause, () => keep({ status: 200, body: work.run() }));
+    return world.perform(work.cause, () => {
+      const result = work.run();
+      return keep(result instanceof Refusal ? refusalAnswer(result) : { status: 200, body: result });
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return world.perform(work.cause, () => keep(refusalAnswer(error)));

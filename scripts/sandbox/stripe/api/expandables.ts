@@ -1,5 +1,6 @@
 import { wholeList } from "../wire/pages";
 import { presentLineItems, presentSession } from "../checkout/present-session";
+import { presentIntent } from "../payments/next-action";
 import type { World } from "../world";
 
 type Find = (world: World, id: string) => object | undefined;
@@ -11,7 +12,12 @@ export const BY_PREFIX: Readonly<Record<string, Find>> = {
     const row = world.store.get("sessions", id);
     return row && presentSession(world, row);
   },
-  pi: ({ store }, id) => store.get("intents", id),
+  cus: ({ store }, id) => store.get("customers", id),
+  pi: (world, id) => {
+    const intent = world.store.get("intents", id);
+    return intent && presentIntent(world, intent);
+  },
+  pm: ({ store }, id) => store.get("methods", id)?.object,
   re: ({ store }, id) => store.get("refunds", id),
 };
 

@@ -1,7 +1,7 @@
 import { refundCharge } from "../payments/refund-charge";
 import type { ChargeObject } from "../state/tables";
 import { listPage, PAGE_SHAPE } from "../wire/pages";
-import { integer, metadata, oneOf, text } from "../wire/params";
+import { email, integer, metadata, oneOf, text } from "../wire/params";
 import { invalidRequest, missingResource } from "../wire/refusal";
 import type { World } from "../world";
 import { route, type Route } from "./route";
@@ -10,6 +10,7 @@ const PATH = "/v1/refunds";
 const CREATE_SHAPE = {
   amount: integer(1),
   charge: text(),
+  instructions_email: email(),
   metadata: metadata(),
   payment_intent: text(),
   reason: oneOf("duplicate", "fraudulent", "requested_by_customer"),
@@ -17,13 +18,13 @@ const CREATE_SHAPE = {
 
 type ChargeReference = { charge: string | undefined; payment_intent: string | undefined };
 
-/** A declined attempt leaves a charge too, so only a paid one can be given back. */
+/** A declined attempt leaves a charge too, and so does a promise: only what was taken can be given back. */
 function getRefundableCharge({ store }: World, reference: ChargeReference): ChargeObject {
   const { charge: chargeId, payment_intent: intentId } = reference;
   if (chargeId !== undefined) {
     const charge = store.get("charges", chargeId);
     if (!charge) throw missingResource("charge", chargeId, "charge");
-    if (charge.paid) return charge;
+    if (charge.captured) return charge;
     throw invalidRequest(`Charge ${charge.id} is not refundable because it did not succeed.`, { param: "charge" });
   }
   if (intentId === undefined) {
@@ -34,7 +35,7 @@ function getRefundableCharge({ store }: World, reference: ChargeReference): Char
   const intent = store.get("intents", intentId);
   if (!intent) throw missingResource("payment_intent", intentId, "payment_intent");
   const charge = intent.latest_charge === null ? undefined : store.get("charges", intent.latest_charge);
-  if (charge?.paid) return charge;
+  if (charge?.captured) return charge;
   throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
     param: "payment_intent",
   });
@@ -46,8 +47,9 @@ export const REFUND_ROUTES: Route[] = [
     path: PATH,
     params: CREATE_SHAPE,
     run: ({ world, params }) => {
-      const { amount, reason = null, metadata: labels } = params;
-      return refundCharge(world, getRefundableCharge(world, params), { amount, reason, metadata: labels });
+      const { amount, reason = null, metadata: labels, instructions_email: instructionsEmail } = params;
+      const charge = getRefundableCharge(world, params);
+      return refundCharge(world, charge, { amount, reason, metadata: labels, instructionsEmail });
     },
   }),
   route({

@@ -1,4 +1,5 @@
 import { listOf, readParams, text, type Parsed, type RawParams, type Shape } from "../wire/params";
+import { Refusal } from "../wire/refusal";
 import type { World } from "../world";
 import { expandObject } from "./expand";
 
@@ -11,6 +12,7 @@ type RouteSpec<S extends Shape> = {
   /** `:id` stands for one segment. */
   path: string;
   params: S;
+  /** Gives back the object, or a Refusal whose work stands; what it throws undoes the work. */
   run: (call: Call<Parsed<S>>) => object;
 };
 
@@ -30,7 +32,10 @@ export function route<S extends Shape>({ method, path, params, run }: RouteSpec<
     prepare: ({ expand, ...raw }, { world, id }) => {
       const paths = readParams(EXPAND, expand === undefined ? {} : { expand }).expand ?? [];
       const parsed = readParams(params, raw);
-      return () => expandObject(world, run({ world, params: parsed, id }), paths);
+      return () => {
+        const result = run({ world, params: parsed, id });
+        return result instanceof Refusal ? result : expandObject(world, result, paths);
+      };
     },
   };
 }

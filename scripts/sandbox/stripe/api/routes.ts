@@ -1,5 +1,6 @@
 import { CHARGE_ROUTES } from "./charges";
 import { CHECKOUT_SESSION_ROUTES } from "./checkout-sessions";
+import { CUSTOMER_ROUTES } from "./customers";
 import { EVENT_ROUTES } from "./events";
 import { PAYMENT_INTENT_ROUTES } from "./payment-intents";
 import { REFUND_ROUTES } from "./refunds";
@@ -9,6 +10,7 @@ import type { Route } from "./route";
 const ROUTES: Route[] = [
   ...CHARGE_ROUTES,
   ...CHECKOUT_SESSION_ROUTES,
+  ...CUSTOMER_ROUTES,
   ...EVENT_ROUTES,
   ...PAYMENT_INTENT_ROUTES,
   ...REFUND_ROUTES,

@@ -1,6 +1,8 @@
-import type { Decline, PresentedCard } from "../payments/cards";
-import { chargeIntent } from "../payments/charge-intent";
+import type { PresentedCard } from "../payments/cards";
+import { confirmIntent } from "../payments/confirm-intent";
+import type { PaymentError } from "../payments/failure";
 import { newPaymentIntent } from "../payments/intent-object";
+import { newCardMethod } from "../payments/method-object";
 import type { PaymentIntentObject, SessionRow } from "../state/tables";
 import type { World } from "../world";
 
@@ -17,20 +19,33 @@ export function startIntent(world: World, { object: session, intentData }: Sessi
   return intent;
 }
 
+type Payer = { card: PresentedCard; name: string };
+
 /**
  * The buyer presses "pay" on an open session. The first time makes the intent, every later time reuses it.
  *
- * @returns The decline, or null when it is paid.
+ * @returns Why the card was declined, or null when it is paid.
  */
-export function paySession(world: World, row: SessionRow, card: PresentedCard): Decline | null {
+export function paySession(world: World, row: SessionRow, { card, name }: Payer): PaymentError | null {
   const { object: session } = row;
   const known = session.payment_intent ? world.store.get("intents", session.payment_intent) : undefined;
   const started = known ?? startIntent(world, row);
-  const { intent, decline } = chargeIntent(world, started, { card, email: session.customer_email });
-  if (decline) {
-    world.store.put("sessions", { ...row, object: { ...session, payment_intent: intent.id } });
-    return decline;
+  const billing = { email: session.customer_email, name };
+  const method = newCardMethod(card, { billing, created: world.clock.now() });
+  world.store.put("methods", method);
+  const intent = confirmIntent(world, started, { method, returnUrl: null });
+  const attempted: SessionRow = { ...row, object: { ...session, payment_intent: intent.id } };
+  if (intent.status === "requires_payment_method") {
+    world.store.put("sessions", attempted);
+    return intent.last_payment_error;
   }
+  completeSession(world, attempted, name);
+  return null;
+}
+
+/** The session's intent is paid: the page is done. */
+function completeSession(world: World, row: SessionRow, name: string): void {
+  const { object: session } = row;
   const completed: SessionRow = {
     ...row,
     object: {
@@ -40,12 +55,11 @@ export function paySession(world: World, row: SessionRow, card: PresentedCard): 
         business_name: null,
         email: session.customer_email,
         individual_name: null,
-        name: card.name,
+        name,
         phone: null,
         tax_exempt: "none",
         tax_ids: [],
       },
-      payment_intent: intent.id,
       payment_status: "paid",
       status: "complete",
       url: null,
@@ -53,5 +67,4 @@ export function paySession(world: World, row: SessionRow, card: PresentedCard): 
   };
   world.store.put("sessions", completed);
   world.emit("checkout.session.completed", { object: completed.object });
-  return null;
 }

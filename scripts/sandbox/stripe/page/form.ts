@@ -4,7 +4,7 @@ import type { FieldName } from "./texts";
 export type Typed = Record<FieldName, string>;
 export const NOTHING_TYPED: Typed = { number: "", expiry: "", cvc: "", name: "" };
 
-export type FormReading = { isValid: true; card: PresentedCard } | { isValid: false; field: FieldName };
+export type FormReading = { isValid: true; card: PresentedCard; name: string } | { isValid: false; field: FieldName };
 
 export function readTyped(body: string): Typed {
   const form = new URLSearchParams(body);
@@ -32,5 +32,5 @@ export function readCard(typed: Typed, nowSeconds: number): FormReading {
   if (!expiry) return { isValid: false, field: "expiry" };
   if (!/^\d{3,4}$/.test(typed.cvc)) return { isValid: false, field: "cvc" };
   if (typed.name === "") return { isValid: false, field: "name" };
-  return { isValid: true, card: { card, last4: digits.slice(-4), name: typed.name, ...expiry } };
+  return { isValid: true, card: { card, ...expiry }, name: typed.name };
 }

@@ -28,6 +28,10 @@ input[aria-invalid] { border: 2px solid var(--bad); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; align-items: end; }
 button { width: 100%; min-height: 3rem; margin-top: 1.25rem; border: 0; border-radius: .5rem; background: var(--act); color: var(--on-act);
   font: inherit; font-weight: 700; cursor: pointer; }
+button.soft { background: transparent; color: var(--act); border: 1px solid var(--line); margin-top: .75rem; }
+.code { display: block; width: 15rem; max-width: 100%; height: auto; margin: .5rem auto; background: #fff; border-radius: .5rem; }
+.sum { text-align: center; font-weight: 700; font-size: 1.25rem; margin: .5rem 0 0; }
+.hint { color: var(--soft); margin: .25rem 0 0; text-align: center; }
 a { display: inline-block; padding: .75rem 0; color: var(--act); }
 summary { min-height: 2.75rem; padding: .625rem 0; cursor: pointer; }
 code { font-size: 1rem; }
@@ -37,10 +41,10 @@ code { font-size: 1rem; }
 const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
 
 /**
- * Nothing but our own style. Browsers hold a redirect after a form to `form-action` too, so the shop that the paid
+ * Nothing but our own style and pictures. Browsers hold a redirect after a form to `form-action` too, so the shop that the paid
  * buyer goes back to must stand in it.
  */
 export function contentSecurityPolicy(returnUrl: string | null): string {
   const shop = returnUrl === null ? "" : ` ${new URL(returnUrl).origin}`;
-  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'${shop}; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; img-src 'self'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'${shop}; base-uri 'none'; frame-ancestors 'none'`;
 }

@@ -1,5 +1,3 @@
-import type { Decline } from "../payments/cards";
-
 export type Language = "th" | "en";
 export type FieldName = "number" | "expiry" | "cvc" | "name";
 
@@ -91,7 +89,7 @@ const TH: Texts = {
 export const TEXTS: Readonly<Record<Language, Texts>> = { en: EN, th: TH };
 
 /** Only reasons that the buyer can act on are told; a lost card must sound like any other. */
-export function declineText(texts: Texts, { declineCode }: Decline): string {
+export function declineText(texts: Texts, declineCode: string): string {
   switch (declineCode) {
     case "insufficient_funds":
     case "expired_card":

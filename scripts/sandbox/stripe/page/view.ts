@@ -9,7 +9,8 @@ export type Complaint = { message: string; field: FieldName | null };
 type PayView = { row: SessionRow; language: Language; typed: Typed; complaint: Complaint | null };
 type ClosedView = { language: Language; heading: string; detail: string | null; backUrl: string | null };
 
-function layout(language: Language, content: Markup): string {
+/** The frame of every page of this stand-in, which says at its top that it is one. */
+export function layout(language: Language, content: Markup): string {
   const texts = TEXTS[language];
   return html`<!doctype html>
     <html lang="${language}">

@@ -1,45 +1,35 @@
-import type { PaymentIntentObject } from "../state/tables";
+import type { MethodRow, PaymentIntentObject } from "../state/tables";
 import type { World } from "../world";
-import type { Decline, PresentedCard } from "./cards";
+import { findNamedCard } from "./cards";
 import { newCharge } from "./charge-object";
+import { declineError, failIntent } from "./failure";
+import { keepMethod } from "./keep-method";
 
-type Presented = { card: PresentedCard; email: string | null };
-export type ChargeResult = { intent: PaymentIntentObject; decline: Decline | null };
-
-/** Tries the card once. A decline is a result, not an error: the intent stays open for another card. */
-export function chargeIntent(world: World, intent: PaymentIntentObject, { card, email }: Presented): ChargeResult {
-  const { decline } = card.card;
-  const charge = newCharge({ intent, card, created: world.clock.now(), email });
+/**
+ * Takes the money, or with manual capture the promise of it. A decline is a result, not an error: the intent stays
+ * open for another method.
+ */
+export function chargeIntent(world: World, intent: PaymentIntentObject, method: MethodRow): PaymentIntentObject {
+  const decline = findNamedCard(method.testCard ?? "")?.decline ?? null;
+  const charge = newCharge({ intent, method, decline, created: world.clock.now() });
   world.store.put("charges", charge);
-  if (decline) {
-    const failed: PaymentIntentObject = {
-      ...intent,
-      latest_charge: charge.id,
-      last_payment_error: {
-        type: "card_error",
-        code: decline.code,
-        decline_code: decline.declineCode,
-        message: decline.message,
-        charge: charge.id,
-        doc_url: `https://docs.stripe.com/error-codes#${decline.code.replaceAll("_", "-")}`,
-      },
-      status: "requires_payment_method",
-    };
-    world.store.put("intents", failed);
-    world.emit("charge.failed", { object: charge });
-    world.emit("payment_intent.payment_failed", { object: failed });
-    return { intent: failed, decline };
-  }
-  const succeeded: PaymentIntentObject = {
+  if (decline) return failIntent(world, intent, { method, charge, error: declineError(decline, charge.id) });
+  const paid: PaymentIntentObject = {
     ...intent,
-    amount_received: intent.amount,
     latest_charge: charge.id,
     last_payment_error: null,
-    payment_method: charge.payment_method,
-    status: "succeeded",
+    next_action: null,
+    payment_method: method.id,
+    processing: null,
+    ...(charge.captured
+      ? { amount_received: intent.amount, status: "succeeded" as const }
+      : { amount_capturable: intent.amount, status: "requires_capture" as const }),
   };
-  world.store.put("intents", succeeded);
+  world.store.put("intents", paid);
+  keepMethod(world, paid, method);
   world.emit("charge.succeeded", { object: charge });
-  world.emit("payment_intent.succeeded", { object: succeeded });
-  return { intent: succeeded, decline: null };
+  world.emit(charge.captured ? "payment_intent.succeeded" : "payment_intent.amount_capturable_updated", {
+    object: paid,
+  });
+  return paid;
 }

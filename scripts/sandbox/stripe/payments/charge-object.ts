@@ -1,12 +1,14 @@
-import { newId } from "../wire/ids";
-import type { ChargeObject, PaymentIntentObject } from "../state/tables";
-import type { Decline, PresentedCard } from "./cards";
+import { newId, randomText } from "../wire/ids";
+import type { ChargeObject, MethodRow, PaymentIntentObject, PaymentMethodObject } from "../state/tables";
+import type { Decline } from "./cards";
+import { AUTHORISED_SECONDS } from "./lost-authorisation";
 
-type ChargeAttempt = { intent: PaymentIntentObject; card: PresentedCard; created: number; email: string | null };
+type ChargeAttempt = { intent: PaymentIntentObject; method: MethodRow; decline: Decline | null; created: number };
+type Details = ChargeObject["payment_method_details"];
 
 function outcomeOf(decline: Decline | null): NonNullable<ChargeObject["outcome"]> {
   const common = {
-    advice_code: null,
+    advice_code: decline?.adviceCode ?? null,
     network_advice_code: null,
     network_decline_code: null,
     risk_level: "normal",
@@ -30,28 +32,30 @@ function outcomeOf(decline: Decline | null): NonNullable<ChargeObject["outcome"]
   };
 }
 
-function cardDetails({ card, last4, expMonth, expYear }: PresentedCard, amount: number) {
+function methodDetails({ card }: PaymentMethodObject, { intent, decline, created }: ChargeAttempt): Details {
+  if (!card) return { type: "promptpay", promptpay: { reference: randomText(16) } };
   return {
     type: "card",
     card: {
-      amount_authorized: card.decline ? null : amount,
+      amount_authorized: decline ? null : intent.amount,
       authorization_code: null,
       brand: card.brand,
       checks: {
         address_line1_check: null,
         address_postal_code_check: null,
-        cvc_check: card.decline?.code === "incorrect_cvc" ? "fail" : "pass",
+        cvc_check: decline?.code === "incorrect_cvc" ? "fail" : "pass",
       },
-      country: "TH",
+      ...(intent.capture_method === "manual" && !decline && { capture_before: created + AUTHORISED_SECONDS }),
+      country: card.country,
       electronic_commerce_indicator: null,
-      exp_month: expMonth,
-      exp_year: expYear,
-      fingerprint: `sandbox${card.brand}${last4}`,
-      funding: "credit",
+      exp_month: card.exp_month,
+      exp_year: card.exp_year,
+      ...(card.fingerprint && { fingerprint: card.fingerprint }),
+      funding: card.funding,
       installments: null,
-      last4,
+      last4: card.last4,
       mandate: null,
-      network: card.network,
+      network: card.brand,
       network_transaction_id: null,
       regulated_status: "unregulated" as const,
       three_d_secure: null,
@@ -61,26 +65,27 @@ function cardDetails({ card, last4, expMonth, expYear }: PresentedCard, amount: 
   };
 }
 
-/** One attempt at the buyer's card, paid or failed as the test card says. */
-export function newCharge({ intent, card, created, email }: ChargeAttempt): ChargeObject {
-  const { decline } = card.card;
+/** One attempt at the buyer's money: paid, promised or failed. */
+export function newCharge(attempt: ChargeAttempt): ChargeObject {
+  const { intent, method, decline, created } = attempt;
   const isPaid = decline === null;
+  const isCaptured = isPaid && intent.capture_method !== "manual";
   return {
     id: newId("ch"),
     object: "charge",
     amount: intent.amount,
-    amount_captured: isPaid ? intent.amount : 0,
+    amount_captured: isCaptured ? intent.amount : 0,
     amount_refunded: 0,
     application: null,
     application_fee: null,
     application_fee_amount: null,
     balance_transaction: null,
-    billing_details: { address: null, email, name: card.name, phone: null, tax_id: null },
+    billing_details: method.object.billing_details,
     calculated_statement_descriptor: "CHOB SANDBOX",
-    captured: isPaid,
+    captured: isCaptured,
     created,
     currency: intent.currency,
-    customer: null,
+    customer: intent.customer,
     description: intent.description,
     disputed: false,
     failure_balance_transaction: null,
@@ -93,14 +98,14 @@ export function newCharge({ intent, card, created, email }: ChargeAttempt): Char
     outcome: outcomeOf(decline),
     paid: isPaid,
     payment_intent: intent.id,
-    payment_method: newId("pm"),
-    payment_method_details: cardDetails(card, intent.amount),
+    payment_method: method.id,
+    payment_method_details: methodDetails(method.object, attempt),
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: null,
     refunded: false,
     review: null,
-    shipping: null,
+    shipping: intent.shipping,
     source: null,
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,

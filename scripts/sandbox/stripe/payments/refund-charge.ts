@@ -1,18 +1,20 @@
 import type { ChargeObject, RefundObject } from "../state/tables";
 import { formatAmount } from "../wire/currencies";
-import { newId, randomText } from "../wire/ids";
+import { randomText } from "../wire/ids";
 import { invalidRequest } from "../wire/refusal";
 import type { World } from "../world";
+import { newRefund } from "./refund-object";
 
 type RefundRequest = {
   amount: number | undefined;
   reason: RefundObject["reason"];
   metadata: Record<string, string>;
+  instructionsEmail: string | undefined;
 };
 
 /** What may be given back now; refuses more than is left of the captured amount. */
 function refundableAmount(charge: ChargeObject, asked: number | undefined): number {
-  const left = charge.amount_captured - charge.amount_refunded;
+  const left = charge.amount - charge.amount_refunded;
   if (left === 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
   }
@@ -29,41 +31,45 @@ function refundableAmount(charge: ChargeObject, asked: number | undefined): numb
   return amount;
 }
 
-/** Gives money back to a card, which succeeds at once; the bank's reference follows in `refund.updated`. */
-export function refundCharge(world: World, charge: ChargeObject, request: RefundRequest): RefundObject {
-  const amount = refundableAmount(charge, request.amount);
-  const refund: RefundObject = {
-    id: newId("re"),
-    object: "refund",
-    amount,
-    balance_transaction: null,
-    charge: charge.id,
-    created: world.clock.now(),
-    currency: charge.currency,
-    customer: null,
-    customer_account: null,
+/** Where a refund goes: to the card at once, or by PromptPay once the buyer told Stripe a bank account. */
+function destinationOf(
+  charge: ChargeObject,
+  email: string | undefined,
+): Pick<RefundObject, "status" | "instructions_email" | "destination_details"> {
+  if (charge.payment_method_details?.type === "promptpay") {
+    const askedAt = email ?? charge.billing_details.email;
+    return { status: "pending", ...(askedAt !== null && { instructions_email: askedAt }) };
+  }
+  return {
+    status: "succeeded",
     destination_details: {
       type: "card",
       card: { reference_status: "pending", reference_type: "acquirer_reference_number", type: "refund" },
     },
-    metadata: request.metadata,
-    payment_intent: charge.payment_intent,
-    payment_method: charge.payment_method,
-    reason: request.reason,
-    receipt_number: null,
-    source_transfer_reversal: null,
-    status: "succeeded",
-    transfer_reversal: null,
   };
+}
+
+/** Gives money back. On a card it succeeds at once, and the bank's reference follows in `refund.updated`. */
+export function refundCharge(world: World, charge: ChargeObject, request: RefundRequest): RefundObject {
+  const amount = refundableAmount(charge, request.amount);
+  const refund = newRefund({
+    charge,
+    amount,
+    created: world.clock.now(),
+    metadata: request.metadata,
+    reason: request.reason,
+    ...destinationOf(charge, request.instructionsEmail),
+  });
   const refunded = charge.amount_refunded + amount;
-  const after: ChargeObject = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount_captured };
+  const after: ChargeObject = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount };
   world.store.put("charges", after);
+  world.store.put("refunds", refund);
   world.emit("refund.created", { object: refund });
   world.emit("charge.refunded", {
     object: after,
     previous: { amount_refunded: charge.amount_refunded, refunded: charge.refunded },
   });
-  return referRefund(world, refund);
+  return refund.status === "pending" ? refund : referRefund(world, refund);
 }
 
 function referRefund(world: World, refund: RefundObject): RefundObject {

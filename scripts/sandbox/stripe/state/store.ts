@@ -6,7 +6,10 @@ type Maps = { [K in TableName]: Map<string, Tables[K]> };
 /** Rows in memory in the order of their making; rows are values, so a change is a `put` of a new one. */
 export class Store {
   readonly #maps: Maps = {
+    customers: new Map(),
+    methods: new Map(),
     sessions: new Map(),
+    latePayments: new Map(),
     intents: new Map(),
     charges: new Map(),
     refunds: new Map(),

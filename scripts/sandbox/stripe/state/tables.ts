@@ -4,9 +4,19 @@ import type Stripe from "stripe";
 export type SessionObject = Omit<Stripe.Checkout.Session, "payment_intent" | "line_items"> & {
   payment_intent: string | null;
 };
-export type PaymentIntentObject = Omit<Stripe.PaymentIntent, "latest_charge"> & { latest_charge: string | null };
-export type ChargeObject = Omit<Stripe.Charge, "payment_intent" | "refunds"> & { payment_intent: string | null };
-export type RefundObject = Omit<Stripe.Refund, "charge" | "payment_intent"> & {
+export type PaymentIntentObject = Omit<Stripe.PaymentIntent, "latest_charge" | "payment_method" | "customer"> & {
+  latest_charge: string | null;
+  payment_method: string | null;
+  customer: string | null;
+};
+export type ChargeObject = Omit<Stripe.Charge, "payment_intent" | "refunds" | "customer"> & {
+  payment_intent: string | null;
+  customer: string | null;
+};
+export type PaymentMethodObject = Omit<Stripe.PaymentMethod, "customer"> & { customer: string | null };
+export type CustomerObject = Stripe.Customer;
+export type RefundObject = Omit<Stripe.Refund, "charge" | "payment_intent" | "payment_method"> & {
+  payment_method: string | null;
   charge: string;
   payment_intent: string | null;
 };
@@ -49,17 +59,25 @@ export type PriceObject = {
 };
 
 export type EventType =
+  | "charge.captured"
+  | "charge.expired"
   | "charge.failed"
   | "charge.refunded"
   | "charge.succeeded"
   | "checkout.session.async_payment_failed"
   | "checkout.session.completed"
   | "checkout.session.expired"
+  | "customer.created"
+  | "payment_intent.amount_capturable_updated"
   | "payment_intent.canceled"
   | "payment_intent.created"
   | "payment_intent.payment_failed"
+  | "payment_intent.processing"
+  | "payment_intent.requires_action"
   | "payment_intent.succeeded"
+  | "payment_method.attached"
   | "refund.created"
+  | "refund.failed"
   | "refund.updated";
 
 export type EventObject = {
@@ -97,6 +115,21 @@ export type SessionRow = {
   intentData: IntentData;
 };
 
+export type MethodRow = {
+  id: string;
+  created: number;
+  object: PaymentMethodObject;
+  /** The documented test id of a card, which says how it behaves; null for what is no card. */
+  testCard: string | null;
+  /** Authenticated once for payments without the buyer. */
+  isSetUp: boolean;
+  /** Paid with or detached: Stripe takes it no more, unless a customer has it. */
+  isSpent: boolean;
+};
+
+/** Money that a bank announced: it comes when the clock says so. */
+export type LatePaymentRow = { id: string; dueAt: number };
+
 export type DeliveryRow = {
   /** The event's id: one endpoint, so one delivery for each event. */
   id: string;
@@ -109,7 +142,11 @@ export type IdempotencyRow = { id: string; fingerprint: string; status: number; 
 
 /** To keep a new kind of object, add a line here and an empty map in the store. */
 export type Tables = {
+  customers: CustomerObject;
+  methods: MethodRow;
   sessions: SessionRow;
+  /** By the id of the intent. */
+  latePayments: LatePaymentRow;
   intents: PaymentIntentObject;
   charges: ChargeObject;
   refunds: RefundObject;

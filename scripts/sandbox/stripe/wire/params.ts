@@ -135,10 +135,36 @@ export function record<S extends Shape>(shape: S): Reader<Parsed<S> | undefined>
   };
 }
 
+/** An empty value takes back what was set before. */
+export function unsettable<T>(read: Reader<T | undefined>): Reader<T | null | undefined> {
+  return (value, path) => (value === "" ? null : read(value, path));
+}
+
+const SECTION = text(5000);
+
+/** Where somebody lives, as every object of Stripe has it. */
+export const address = record({
+  city: unsettable(SECTION),
+  country: unsettable(SECTION),
+  line1: unsettable(SECTION),
+  line2: unsettable(SECTION),
+  postal_code: unsettable(SECTION),
+  state: unsettable(SECTION),
+});
+
 /** At most 50 keys of 40 characters with 500 characters each; an empty value means "no such key". */
 export function metadata(): Reader<Record<string, string>> {
   return (value, path) => {
-    if (value === undefined || value === "") return {};
+    const given = Object.entries(metadataChange()(value, path) ?? {});
+    return Object.fromEntries(given.filter(([, item]) => item !== ""));
+  };
+}
+
+/** Like `metadata`, for an update: null unsets everything, an empty value its key. */
+export function metadataChange(): Reader<Record<string, string> | null | undefined> {
+  return (value, path) => {
+    if (value === undefined) return undefined;
+    if (value === "") return null;
     if (typeof value === "string") throw invalid(path, "Invalid object");
     // Keys like "0" reach us as an array; their entries are the same.
     const entries = Object.entries(value);
@@ -149,8 +175,25 @@ export function metadata(): Reader<Record<string, string>> {
       if (key.length > 40) throw invalid(param, "Metadata keys can be up to 40 characters long.");
       if (typeof item !== "string") throw invalid(param, "Metadata values must be strings.");
       if (item.length > 500) throw invalid(param, "Metadata values can be up to 500 characters long.");
-      if (item !== "") kept.push([key, item]);
+      kept.push([key, item]);
     }
     return Object.fromEntries(kept);
   };
+}
+
+/** What an update leaves of an object's metadata. */
+export function changedMetadata(
+  before: Record<string, string>,
+  change: Record<string, string> | null | undefined,
+): Record<string, string> {
+  const merged = change === null ? [] : Object.entries({ ...before, ...change });
+  return Object.fromEntries(merged.filter(([, item]) => item !== ""));
+}
+
+type Given<P> = { [K in keyof P]?: Exclude<P[K], undefined> };
+
+/** The parameters that a request really brought. */
+export function given<P extends object>(params: P): Given<P> {
+  // Safe: only members without a value are left out.
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)) as Given<P>;
 }

@@ -4,13 +4,20 @@ export type RefusalBody = {
   code?: string;
   param?: string;
   decline_code?: string;
+  advice_code?: string;
+  charge?: string;
   doc_url?: string;
   payment_intent?: object;
+  payment_method?: object;
+  setup_intent?: object;
 };
 
-type RefusalDetails = { status?: number; code?: string; param?: string; payment_intent?: object };
+type RefusalDetails = { status?: number } & Pick<RefusalBody, "code" | "param" | "payment_intent" | "setup_intent">;
 
-/** Every answer that is not a success; the dispatcher turns it into Stripe's `{error}` document. */
+/**
+ * Every answer that is not a success; the dispatcher turns it into Stripe's `{error}` document. Thrown, it undoes the
+ * work; given back by a route, the work stands: a declined card leaves its traces.
+ */
 export class Refusal extends Error {
   readonly status: number;
   readonly body: RefusalBody;
@@ -23,10 +30,12 @@ export class Refusal extends Error {
 }
 
 export function invalidRequest(message: string, { status = 400, ...details }: RefusalDetails = {}): Refusal {
-  const docs = details.code
-    ? { doc_url: `https://docs.stripe.com/error-codes#${details.code.replaceAll("_", "-")}` }
-    : {};
+  const docs = details.code ? { doc_url: docUrlOf(details.code) } : {};
   return new Refusal(status, { type: "invalid_request_error", message, ...details, ...docs });
+}
+
+export function docUrlOf(code: string): string {
+  return `https://docs.stripe.com/error-codes#${code.replaceAll("_", "-")}`;
 }
 
 export function missingResource(kind: string, id: string, param = "id"): Refusal {

@@ -15,7 +15,7 @@ import { pageLocale } from "@/lib/http/page-locale";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
 import { listProductStock } from "@/lib/inventory";
-import { listPostsWithProduct } from "@/lib/posts";
+import { findProductLook, listPostsWithProduct } from "@/lib/posts";
 import { breadcrumbThing, graphOf, productThing } from "@/lib/seo";
 
 export const revalidate = 60;
@@ -39,10 +39,11 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 export default async function ProductPage({ params }: ProductPageProps) {
   const { locale, product } = await readProduct((await params).handle);
   const ctx = pageContext();
-  const [posts, stock, related] = await Promise.all([
+  const [posts, stock, related, look] = await Promise.all([
     listPostsWithProduct(ctx, product.id, locale),
     listProductStock(ctx, product.handle),
     listRelated(ctx, product.handle, locale),
+    findProductLook(ctx, product.handle, locale),
   ]);
   const texts = messagesOf(locale);
   const { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm } = product;
@@ -62,7 +63,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
         <Breadcrumbs crumbs={crumbs} label={texts.pages.breadcrumbs} />
       </ProductDetail>
       <ProductMore product={offer} locale={locale} texts={texts.price}>
-        <RelatedSkeleton together={related.together.length} similar={related.similar.length} />
+        <RelatedSkeleton hasLook={look !== null} together={related.together.length} similar={related.similar.length} />
       </ProductMore>
       <JsonLd data={graphOf(facts)} />
     </div>

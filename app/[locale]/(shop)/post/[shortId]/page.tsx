@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { feedTextsOf } from "@/components/posts/feed-texts";
 import { PostDetail } from "@/components/posts/post-detail";
 import { JsonLd } from "@/components/seo/json-ld";
 import { fill } from "@/lib/core/fill";
@@ -36,11 +37,11 @@ export async function generateMetadata({ params }: PostPageProps): Promise<Metad
 
 export default async function PostPage({ params }: PostPageProps) {
   const { locale, post } = await readPost((await params).shortId);
-  const { feed, product, price, video } = messagesOf(locale);
+  const texts = feedTextsOf(messagesOf(locale));
   return (
     <>
-      <h1 className="sr-only">{fill(feed.postBy, { author: post.author })}</h1>
-      <PostDetail post={post} locale={locale} texts={{ feed, product, price, video }} />
+      <h1 className="sr-only">{fill(texts.feed.postBy, { author: post.author })}</h1>
+      <PostDetail post={post} locale={locale} texts={texts} />
       <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale })])} />
     </>
   );

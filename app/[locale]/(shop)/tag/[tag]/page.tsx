@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { feedTextsOf } from "@/components/posts/feed-texts";
 import { TagView } from "@/components/posts/tag-view";
 import { fill } from "@/lib/core/fill";
 import { hashtagOfSegment } from "@/lib/core/hashtags";
@@ -32,8 +33,9 @@ export async function generateMetadata({ params }: TagPageProps): Promise<Metada
 
 export default async function TagPage({ params }: TagPageProps) {
   const { locale, hashtag, posts } = await readTag((await params).tag);
-  const { tag, feed, product, price } = messagesOf(locale);
-  return <TagView hashtag={hashtag} first={posts} locale={locale} texts={{ tag, feed, product, price }} />;
+  const texts = messagesOf(locale);
+  const { feed, product, price } = feedTextsOf(texts);
+  return <TagView hashtag={hashtag} first={posts} locale={locale} texts={{ tag: texts.tag, feed, product, price }} />;
 }
 
 /** The page and its metadata ask for the same tag: the database is asked once. */

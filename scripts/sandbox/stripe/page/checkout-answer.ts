@@ -2,30 +2,16 @@ import { paySession } from "../checkout/pay-session";
 import type { SessionRow } from "../state/tables";
 import { NO_REQUEST, type World } from "../world";
 import { NOTHING_TYPED, readCard, readTyped, type Typed } from "./form";
-import { contentSecurityPolicy } from "./style";
+import { redirect, show, type PageAnswer, type PageRequest } from "./reply";
 import { declineText, languageOf, TEXTS, type Language } from "./texts";
 import { closedPage, payPage, type Complaint } from "./view";
-
-type PageRequest = { method: string; path: string; body: string; acceptLanguage: string | undefined };
-export type PageAnswer = { status: number; html: string; headers: Record<string, string> };
-
-const BASE_HEADERS = {
-  "cache-control": "no-store",
-  "content-type": "text/html; charset=utf-8",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
-
-function show(status: number, html: string, returnUrl: string | null): PageAnswer {
-  return { status, html, headers: { ...BASE_HEADERS, "content-security-policy": contentSecurityPolicy(returnUrl) } };
-}
 
 function returnUrlOf({ object }: SessionRow): string | null {
   return object.success_url?.replaceAll("{CHECKOUT_SESSION_ID}", object.id) ?? null;
 }
 
 function sendBack(row: SessionRow): PageAnswer {
-  return { status: 303, html: "", headers: { ...BASE_HEADERS, location: returnUrlOf(row) ?? "/" } };
+  return redirect(returnUrlOf(row) ?? "/");
 }
 
 function showClosed(row: SessionRow, language: Language): PageAnswer {
@@ -46,14 +32,14 @@ function submit(world: World, row: SessionRow, request: { body: string; language
   if (!reading.isValid) {
     return { status: 422, typed, complaint: { message: texts.invalid[reading.field], field: reading.field } };
   }
-  const decline = world.perform(NO_REQUEST, () => paySession(world, row, reading.card));
+  const decline = world.perform(NO_REQUEST, () => paySession(world, row, reading));
   if (!decline) return null;
   const field = decline.code === "incorrect_cvc" ? "cvc" : null;
-  return { status: 402, typed, complaint: { message: declineText(texts, decline), field } };
+  return { status: 402, typed, complaint: { message: declineText(texts, decline.decline_code ?? ""), field } };
 }
 
 /** The hosted page, `/c/pay/<session>`. A second submit of the same page finds the session paid and only goes on. */
-export function answerPage(world: World, { method, path, body, acceptLanguage }: PageRequest): PageAnswer {
+export function answerCheckout(world: World, { method, path, body, acceptLanguage }: PageRequest): PageAnswer {
   const row = world.store.get("sessions", path.slice("/c/pay/".length));
   const language = languageOf(row?.object.locale ?? null, acceptLanguage);
   if (!row || (method !== "GET" && method !== "POST")) {

@@ -1,0 +1,26 @@
+/** Nobody waits longer for a picture than this before the page can be used. */
+const PICTURE_WITHIN_MS = 3_000;
+
+/** A script of the build as Next writes it, to be run whenever it comes. */
+const SCRIPT = /<script (src="\/_next\/static\/[^"<>]+"(?: id="[^"<>]*")? async="")>/g;
+const PRELOAD = /<link rel="preload" as="script" [^<>]*\/>/g;
+
+/**
+ * Runs in the page, known to its policy by this very text. When the first frame with the first picture is drawn the
+ * scripts are fetched, before the pictures that nobody looks at yet.
+ */
+export const RELEASE = [
+  "{let d=document,all=s=>[...d.querySelectorAll(s)],run=()=>setTimeout(()=>all('script[type=held]').map(s=>{let r=s.cloneNode();r.type='';r.fetchPriority='high';s.replaceWith(r)}))",
+  `Promise.race([new Promise(r=>setTimeout(r,${String(PICTURE_WITHIN_MS)})),Promise.all(all('img[fetchpriority=high]').map(i=>i.decode().catch(()=>0)))]).then(()=>d.hidden?run():requestAnimationFrame(run))}`,
+].join(";");
+
+/**
+ * Holds the scripts of a page back until its first picture is there. Otherwise they share the line with it, and when
+ * they win, drawing it waits for all that they do.
+ *
+ * @param {string} html A page as Next made it.
+ */
+export function holdScripts(html) {
+  const held = html.replace(PRELOAD, "").replace(SCRIPT, '<script type="held" $1>');
+  return held === html ? html : held.replace("</body>", `<script>${RELEASE}</script></body>`);
+}
