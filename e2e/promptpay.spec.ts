@@ -198,7 +198,7 @@ test("the picture can be saved", async ({ page }) => {
   await goToCode(page, "en", newAddress());
   const saving = page.waitForEvent("download");
   await page.getByRole("link", { name: textsOf("en").promptPay.save }).click();
-  expect((await saving).suggestedFilename()).toMatch(/^promptpay-\d+\.png$/);
+  expect((await saving).suggestedFilename()).toBe("promptpay.png");
 });
 
 test("a forged key finds no payment", async ({ page }) => {
