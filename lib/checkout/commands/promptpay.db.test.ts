@@ -250,6 +250,17 @@ describe("an unpaid QR code", () => {
       expect((await stripe.paymentIntents.retrieve(intent)).status).toBe("canceled");
     }));
 
+  it("ends before the buyer's eyes when its time is over, without waiting for the sweeper", () =>
+    withCommits(visitor, async (ctx) => {
+      const { intent, checkoutId, variantId } = await showCode(ctx, 1);
+      const key = { checkout: checkoutTokenOf(checkoutId) };
+      expect(await settlePayment(ctx, key)).toMatchObject({ state: "open" });
+      await passTime(ctx, checkoutId, 11);
+      expect(await settlePayment(ctx, key)).toMatchObject({ state: "expired", decline: null });
+      expect((await stripe.paymentIntents.retrieve(intent)).status).toBe("canceled");
+      expect(await stockOf(ctx, variantId)).toEqual({ onHand: 1, reserved: 0 });
+    }));
+
   it("stays for the buyer when a declined card of a hosted page is told", () =>
     withCommits(visitor, async (ctx) => {
       const shop = await createShop(ctx, { onHand: 1 });
