@@ -5,6 +5,7 @@ import { describeApi } from "@/lib/http/openapi";
 import type { RouteHandler } from "@/lib/http/route";
 import { API_ROUTES } from "./routes";
 
+const ID = crypto.randomUUID();
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** Paths of all `route.ts` below this folder, as OpenAPI writes them. */
@@ -22,7 +23,7 @@ type Sent = { method: string; headers: Record<string, string>; body?: string };
 
 const send = (handler: RouteHandler, { method, headers, body = "{}" }: Sent) =>
   handler(new Request("http://localhost:3000/api/x", { method, headers, body }), {
-    params: Promise.resolve({ postId: crypto.randomUUID(), variantId: crypto.randomUUID() }),
+    params: Promise.resolve({ postId: ID, variantId: ID, addressId: ID, deviceId: ID, cardId: "pm_1" }),
   });
 
 describe("API_ROUTES", () => {

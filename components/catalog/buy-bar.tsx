@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { OneTap } from "@/components/one-tap/one-tap";
 import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
 import type { Locale } from "@/lib/core/locale";
@@ -29,20 +30,20 @@ export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }:
   };
   return (
     <div data-buy-bar={isSheet ? undefined : ""} className="buy-bar">
-      <div className="mx-auto flex max-w-xl gap-2">
+      <div className="relative mx-auto flex max-w-xl gap-2">
         {isSoldOut ? (
           <button type="button" disabled className={`${BUTTON.secondary} flex-1`}>
             {texts.soldOut}
           </button>
         ) : (
-          <>
+          <OneTap {...{ variantId, locale }} onAdd={() => void add()} addLabel={texts.addToBag}>
             <button type="button" onClick={() => void add()} className={`${BUTTON.secondary} flex-1`}>
               {texts.addToBag}
             </button>
             <a href={routes.buyNow(locale, variantId, 1)} className={`${BUTTON.primary} flex-1`}>
               {texts.buyNow}
             </a>
-          </>
+          </OneTap>
         )}
       </div>
     </div>

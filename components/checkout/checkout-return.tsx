@@ -11,18 +11,32 @@ import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { ProblemError } from "@/lib/http/api-client";
+import { Declined } from "./declined";
 import { checkoutHrefOf } from "./checkout-href";
 import { Outcome } from "./outcome";
 
-type CheckoutReturnProps = { locale: Locale; texts: Texts<"return"> };
+type CheckoutReturnProps = {
+  locale: Locale;
+  texts: Texts<"return">;
+  /** What is said of each kind of decline. */
+  declines: Record<NonNullable<CheckoutOutcome["decline"]>, string>;
+};
 
 const SESSION = /^cs_\w{5,200}$/;
+const KEY = /^[\w.-]{40,100}$/;
+
+/** By what the page knows the payment; null for a link that is cut off. A bank that nobody answered is not waited for. */
+function readKey(search: { get: (name: string) => string | null }) {
+  const sessionId = search.get("session_id") ?? "";
+  const checkout = search.get("checkout") ?? "";
+  const isLeft = search.get("redirect_status") === "pending";
+  if (SESSION.test(sessionId)) return { key: { sessionId }, isLeft: false };
+  return KEY.test(checkout) ? { key: { checkout }, isLeft } : null;
+}
 
 /** Where the payment page sends its shoppers: waits for the money to be known, then opens the order. */
-export function CheckoutReturn({ locale, texts }: CheckoutReturnProps) {
-  const sessionId = useSearchParams().get("session_id") ?? "";
-  const isOurs = SESSION.test(sessionId);
-  const { data, error, isFetching, refetch } = useQuery({ ...outcomeQuery(sessionId), enabled: isOurs });
+export function CheckoutReturn({ locale, texts, declines }: CheckoutReturnProps) {
+  const { isOurs, data, error, isFetching, refetch } = useOutcome();
   const orderToken = data?.state === "paid" ? data.orderToken : null;
   useEffect(() => {
     if (orderToken === null) return;
@@ -33,15 +47,23 @@ export function CheckoutReturn({ locale, texts }: CheckoutReturnProps) {
   if (orderToken !== null) return <ReturnProgress title={texts.paid} text="" />;
   if (isFetching) return <ReturnProgress title={texts.title} text={texts.wait} />;
   const kind = data?.state ?? (isOurs && !isNotFound(error) ? "failed" : "none");
-  return (
-    <ReturnOutcome
-      kind={kind}
-      checkoutHref={checkoutHrefOf(data?.source, locale)}
-      onRetry={() => void refetch()}
-      locale={locale}
-      texts={texts}
-    />
+  const checkoutHref = checkoutHrefOf(data?.source, locale);
+  return data?.decline ? (
+    <Declined source={data.source} detail={declines[data.decline]} {...{ checkoutHref, locale, texts }} />
+  ) : (
+    <ReturnOutcome onRetry={() => void refetch()} {...{ kind, checkoutHref, locale, texts }} />
   );
+}
+
+/** The payment that the page's address names. */
+function useOutcome() {
+  const payment = readKey(useSearchParams());
+  const isOnce = payment?.isLeft === true;
+  const { data, error, isFetching, refetch } = useQuery({
+    ...outcomeQuery(payment?.key ?? { sessionId: "" }, isOnce),
+    enabled: payment !== null,
+  });
+  return { data, error, isFetching, refetch, isOurs: payment !== null };
 }
 
 const isNotFound = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;

@@ -15,6 +15,7 @@ import { controlsOf } from "./form-errors";
 import { PayChoice } from "./pay-choice";
 import { payWayOf } from "./pay-ways";
 import { PayBar } from "./pay-bar";
+import { RememberChoice } from "./remember-choice";
 import { SourceReader, type Visit } from "./source-reader";
 import { Summary } from "./summary";
 import { usePay } from "./use-pay";
@@ -60,14 +61,10 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
           <ContactFields {...fieldsProps} />
           <AddressFields {...fieldsProps} />
           <DeliveryChoice
-            quote={quote}
-            chosenId={draft.rateId}
-            error={errors.rateId}
-            onMend={forgive}
-            locale={locale}
-            texts={texts}
+            {...{ quote, chosenId: draft.rateId, error: errors.rateId, onMend: forgive, locale, texts }}
           />
           <PayChoice draft={draft} texts={texts} />
+          <RememberChoice draft={draft} texts={texts} />
         </div>
         {/* On phones its two parts are rows of the form, so that the button can stick to the screen all the way. */}
         <div className="contents lg:sticky lg:top-8 lg:block lg:self-start">

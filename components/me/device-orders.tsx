@@ -1,11 +1,9 @@
 import { useEffect, useState } from "react";
 import { type DeviceOrder, forgetOrder, readDeviceOrders } from "@/components/orders/device-orders";
-import { Amount } from "@/components/ui/amount";
-import { formatInstantDay } from "@/lib/core/dates";
+import { OrderRow } from "@/components/orders/order-row";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
-import { routes } from "@/lib/core/routes";
 
 type DeviceOrdersProps = { locale: Locale; texts: Texts<"me"> };
 
@@ -29,20 +27,13 @@ export function DeviceOrders({ locale, texts }: DeviceOrdersProps) {
         <p className={`mt-2 text-muted ${orders === null ? "invisible" : ""}`}>{texts.noOrders}</p>
       )}
       <ul className="mt-2 divide-y divide-line">
-        {orders?.map(({ number, token, placedAt, total }) => (
-          <li key={token} className="flex items-center gap-3">
-            {/* A whole page: its address is a secret that no router should ask for ahead of time. */}
-            <a href={routes.order(locale, token)} className="flex min-h-14 flex-1 pressable items-center gap-3 py-2">
-              <span className="flex-1">
-                <span className="block font-semibold price">{number}</span>
-                <span className="block text-sm text-muted">{formatInstantDay(placedAt, locale)}</span>
-              </span>
-              <Amount money={total} locale={locale} className="price" />
-            </a>
+        {orders?.map((order) => (
+          <li key={order.token} className="flex items-center gap-3">
+            <OrderRow order={order} locale={locale} />
             <button
               type="button"
-              aria-label={fill(texts.forgetOrder, { number })}
-              onClick={() => setOrders(forgetOrder(token))}
+              aria-label={fill(texts.forgetOrder, { number: order.number })}
+              onClick={() => setOrders(forgetOrder(order.token))}
               className="min-h-11 pressable px-2 text-sm text-muted underline underline-offset-4"
             >
               {texts.forget}

@@ -13,6 +13,7 @@ import { savesCountQuery } from "@/lib/saves/client";
 import { ClearAll } from "./clear-all";
 import { DeviceOrders } from "./device-orders";
 import { LanguageChoice } from "./language-choice";
+import { Remembered } from "./remembered";
 import { SeenProducts } from "./seen-products";
 import { ThemeChoice } from "./theme-choice";
 
@@ -32,7 +33,19 @@ export function Me({ locale, texts: { me: texts, seen } }: MeProps) {
         <span className="text-sm price text-muted">{saves && fill(texts.savedCount, { count: saves.count })}</span>
         <ChevronRightIcon className="size-5 text-muted" />
       </Link>
-      <DeviceOrders locale={locale} texts={texts} />
+      <Remembered locale={locale}>
+        <DeviceOrders locale={locale} texts={texts} />
+        <Link
+          href={routes.findOrder(locale)}
+          className="flex min-h-14 pressable items-center gap-3 rounded-card border border-line bg-surface px-4 py-2"
+        >
+          <span className="flex-1">
+            <span className="block font-semibold">{texts.findOrders}</span>
+            <span className="block text-sm text-muted">{texts.findOrdersDetail}</span>
+          </span>
+          <ChevronRightIcon className="size-5 text-muted" />
+        </Link>
+      </Remembered>
       <LanguageChoice locale={locale} label={texts.language} />
       <ThemeChoice texts={texts} />
       <ClearAll texts={texts} />

@@ -30,7 +30,7 @@ export const RememberedDevice = z.object({
 });
 export type RememberedDevice = z.infer<typeof RememberedDevice>;
 
-export const AddressParams = z.strictObject({ addressId: z.uuid() });
+export const AddressParams = z.object({ addressId: z.uuid() });
 export const AddressChange = z.strictObject({
   label: plainText(40).optional(),
   /** There is one default; it only goes to another. */
@@ -38,4 +38,4 @@ export const AddressChange = z.strictObject({
 });
 export type AddressChange = z.infer<typeof AddressChange>;
 
-export const RememberedDeviceParams = z.strictObject({ deviceId: z.uuid() });
+export const RememberedDeviceParams = z.object({ deviceId: z.uuid() });

@@ -22,7 +22,7 @@ describe("tokenStep", () => {
     ["keeps the one before for a minute", false, 0.5, 0.1, "keep"],
     ["forgives the one before whose successor nobody saw", false, 30, 30, "rotate"],
     ["ends both when the successor is in use", false, 30, 29, "revoke"],
-  ] as const)("%s", (_, isCurrent, rotated, seen, step) => {
+  ] as const)("%s", (...[, isCurrent, rotated, seen, step]) => {
     expect(tokenStep({ isCurrent, rotatedAt: ago(rotated), seenAt: ago(seen), now })).toBe(step);
   });
 });

@@ -58,19 +58,21 @@ export const startCheckout = (input: StartCheckoutInput, key: string): Promise<S
 const PAUSES_MS = [1_000, 2_000, 3_000, ...Array.from({ length: 11 }, () => 5_000)];
 
 /**
- * What became of the payment page that the shopper comes back from: asks until the payment is known, a minute at
- * most. Then it may still be `open`.
+ * What became of the payment that the shopper comes back from: asks until it is known, a minute at most. Then it may
+ * still be `open`.
+ *
+ * @param isOnce Asks a single time: the shopper left the bank without an answer.
  */
-export const outcomeQuery = (sessionId: string) =>
+export const outcomeQuery = (key: SettleInput, isOnce: boolean) =>
   queryOptions({
-    queryKey: ["outcome", sessionId],
+    queryKey: ["outcome", key, isOnce],
     queryFn: async ({ signal }) => {
-      for (const pause of PAUSES_MS) {
-        const outcome = await settle({ sessionId });
-        if (outcome.state !== "open" || signal.aborted) return outcome;
+      for (const pause of isOnce ? [] : PAUSES_MS) {
+        const outcome = await settle(key);
+        if (outcome.decline !== null || outcome.state !== "open" || signal.aborted) return outcome;
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
-      return settle({ sessionId });
+      return settle(key);
     },
     staleTime: Infinity,
   });

@@ -26,6 +26,7 @@ export const routes = {
   /** What stands in place of a page that cannot be had without a network. */
   offline: (locale: Locale) => `/${locale}/offline`,
   manifest: (locale: Locale) => `/${locale}/manifest.webmanifest`,
+  findOrder: (locale: Locale) => `/${locale}/orders/find`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
   contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
   sitemap: (kind: string, number: number) => `/sitemaps/${kind}-${number}.xml`,

@@ -13,4 +13,4 @@ export const SavedCard = z.object({
 export type SavedCard = z.infer<typeof SavedCard>;
 
 export const CardId = z.string().regex(/^pm_\w{3,100}$/);
-export const CardParams = z.strictObject({ cardId: CardId });
+export const CardParams = z.object({ cardId: CardId });

@@ -25,7 +25,7 @@ export async function recognizeCustomer(
     .select()
     .from(rememberedDevices)
     .where(or(eq(rememberedDevices.tokenHash, hash), eq(rememberedDevices.previousTokenHash, hash)));
-  if (!row || row.revokedAt !== null) return null;
+  if (row?.revokedAt !== null) return null;
   const { id, customerId, rotatedAt, seenAt } = row;
   const isCurrent = row.tokenHash === hash;
   const isStolen = row.deviceId !== presented.deviceId;

@@ -24,16 +24,17 @@ const DECLINES = { name: "one-tap-declined", max: 5, windowSeconds: 3600 };
  *   `payment_declined` `card-…`; `rate_limited`.
  */
 export async function buyWithOneTap(ctx: Context, input: OneTapInput): Promise<OneTapAnswer> {
-  const { cardId, addressId, code, ...purchase } = input;
+  const { cardId, addressId, source, shippingRateId, expectedTotal, locale } = input;
   const customerId = await allow(ctx, input);
   const card = await getCard(ctx, customerId, cardId);
   if (card.isExpired) throw declined("expired");
   const destination = await getAddress(ctx, customerId, addressId);
   const deviceId = requireDevice(ctx.actor);
   await countRequest(ctx.db, TAPS, deviceId);
+  const purchase = { source, shippingRateId, expectedTotal, locale, ...destination, remember: "no" as const };
   const actor = { kind: "device", deviceId, customerId } as const;
   try {
-    return await payWithCard({ ...ctx, actor }, { ...purchase, ...destination, remember: "no" }, card.id);
+    return await payWithCard({ ...ctx, actor }, purchase, card.id);
   } catch (error) {
     if (error instanceof DomainError && error.code === "payment_declined") {
       await countRequest(ctx.db, DECLINES, deviceId);

@@ -1,6 +1,5 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
-import type { Locale } from "@/lib/core/locale";
 import { type Context, requireCustomer } from "@/lib/db/context";
 import { savedCards } from "@/lib/db/schema/payments";
 import { askStripe, isRefusal, stripe } from "../stripe";
@@ -11,9 +10,9 @@ import { askStripe, isRefusal, stripe } from "../stripe";
  * @returns Stripe's id of them; the same one for a repeat within a day.
  * @throws DomainError `unavailable` `payment-unavailable`.
  */
-export async function openStripeCustomer(customer: { id: string; email: string; locale: Locale }): Promise<string> {
-  const { id, email, locale } = customer;
-  const params = { email, preferred_locales: [locale], metadata: { customer_id: id } };
+export async function openStripeCustomer(customer: { id: string; email: string }): Promise<string> {
+  const { id, email } = customer;
+  const params = { email, metadata: { customer_id: id } };
   return (await askStripe(() => stripe.customers.create(params, { idempotencyKey: `customer:${id}` }))).id;
 }
 

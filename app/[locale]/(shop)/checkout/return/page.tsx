@@ -10,11 +10,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CheckoutReturnPage() {
   const locale = await pageLocale();
-  const texts = messagesOf(locale).return;
+  const { return: texts, problems } = messagesOf(locale);
+  const declines = {
+    declined: problems["card-declined"].detail,
+    "insufficient-funds": problems["card-insufficient-funds"].detail,
+    expired: problems["card-expired"].detail,
+    "wrong-details": problems["card-wrong-details"].detail,
+    "not-supported": problems["card-not-supported"].detail,
+    "not-confirmed": problems["card-not-confirmed"].detail,
+    "try-again": problems["card-try-again"].detail,
+  };
   return (
     <div className="mx-auto min-h-[calc(100dvh-var(--top-bar))] max-w-xl px-4 pt-8">
       <Suspense fallback={<ReturnProgress title={texts.title} text={texts.wait} />}>
-        <CheckoutReturn locale={locale} texts={texts} />
+        <CheckoutReturn locale={locale} texts={texts} declines={declines} />
       </Suspense>
     </div>
   );

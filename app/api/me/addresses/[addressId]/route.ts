@@ -2,7 +2,13 @@ import { changeAddress, removeAddress } from "@/lib/accounts";
 import { AddressChange, AddressParams } from "@/lib/accounts/contract";
 import { route } from "@/lib/http/route";
 
-const SHARED = { kind: "session", policy: "customer", params: AddressParams, answer: "text/plain", status: 204 } as const;
+const SHARED = {
+  kind: "session",
+  policy: "customer",
+  params: AddressParams,
+  answer: "text/plain",
+  status: 204,
+} as const;
 const limit = { name: "me", max: 60, windowSeconds: 60 };
 
 export const PUT = route(
