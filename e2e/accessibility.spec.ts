@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { addToBag, goToPayment, newAddress, payButton, payByCard } from "./buying";
 import { expect, query, test, textsOf } from "./fixtures";
+import { goToCode, runOut } from "./qr";
 
 const [post] = await query<{ short_id: string }>("select short_id from posts order by published_at desc limit 1");
 const [variant] = await query<{ id: string }>("select id from variants where sku = 'RICE-CREAM'");
@@ -15,6 +16,7 @@ const PAGES = [
   { name: "bag", path: "/bag" },
   { name: "checkout", path: `/checkout?variant=${variant?.id ?? ""}&quantity=1` },
   { name: "return without a payment", path: "/checkout/return" },
+  { name: "a code that nobody has", path: "/checkout/promptpay" },
   { name: "a page of text", path: "/pages/privacy" },
   { name: "a missing page", path: "/nothing-here" },
 ];
@@ -72,6 +74,23 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}/checkout`);
     await payButton(page, language).click();
     await expect(page.getByText(fields.email)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test(`a code to scan, the way back to it and its end are accessible (${language})`, async ({ page }) => {
+    const email = newAddress();
+    const { bag, promptPay } = textsOf(language);
+    await addToBag(page, language, "rice-bowl");
+    await page.goto(`/${language}/checkout`);
+    await goToCode(page, language, email);
+    const address = page.url();
+    await expectAccessible(page);
+    await page.goto(`/${language}/bag`);
+    await expect(page.getByRole("link", { name: bag.checkout })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(address);
+    await runOut(email);
+    await expect(page.getByRole("button", { name: promptPay.renew })).toBeVisible();
     await expectAccessible(page);
   });
 

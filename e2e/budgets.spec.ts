@@ -1,4 +1,6 @@
+import { addToBag, newAddress } from "./buying";
 import { expect, query, test } from "./fixtures";
+import { goToCode } from "./qr";
 import { fetchRaw, measure } from "./wire";
 
 const KB = 1_000;
@@ -74,6 +76,41 @@ for (const language of ["th", "en"]) {
     expect(layoutShift).toBe(0);
   });
 }
+
+/** Pages of one shopper: seldom a first visit, so only what they are made of counts. */
+const OWN = ["/bag", "/checkout", "/checkout/promptpay"];
+
+for (const path of OWN.flatMap((own) => [`/th${own}`, `/en${own}`])) {
+  test(`${path} stays within its bytes, shifts nothing, asks nobody else and is the same for everybody`, async ({
+    page,
+    baseURL,
+  }) => {
+    const url = `${baseURL ?? ""}${path}`;
+    const html = await fetchRaw(url, { "accept-encoding": "gzip" });
+    const cookie = `device=${"a".repeat(43)}`;
+    const other = await fetchRaw(`${url}?checkout=somebody`, { "accept-encoding": "gzip", cookie });
+    expect(html.body.length).toBeLessThanOrEqual(14 * KB);
+    expect(html.body.equals(other.body)).toBe(true);
+    const traffic = await measure(page, path);
+    test.info().annotations.push({ type: "traffic", description: JSON.stringify(traffic) });
+    expect(traffic.bytes.script).toBeLessThanOrEqual(160 * KB);
+    expect(traffic.layoutShift).toBe(0);
+    expect(traffic.hosts).toEqual(["localhost"]);
+  });
+}
+
+test("a code to scan, and the way back to it in the bag and the checkout, shift nothing", async ({ page }) => {
+  await addToBag(page, "th", "rice-bowl");
+  await page.goto("/th/checkout");
+  await goToCode(page, "th", newAddress());
+  const code = page.url();
+  for (const path of [code, "/th/bag", "/th/checkout"]) {
+    const tab = await page.context().newPage();
+    const { layoutShift, hosts } = await measure(tab, path);
+    expect([path, layoutShift, hosts]).toEqual([path, 0, ["localhost"]]);
+    await tab.close();
+  }
+});
 
 test("what does not exist answers 404 at the first hit", async ({ baseURL }) => {
   for (const path of ["/th/p/nothing-here", "/en/post/zzzzzzzzzz", "/th/shop/nothing", "/en/nowhere", "/th/de"]) {

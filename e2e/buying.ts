@@ -16,12 +16,20 @@ export async function fillForm(page: Page, language: Language, email: string): P
   await expect(page.getByLabel(texts.district, { exact: true })).not.toHaveValue("");
 }
 
-export const payButton = (page: Page, language: Language) =>
-  page.getByRole("button", { name: new RegExp(textsOf(language).checkout.pay.replace("{amount}", ".+")) });
+/** The one button, whichever way to pay it names. */
+export function payButton(page: Page, language: Language) {
+  const { pay, payPromptPay } = textsOf(language).checkout;
+  const labels = [pay, payPromptPay].map((label) => label.replace("{amount}", ".+"));
+  return page.getByRole("button", { name: new RegExp(labels.join("|")) });
+}
+
+export const chooseCard = (page: Page, language: Language) =>
+  page.getByRole("radio", { name: textsOf(language).checkout.card }).check();
 
 /** Fills the form and goes to the hosted page. */
 export async function goToPayment(page: Page, language: Language, email: string): Promise<void> {
   await fillForm(page, language, email);
+  await chooseCard(page, language);
   await payButton(page, language).click();
   await page.waitForURL(/\/c\/pay\//);
 }

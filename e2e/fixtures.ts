@@ -71,6 +71,11 @@ async function untilItListens(page: Page): Promise<void> {
   );
 }
 
+/** Turns one of the Stripe stand-in's switches. @returns Whether it could be turned. */
+export async function turnStripe(request: APIRequestContext, path: string, data: object): Promise<boolean> {
+  return (await request.post(`http://127.0.0.1:${String(state.ports.stripe)}${path}`, { data })).ok();
+}
+
 /** What a page must never do: log an error, break the security policy, ask another host. */
 export const test = base.extend<{ watched: string[] }>({
   page: async ({ page }, provide) => {

@@ -16,6 +16,8 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}`);
     const articles = page.getByRole("article");
     const first = await articles.count();
+    // The button comes with the first sign of use.
+    await page.keyboard.press("Tab");
     await page.getByRole("button", { name: feed.morePosts }).press("Enter");
     await expect(articles.nth(first)).toBeFocused();
   });

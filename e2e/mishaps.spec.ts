@@ -65,7 +65,7 @@ for (const language of ["th", "en"] as const) {
     await page.route("**/api/checkout/quote*", (route) => route.abort());
     await page.goto(`/${language}${buyNowPath}`);
     await expect(page.getByRole("alert").filter({ hasText: checkout.failed })).toBeVisible();
-    const pay = page.getByRole("button", { name: checkout.payWaiting });
+    const pay = page.getByRole("button", { name: checkout.payPromptPayWaiting });
     await pay.click();
     await expect(page.getByLabel(checkout.email)).toBeFocused();
     await fillForm(page, language, newAddress());

@@ -1,6 +1,6 @@
 import { type JobHelpers, makeWorkerUtils, run, type TaskList } from "graphile-worker";
 import { forgetCodes, forgetDevices } from "@/lib/accounts";
-import { forgetBuyers, readEvent, sweepCheckouts } from "@/lib/checkout";
+import { forgetBuyers, readEvent, reconcile, sweepCheckouts } from "@/lib/checkout";
 import { openDatabase } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
 import { type Job, runAlone } from "@/lib/db/jobs";
@@ -14,14 +14,21 @@ import { forgetEvents, workInbox } from "@/lib/payments";
 import { forgetTasks } from "@/lib/tasks";
 
 /** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
-const CRONTAB = ["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"]
+const CRONTAB = [
+  ...["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"],
+  // The night of the shop: 02:43 in Bangkok.
+  ...["*/5 * * * * reconcile", "43 19 * * * reconcile_month"],
+]
   .map((line) => `${line} ?max=3`)
   .join("\n");
+const HOUR_SECONDS = 3_600;
+/** What Stripe still tells: the proof of the books looks back as far. */
+const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
 const SWEEP_EVERY_MS = 30_000;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
 const AGAIN_MS = 5_000;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 4;
+const CONCURRENCY = 5;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -43,6 +50,8 @@ const tasks: TaskList = {
     await again("sweep", helpers, SWEEP_EVERY_MS);
     await work("sweep", helpers);
   },
+  reconcile: () => compare({ seconds: 2 * HOUR_SECONDS, isThorough: false }),
+  reconcile_month: () => compare({ seconds: MONTH_SECONDS, isThorough: true }),
   forget: async () => {
     await runAlone(pool, "forget", async () => {
       await sweepIdempotencyKeys(db);
@@ -55,6 +64,13 @@ const tasks: TaskList = {
     });
   },
 };
+
+/** Two at once would only mend the same; the next one comes in five minutes. */
+async function compare(look: { seconds: number; isThorough: boolean }): Promise<void> {
+  const counts = await runAlone(pool, "reconcile", () => reconcile(ctx("reconcile"), look));
+  if (counts === null || counts.mended + counts.told === 0) return;
+  log.warn({ ...look, ...counts }, "the books differed from Stripe's");
+}
 
 async function work(job: Job, helpers: JobHelpers): Promise<void> {
   const counts = await runAlone(pool, job, JOBS[job]);

@@ -28,7 +28,7 @@ export function Bag({ locale, texts }: BagProps) {
   if (cart && waiting !== "unknown") {
     return (
       <>
-        {waiting && <WaitingPayment payment={waiting} locale={locale} texts={texts.waiting} className="mb-4" />}
+        <WaitingPayment payment={waiting} locale={locale} texts={texts.waiting} className="mb-4" />
         <FilledBag cart={cart} locale={locale} texts={texts} />
       </>
     );

@@ -20,11 +20,14 @@ type BuyBarProps = {
 /** The two ways to buy what is shown. */
 export function BuyBar({ handle, variantId, isSoldOut, isSheet, locale, texts }: BuyBarProps) {
   const client = useQueryClient();
-  const add = () =>
-    loadProductParts().then(
-      ({ putInBag }) => putInBag(client, { handle, variantId, locale, texts }),
+  const add = () => {
+    // Before what does it is here: who taps first of all would wait for its way over the network.
+    notify({ text: texts.added, link: { href: routes.bag(locale), text: texts.viewBag } });
+    return loadProductParts().then(
+      ({ putInBag }) => putInBag(client, { handle, variantId, texts }),
       () => notify({ text: texts.addRefused }),
     );
+  };
   return (
     <div data-buy-bar={isSheet ? undefined : ""} className="buy-bar">
       <div className="relative mx-auto flex max-w-xl gap-2">

@@ -53,7 +53,7 @@ export function RecentlySeen({ locale, texts, except, whenEmpty = null }: Recent
           {texts.seenCleared}
         </p>
       )}
-      <ul className="-mx-4 mt-1 scroller scroll-px-4 gap-3 px-4 lg:mx-0 lg:scroll-px-0 lg:px-0">
+      <ul className="scroller -mx-4 mt-1 scroll-px-4 gap-3 px-4 lg:mx-0 lg:scroll-px-0 lg:px-0">
         {shown.map((product) => (
           <li key={product.handle} className="w-28 shrink-0 snap-start">
             <SeenCard product={product} locale={locale} />

@@ -14,7 +14,7 @@ export function SeenIn({ title, posts, locale }: SeenInProps) {
       <h2 id="seen-in" className="text-lg">
         {title}
       </h2>
-      <ul className="-mx-4 mt-2 scroller scroll-px-4 gap-2 px-4 lg:mx-0 lg:flex-wrap lg:px-0">
+      <ul className="scroller -mx-4 mt-2 scroll-px-4 gap-2 px-4 lg:mx-0 lg:flex-wrap lg:px-0">
         {posts.map(({ shortId, picture }) => (
           <li key={shortId} className="w-32 shrink-0 snap-start">
             <Link href={routes.post(locale, shortId)} aria-label={picture.alt} className="block pressable">

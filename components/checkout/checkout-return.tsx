@@ -71,7 +71,7 @@ const isNotFound = (error: Error | null) => error instanceof ProblemError && err
 /** Also what the page shows before it knows its own address. */
 export function ReturnProgress({ title, text }: { title: string; text: string }) {
   return (
-    <div role="status" className="flex flex-col items-center gap-4 text-center">
+    <div role="status" className="flex flex-col items-center gap-4 pt-16 text-center">
       <span
         aria-hidden="true"
         className="size-12 animate-spin rounded-full border-4 border-line border-t-clay motion-reduce:animate-none"

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Suspense, useLayoutEffect, useRef, useState } from "react";
 import { EmptyBag } from "@/components/cart/empty-bag";
 import { BUTTON } from "@/components/ui/button";
-import { quoteQuery } from "@/lib/checkout/client";
+import { type Quote, quoteQuery } from "@/lib/checkout/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { AddressFields } from "./address-fields";
@@ -19,7 +19,7 @@ import { RememberChoice } from "./remember-choice";
 import { SourceReader, type Visit } from "./source-reader";
 import { Summary } from "./summary";
 import { usePay } from "./use-pay";
-import { isKnown, useWaitingPayment, WaitingPayment } from "./waiting-payment";
+import { useWaitingPayment, WaitingPayment } from "./waiting-payment";
 
 type CheckoutProps = {
   locale: Locale;
@@ -35,14 +35,8 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
   const quoting = useQuote(visit, locale);
   const { data: quote, isPlaceholderData: isStale } = quoting;
   const isWaiting = isStale || (!quote && !quoting.isError);
-  const { isPaying, errors, failure, submit, forgive } = usePay({
-    source: visit?.source,
-    quote,
-    isWaiting,
-    locale,
-    fields,
-    texts,
-  });
+  const paying = usePay({ source: visit?.source, quote, isWaiting, locale, fields, texts });
+  const { isPaying, errors, failure, submit, forgive } = paying;
   useTypedBefore(form);
   const fieldsProps = { draft, errors, onMend: forgive, locale, texts };
   const isEmpty = quote?.lines.length === 0;
@@ -51,7 +45,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
       <Suspense fallback={null}>
         <SourceReader onVisit={setVisit} />
       </Suspense>
-      {isEmpty && isKnown(waiting) && <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} />}
+      {isEmpty && <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} />}
       {isEmpty && <EmptyBag locale={locale} texts={texts} />}
       <form
         ref={form}
@@ -84,7 +78,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
           {!isEmpty && (
             <PayBar
               // A new node: on wide screens the summary above it grows, and this must not be seen to jump.
-              key={quote && waiting !== "unknown" ? "ready" : "waiting"}
+              key={stageOf(quote, waiting)}
               quote={quote}
               payWay={payWayOf(draft)}
               isPaying={isPaying}
@@ -94,9 +88,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
               locale={locale}
               texts={texts}
             >
-              {quote && isKnown(waiting) && (
-                <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} className="mb-3" />
-              )}
+              <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} className="mb-3" />
             </PayBar>
           )}
         </div>
@@ -104,6 +96,10 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
     </>
   );
 }
+
+/** Whether everything is known that the bar shows. */
+const stageOf = (quote: Quote | undefined, waiting: ReturnType<typeof useWaitingPayment>) =>
+  quote && waiting !== "unknown" ? "ready" : "waiting";
 
 /** What the chosen things cost; the figures of the choice before stay until the new ones are here. */
 function useQuote(visit: Visit | null, locale: Locale) {

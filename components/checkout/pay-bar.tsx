@@ -20,7 +20,7 @@ type PayBarProps = {
   failure: Failure | null;
   /** The shopper came back from the payment page without paying. */
   isCancelled: boolean;
-  /** What stands above the button: the way back to a payment that waits. */
+  /** What stands above the button once the total is known: the way back to a payment that waits. */
   children: ReactNode;
   locale: Locale;
   texts: Texts<"checkout">;
@@ -48,7 +48,7 @@ export function PayBar({
     >
       <div role="alert">{failure && <FailureLine failure={failure} locale={locale} texts={texts} />}</div>
       {isCancelled && quote && !failure && !isPaying && <p className="mb-3 text-sm">{texts.cancelled}</p>}
-      {children}
+      {quote && children}
       <PayButton isPaying={isPaying} isWaiting={isWaiting} label={label} texts={texts} />
       <p className="mt-1.5 flex justify-center gap-1.5 text-xs text-muted">
         <LockIcon className="mt-0.5 size-4 shrink-0" />

@@ -42,13 +42,16 @@ const isWaiting = ({ state, secondsLeft }: QrPayment) => state === "paid" || (st
 
 const isGone = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
 
-export const isKnown = (waiting: Waiting | "unknown" | null): waiting is Waiting =>
-  waiting !== null && waiting !== "unknown";
+type WaitingPaymentProps = {
+  payment: Waiting | "unknown" | null;
+  locale: Locale;
+  texts: Texts<"waiting">;
+  className?: string;
+};
 
-type WaitingPaymentProps = { payment: Waiting; locale: Locale; texts: Texts<"waiting">; className?: string };
-
-/** The way back to a payment that waits, or to what it has bought. */
+/** The way back to a payment that waits, or to what it has bought; nothing while there is none. */
 export function WaitingPayment({ payment: waiting, locale, texts, className = "" }: WaitingPaymentProps) {
+  if (waiting === null || waiting === "unknown") return null;
   const { token, payment, knownAt } = waiting;
   const amount = formatMoney(payment.total, LANGUAGE_TAGS[locale]);
   return (

@@ -31,7 +31,7 @@ export function StoriesRail({ rings, locale, texts }: StoriesRailProps) {
     <>
       <ul
         aria-label={texts.stories.label}
-        className="mx-auto scroller max-w-140 scroll-px-4 gap-1 px-3 pt-3 pb-1 sm:scroll-px-0 sm:px-0"
+        className="scroller mx-auto max-w-140 scroll-px-4 gap-1 px-3 pt-3 pb-1 sm:scroll-px-0 sm:px-0"
       >
         {rings.map((ring) => (
           <li key={ring.handle} className="w-19 shrink-0 snap-start">

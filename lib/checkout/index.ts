@@ -7,6 +7,7 @@ export { moveBuyer } from "./commands/move-buyer";
 export { declined, payWithCard } from "./commands/pay-with-card";
 export { readEvent } from "./commands/read-event";
 export { refundOrder } from "./commands/return-money";
+export { reconcile } from "./commands/reconcile";
 export { settleCheckout } from "./commands/settle-checkout";
 export { renewQr } from "./commands/renew-qr";
 export { settlePayment } from "./commands/settle-payment";

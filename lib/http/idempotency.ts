@@ -28,8 +28,11 @@ export function readKey(header: string | null): string {
   });
 }
 
-/** Two requests with the same hash ask for the same. */
-export const hashOf = (body: unknown): string => createHash("sha256").update(JSON.stringify(body)).digest("hex");
+/** Two requests with the same hash ask for the same. A route without a body has nothing to ask otherwise. */
+export const hashOf = (body: unknown): string =>
+  createHash("sha256")
+    .update(JSON.stringify(body ?? null))
+    .digest("hex");
 
 /**
  * Runs a write once per Idempotency-Key and answers repeats with the first answer.

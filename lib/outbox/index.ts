@@ -1,4 +1,4 @@
 import "server-only";
 
 export { enqueueMessage } from "./commands/enqueue-message";
-export { type OutboxMessage, workOutbox } from "./commands/work-outbox";
+export { MAX_MESSAGE_ATTEMPTS, type OutboxMessage, workOutbox } from "./commands/work-outbox";

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { bookDisputesFromStripe } from "./commands/book-disputes";
 export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
 export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
@@ -9,10 +10,11 @@ export { openSession } from "./commands/open-session";
 export { type Paying, preparePayment } from "./commands/prepare-payment";
 export { quarantinePayment } from "./commands/quarantine-payment";
 export { receiveEvent } from "./commands/receive-event";
+export { receiveMissedEvents } from "./commands/receive-missed-events";
 export { recordCapture, recordExpiry } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
 export { sendRefunds } from "./commands/send-refunds";
-export { type InboxEvent, workInbox } from "./commands/work-inbox";
+export { type InboxEvent, MAX_EVENT_ATTEMPTS, workInbox } from "./commands/work-inbox";
 export { findCardOwner, getCard, listCards } from "./card-queries";
 export {
   findCheckoutByStripeId,
@@ -26,10 +28,15 @@ export { fetchReport, hasFailed } from "./reports";
 export { checkoutIdOf, type Decline, mismatchOf, paymentIntentOf, type StripeReport } from "./rules";
 export { isLive } from "./stripe";
 export {
-  listStripeEvents,
+  listStripeDisputes,
   listStripePayments,
   listStripeRefunds,
-  type StripeEvent,
+  pageStripeDisputes,
+  pageStripePayments,
+  pageStripeRefunds,
+  type StripeDispute,
   type StripePayment,
   type StripeRefund,
 } from "./stripe-truth";
+export { listStripeEvents, type StripeEvent } from "./stripe-events";
+export { fetchPaymentStory, fetchReportOfIntent, isAtStripe } from "./stripe-objects";

@@ -107,6 +107,17 @@ export function refundStateOf(status: string | null): RefundState {
   return status === "failed" || status === "canceled" ? "failed" : "pending";
 }
 
+type DisputeMoves = { balance_transactions: readonly { amount: number }[] };
+
+/** Whether a dispute has taken its money from us, and whether it gave it back: Stripe books each as a balance entry. */
+export const movedBy = ({ balance_transactions: moves }: DisputeMoves) => ({
+  isWithdrawn: moves.some(({ amount }) => amount < 0),
+  isReinstated: moves.some(({ amount }) => amount > 0),
+});
+
+/** Whether a dispute ended without a loss, so that nobody needs to look at it. */
+export const isOverForUs = (state: string): boolean => ["won", "warning_closed", "prevented"].includes(state);
+
 /** Whether a card is over: it is good until the end of its month. */
 export const isExpired = ({ expMonth, expYear }: { expMonth: number; expYear: number }, now: Date): boolean =>
   now.getTime() >= Date.UTC(expYear, expMonth, 1);

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { auditLog } from "@/lib/db/schema/audit";
 import { TASK_KINDS, tasks } from "@/lib/db/schema/tasks";
 import { withContext } from "@/lib/testing/database";
-import { forgetTasks, listOpenTasks, raiseTask, resolveTask } from ".";
+import { forgetTasks, listOpenTasks, raiseTask, raiseTaskAgain, resolveTask } from ".";
 import { Task } from "./contract";
 
 const staff = { kind: "system", job: "test" } as const;
@@ -18,6 +18,17 @@ describe("raiseTask", () => {
       expect(await raiseTask(ctx, { ...short, details: { amount: 200 } })).toBe(false);
       await resolveTask(ctx, await idOf(ctx));
       expect(await raiseTask(ctx, short)).toBe(true);
+    }));
+});
+
+describe("raiseTaskAgain", () => {
+  it("leaves alone what a person has resolved, until something about it is different", () =>
+    withContext(staff, async (ctx) => {
+      expect(await raiseTaskAgain(ctx, short)).toBe(true);
+      expect(await raiseTaskAgain(ctx, short)).toBe(false);
+      await resolveTask(ctx, await idOf(ctx));
+      expect(await raiseTaskAgain(ctx, short)).toBe(false);
+      expect(await raiseTaskAgain(ctx, { ...short, details: { amount: 200 } })).toBe(true);
     }));
 });
 

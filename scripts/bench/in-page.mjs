@@ -5,6 +5,9 @@ export function watchTaps() {
   window.addEventListener("pointerup", () => (window.tappedAt = performance.now()), { capture: true });
 }
 
+/** Runs in the page: whether a tap would be heard, because React has taken it over. */
+export const isListening = () => Object.keys(document).some((key) => key.startsWith("__reactContainer"));
+
 /**
  * Runs in the page: waits until what is wanted is on the screen, and one frame longer, so that it is painted.
  *

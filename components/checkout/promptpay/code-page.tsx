@@ -46,10 +46,10 @@ export function CodePage({ payment, secondsLeft, isTroubled, onAsk, locale, text
             width={SIZE}
             height={SIZE}
             alt={fill(texts.code, { amount })}
-            className="mx-auto mt-2 h-auto w-full max-w-72 rounded-card border border-line"
+            className="mx-auto mt-2 h-auto w-full max-w-72 rounded-card border border-line bg-line"
           />
           <div className="mx-auto mt-4 max-w-72 space-y-2">
-            <SaveCode href={qrUrl} fileName={`promptpay-${String(total.amount)}.png`} texts={texts} />
+            <SaveCode href={qrUrl} texts={texts} />
             <CodeCheck isTroubled={isTroubled} onAsk={onAsk} texts={texts} />
           </div>
         </div>

@@ -7,8 +7,8 @@ export function CodeSteps({ texts }: { texts: Texts<"promptPay"> }) {
       <h2 id="steps" className="text-lg">
         {texts.steps}
       </h2>
-      <Steps steps={[texts.saveStep, texts.openStep, texts.pickStep]} className="pointer-fine:hidden" />
-      <Steps steps={[texts.openOnPhoneStep, texts.scanStep, texts.confirmStep]} className="hidden pointer-fine:block" />
+      <Steps steps={[texts.saveStep, texts.openStep, texts.pickStep]} className="lg:hidden" />
+      <Steps steps={[texts.openOnPhoneStep, texts.scanStep, texts.confirmStep]} className="hidden lg:block" />
     </section>
   );
 }

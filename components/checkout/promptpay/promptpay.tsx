@@ -43,7 +43,7 @@ export function PromptPay({ locale, texts }: PromptPayProps) {
 
 /** Lets the shop show the way back here, until there is nothing to come back for. */
 function useKeeping(token: string, payment: QrPayment | undefined) {
-  const isWaiting = payment && payment.state === "open" && payment.secondsLeft > 0;
+  const isWaiting = payment === undefined ? null : payment.state === "open" && payment.secondsLeft > 0;
   useEffect(() => {
     if (isWaiting === true) keepPayment(token);
     if (isWaiting === false) dropPayment(token);

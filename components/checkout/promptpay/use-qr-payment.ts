@@ -45,14 +45,15 @@ export function useQrPayment(token: string) {
       .finally(() => (asking.current = null));
     return asking.current;
   };
-  const askIfOpen = useEffectEvent(() => {
+  const askIfOpen = () => {
     if (token !== "" && isWorthLooking(payment, error)) void ask();
-  });
+  };
+  const askAgain = useEffectEvent(askIfOpen);
 
   const looks = useRef(0);
   useEffect(() => {
     looks.current += 1;
-    if (looks.current % LOOKS === 0) askIfOpen();
+    if (looks.current % LOOKS === 0) askAgain();
   }, [knownAt]);
   useComingBack(askIfOpen);
   return { payment, knownAt, error, ask, look: () => void refetch() };

@@ -49,7 +49,7 @@ const counts = async ({ db }: Context) => ({
   captures: await db.$count(money),
 });
 
-const ONCE = { orders: 1, mails: 1, captures: 1 };
+const ONCE = { orders: 1, mails: 2, captures: 1 };
 const NOTHING = { orders: 0, mails: 0, captures: 0 };
 const countIntents = () => Object.values(sandbox.state().paymentIntents).reduce((sum, count) => sum + count, 0);
 
@@ -149,7 +149,7 @@ describe("a paid QR code", () => {
           ]);
           expect([webhook, page.state, sweeper]).toEqual(["paid", "paid", "paid"]);
         }
-        expect(await counts(ctx)).toEqual({ orders: 100, mails: 100, captures: 100 });
+        expect(await counts(ctx)).toEqual({ orders: 100, mails: 200, captures: 100 });
         expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 0, reserved: 0 });
       }),
     240_000,
@@ -248,6 +248,17 @@ describe("an unpaid QR code", () => {
       const outcome = await settlePayment(ctx, { checkout: checkoutTokenOf(checkoutId) });
       expect(outcome).toMatchObject({ state: "expired", orderToken: null });
       expect((await stripe.paymentIntents.retrieve(intent)).status).toBe("canceled");
+    }));
+
+  it("ends before the buyer's eyes when its time is over, without waiting for the sweeper", () =>
+    withCommits(visitor, async (ctx) => {
+      const { intent, checkoutId, variantId } = await showCode(ctx, 1);
+      const key = { checkout: checkoutTokenOf(checkoutId) };
+      expect(await settlePayment(ctx, key)).toMatchObject({ state: "open" });
+      await passTime(ctx, checkoutId, 11);
+      expect(await settlePayment(ctx, key)).toMatchObject({ state: "expired", decline: null });
+      expect((await stripe.paymentIntents.retrieve(intent)).status).toBe("canceled");
+      expect(await stockOf(ctx, variantId)).toEqual({ onHand: 1, reserved: 0 });
     }));
 
   it("stays for the buyer when a declined card of a hosted page is told", () =>

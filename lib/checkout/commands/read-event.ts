@@ -1,5 +1,12 @@
 import type { Context } from "@/lib/db/context";
-import { checkoutIdOf, findCheckoutByStripeId, findPayment, type InboxEvent, paymentIntentOf } from "@/lib/payments";
+import {
+  bookDisputesFromStripe,
+  checkoutIdOf,
+  findCheckoutByStripeId,
+  findPayment,
+  type InboxEvent,
+  paymentIntentOf,
+} from "@/lib/payments";
 import { closeCheckout } from "./close-checkout";
 import { keepBuyersCard } from "./keep-buyers-card";
 import { followRefunds } from "./return-money";
@@ -20,7 +27,19 @@ export async function readEvent(ctx: Context, event: InboxEvent): Promise<void> 
   const isOpen = state === "paying" || state === "reserved" || state === "expiring";
   if (isOpen && (await isOver(ctx, event.type, checkoutId))) await closeCheckout(ctx, checkoutId);
   if (event.type === "checkout.session.completed") await keepBuyersCard(ctx, checkoutId);
-  if (/^(charge\.refunded|refund\.)/.test(event.type) && intent !== null) await followRefunds(ctx, checkoutId, intent);
+  if (intent !== null) await followBack(ctx, event.type, { checkoutId, intent });
+}
+
+type Paid = { checkoutId: string; intent: string };
+
+/** Books money that goes back. Of a payment that became none of ours nothing is in our books, whatever it names. */
+async function followBack(ctx: Context, type: string, { checkoutId, intent }: Paid): Promise<void> {
+  const isRefund = /^(charge\.refund|refund\.)/.test(type);
+  const isDispute = type.startsWith("charge.dispute.");
+  if (!isRefund && !isDispute) return;
+  if ((await findCheckoutByStripeId(ctx, intent)) !== checkoutId) return;
+  if (isRefund) await followRefunds(ctx, checkoutId, intent);
+  else await bookDisputesFromStripe(ctx, checkoutId, intent);
 }
 
 const PAGE_ENDS = new Set(["checkout.session.expired", "checkout.session.async_payment_failed"]);

@@ -23,7 +23,10 @@ async function intentOf({ db }: Context, checkoutId: string) {
   return payment?.stripePaymentIntentId ?? "";
 }
 
-async function showCode(ctx: Context, { onHand = 2, from = "variant" as "variant" | "bag" } = {}) {
+async function showCode(
+  ctx: Context,
+  { onHand = 2, from = "variant" }: { onHand?: number; from?: "variant" | "bag" } = {},
+) {
   const shop = await createShop(ctx, { onHand });
   const shopper = await asShopper(ctx);
   const input = buyNowByQr(shop);

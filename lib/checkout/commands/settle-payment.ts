@@ -2,7 +2,7 @@ import { notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { type Decline, fetchReport, findPayment } from "@/lib/payments";
 import type { CheckoutOutcome, SettleInput } from "../contract";
-import { findKeyedCheckout, getOutcome } from "../queries";
+import { findCheckout, findKeyedCheckout, getOutcome } from "../queries";
 import { outcomeOf } from "../rules";
 import { closeCheckout } from "./close-checkout";
 import { settleCheckout } from "./settle-checkout";
@@ -18,18 +18,25 @@ export async function settlePayment(ctx: Context, key: SettleInput): Promise<Che
   const state = checkoutId === null ? null : await settleCheckout(ctx, checkoutId);
   if (checkoutId === null || state === null) throw notFound("payment", "of this page");
   const isUnpaid = ["open", "expired"].includes(outcomeOf(state));
-  const decline = isUnpaid ? await endDeclined(ctx, checkoutId) : null;
+  const decline = isUnpaid ? await endFailed(ctx, checkoutId) : null;
   return { ...(await getOutcome(ctx, checkoutId)), decline };
 }
 
 /**
  * A saved card or a code that the bank refused is over: its goods are let go, and the buyer is told why, as far as that
- * is good. On Stripe's page people try again.
+ * is good. So is a code whose time has run out: its buyer, who looks at it, need not wait for the sweeper's next round.
+ * On Stripe's page people try again.
  */
-async function endDeclined(ctx: Context, checkoutId: string): Promise<Decline | null> {
+async function endFailed(ctx: Context, checkoutId: string): Promise<Decline | null> {
   const payment = await findPayment(ctx, checkoutId);
   if (!payment || payment.method === "page") return null;
   const decline = (await fetchReport(payment))?.decline ?? null;
-  if (decline !== null) await closeCheckout(ctx, checkoutId);
+  const isOver = payment.method === "promptpay" && (await isOverdue(ctx, checkoutId));
+  if (decline !== null || isOver) await closeCheckout(ctx, checkoutId);
   return decline;
+}
+
+async function isOverdue(ctx: Context, checkoutId: string): Promise<boolean> {
+  const checkout = await findCheckout(ctx, checkoutId);
+  return checkout !== null && checkout.expiresAt <= ctx.now();
 }

@@ -41,10 +41,12 @@ const checkOrders = (ctx: Context, { payments, refunds, isComparable }: Truth): 
 /**
  * Each checkout by itself, so that two mistakes cannot cancel out: its ledger against its order, and each movement
  * against Stripe in both directions. A refund that was promised must have reached Stripe. A quarantined payment without
- * an entry is not provably ours: a person has the task.
+ * an entry is not provably ours: a person has the task. What a dispute took is compared with Stripe alone: the order
+ * was not given back by us.
  */
-const checkSums = (ctx: Context, { payments, refunds, isComparable, graceSeconds }: Truth): Promise<Invariant> =>
-  countBroken(
+const checkSums = (ctx: Context, truth: Truth): Promise<Invariant> => {
+  const { payments, refunds, disputes, isComparable, graceSeconds } = truth;
+  return countBroken(
     ctx,
     { id: "I5", says: "sums of money that agree between ledger, orders and Stripe" },
     sql`select coalesce(m.net, 0) <> coalesce(o.total_amount - o.credited_amount, waiting.amount, 0)
@@ -65,12 +67,20 @@ const checkSums = (ctx: Context, { payments, refunds, isComparable, graceSeconds
         left join money m on m.stripe_object_id in (r."refundId", r."refundId" || ':failed')
         group by r."refundId", r."isOld", r.state, r.amount
       union all
+      select d."isOld" and (coalesce(sum(m.amount), 0) <> d.net or bool_and(own.state is distinct from d.state))
+        from ${disputes} d join payments p on p.stripe_payment_intent_id = d."paymentIntentId"
+        left join disputes own on own.stripe_dispute_id = d."disputeId"
+        left join money m on m.stripe_object_id in (d."disputeId", d."disputeId" || ':reinstated')
+        group by d."disputeId", d."isOld", d.net
+      union all
       select not exists (select from ${payments} p where p."paymentIntentId" = m.stripe_object_id)
-          and not exists (select from ${refunds} r where r."refundId" = split_part(m.stripe_object_id, ':', 1))
-        from money m where m.kind not in ('dispute', 'dispute_won') and ${isComparable(sql`m.created_at`)}
+          and split_part(m.stripe_object_id, ':', 1) not in (select "refundId" from ${refunds} r
+            union all select "disputeId" from ${disputes} d)
+        from money m where ${isComparable(sql`m.created_at`)}
       union all
       select r.state = 'requested' and r.created_at < now() - make_interval(secs => ${graceSeconds}) from refunds r`,
   );
+};
 
 const checkAmounts = (ctx: Context, { payments }: Truth): Promise<Invariant> =>
   countBroken(

@@ -2,9 +2,11 @@ import { inArray, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import {
+  listStripeDisputes,
   listStripeEvents,
   listStripePayments,
   listStripeRefunds,
+  type StripeDispute,
   type StripeEvent,
   type StripePayment,
   type StripeRefund,
@@ -24,6 +26,7 @@ export type CheckOptions = {
 export type Truth = {
   payments: SQL;
   refunds: SQL;
+  disputes: SQL;
   events: SQL;
   /** Rows of ours made between these instants must be known to Stripe; others may be outside its lists. */
   isComparable: (madeAt: SQL) => SQL;
@@ -40,12 +43,15 @@ export async function readTruth(ctx: Context, options: CheckOptions): Promise<Tr
   const askedAt = ctx.now();
   const since = new Date(askedAt.getTime() - WINDOW_DAYS * DAY_MS);
   const listed = { payments: await listStripePayments(since), refunds: await listStripeRefunds(since) };
-  const events = await listStripeEvents(since);
+  const [disputes, events] = [await listStripeDisputes(since), await listStripeEvents(since)];
   const payments = isAccountShared ? await keepKnown(ctx, listed.payments) : listed.payments;
   const isOld = ({ at }: { at: Date }) => at.getTime() <= askedAt.getTime() - graceSeconds * 1000;
   const withAge = <Row extends { at: Date }>(rows: Row[]) => rows.map((row) => ({ ...row, isOld: isOld(row) }));
   return {
-    ...relations({ payments: withAge(payments), refunds: withAge(listed.refunds), events: withAge(events) }),
+    ...relations({
+      ...{ payments: withAge(payments), refunds: withAge(listed.refunds) },
+      ...{ disputes: withAge(disputes), events: withAge(events) },
+    }),
     isComparable: (madeAt) =>
       sql`${madeAt} between ${new Date(since.getTime() + DAY_MS).toISOString()}::timestamptz
         and ${askedAt.toISOString()}::timestamptz - interval '5 seconds'`,
@@ -66,13 +72,16 @@ type Aged<Row> = Row & { isOld: boolean };
 function relations(rows: {
   payments: Aged<StripePayment>[];
   refunds: Aged<StripeRefund>[];
+  disputes: Aged<StripeDispute>[];
   events: Aged<StripeEvent>[];
-}): Pick<Truth, "payments" | "refunds" | "events"> {
+}): Pick<Truth, "payments" | "refunds" | "disputes" | "events"> {
   return {
     payments: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.payments)}::jsonb) as listed
       ("paymentIntentId" text, "checkoutId" uuid, amount bigint, currency text, "isLive" boolean, "isOld" boolean))`,
     refunds: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.refunds)}::jsonb) as listed
       ("refundId" text, "paymentIntentId" text, amount bigint, state text, "isOld" boolean))`,
+    disputes: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.disputes)}::jsonb) as listed
+      ("disputeId" text, "paymentIntentId" text, net bigint, state text, "isOld" boolean))`,
     events: sql`(select * from jsonb_to_recordset(${JSON.stringify(rows.events)}::jsonb) as listed
       ("eventId" text, "checkoutId" uuid, "paymentIntentId" text, "isOld" boolean))`,
   };

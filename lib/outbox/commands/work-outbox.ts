@@ -10,8 +10,8 @@ export type OutboxMessage = {
   payload: Record<string, unknown>;
 };
 
-/** About a day: eight within the first hour, then one each hour. */
-const MAX_ATTEMPTS = 30;
+/** A message that failed as often is given up. About a day: eight within the first hour, then one each hour. */
+export const MAX_MESSAGE_ATTEMPTS = 30;
 /** Longer than a sender may take: until then nobody else takes the message. */
 const LEASE = sql`interval '2 minutes'`;
 
@@ -57,7 +57,7 @@ async function putBack(ctx: Context, { id, kind, ref }: OutboxMessage, error: un
     })
     .where(eq(outbox.id, id))
     .returning({ attempts: outbox.attempts });
-  if (!row || row.attempts < MAX_ATTEMPTS) return;
+  if (!row || row.attempts < MAX_MESSAGE_ATTEMPTS) return;
   await raiseTask(ctx, { kind: "message_given_up", ref: id, details: { message: kind, about: ref, error: lastError } });
 }
 
@@ -65,7 +65,7 @@ async function lease({ db }: Context): Promise<OutboxMessage | null> {
   const next = db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.sentAt), lte(outbox.nextAt, sql`now()`), lt(outbox.attempts, MAX_ATTEMPTS)))
+    .where(and(isNull(outbox.sentAt), lte(outbox.nextAt, sql`now()`), lt(outbox.attempts, MAX_MESSAGE_ATTEMPTS)))
     .orderBy(asc(outbox.nextAt))
     .limit(1)
     .for("update", { skipLocked: true });

@@ -21,21 +21,23 @@ const badSignature = () =>
 export async function receiveEvent(ctx: Context, rawBody: string, signature: string | null): Promise<void> {
   const event = verify(rawBody, signature);
   if (event.livemode !== isLive) throw badSignature();
-  // Safe: every event of Stripe is about one object with an id; ours need nothing else of it here.
-  const object = event.data.object as { id?: string };
   await ctx.db.transaction(async (db) => {
-    await db
-      .insert(webhookInbox)
-      .values({
-        eventId: event.id,
-        type: event.type,
-        objectId: object.id ?? "",
-        livemode: event.livemode,
-        payload: sql`${JSON.stringify(event, storable)}::jsonb`,
-      })
-      .onConflictDoNothing();
+    await db.insert(webhookInbox).values(inboxRow(event)).onConflictDoNothing();
     await wakeWorker(db, "inbox");
   });
+}
+
+/** An event as the inbox keeps it. */
+export function inboxRow(event: Stripe.Event) {
+  // Safe: every event of Stripe is about one object with an id; ours need nothing else of it here.
+  const object = event.data.object as { id?: string };
+  return {
+    eventId: event.id,
+    type: event.type,
+    objectId: object.id ?? "",
+    livemode: event.livemode,
+    payload: sql`${JSON.stringify(event, storable)}::jsonb`,
+  };
 }
 
 /** What a buyer typed at Stripe may hold signs that jsonb refuses; the event would then come again for ever. */

@@ -8,7 +8,8 @@ import { raiseTask } from "@/lib/tasks";
 /** An event that waits in the inbox, as far as its reader needs it. */
 export type InboxEvent = { eventId: string; type: string; object: Record<string, unknown> };
 
-const MAX_ATTEMPTS = 5;
+/** An event that failed as often is given up. */
+export const MAX_EVENT_ATTEMPTS = 5;
 /** Longer than a read takes when Stripe hangs: until then nobody else takes the event. */
 const LEASE = sql`interval '2 minutes'`;
 
@@ -61,7 +62,7 @@ async function putBack(ctx: Context, { eventId, type }: InboxEvent, error: unkno
     })
     .where(eq(webhookInbox.eventId, eventId))
     .returning({ attempts: webhookInbox.attempts });
-  if (!row || row.attempts < MAX_ATTEMPTS) return;
+  if (!row || row.attempts < MAX_EVENT_ATTEMPTS) return;
   log.error({ eventId, type, err: error }, "an event of Stripe is given up");
   await raiseTask(ctx, { kind: "event_given_up", ref: eventId, details: { type, error: sentenceOf(error) } });
 }
@@ -75,7 +76,7 @@ async function lease({ db }: Context): Promise<InboxEvent | null> {
       and(
         isNull(webhookInbox.processedAt),
         lte(webhookInbox.nextAt, sql`now()`),
-        lt(webhookInbox.attempts, MAX_ATTEMPTS),
+        lt(webhookInbox.attempts, MAX_EVENT_ATTEMPTS),
       ),
     )
     .orderBy(asc(webhookInbox.receivedAt))

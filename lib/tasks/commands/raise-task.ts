@@ -1,3 +1,4 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { tasks } from "@/lib/db/schema/tasks";
 import { log } from "@/lib/log/server";
@@ -21,4 +22,17 @@ export async function raiseTask({ db }: Context, { kind, ref, details }: NewTask
   // The reference alone: details may name a buyer.
   if (raised.length > 0) log.error({ kind, ref }, "a task for the people of the shop");
   return raised.length > 0;
+}
+
+/**
+ * Raises a task about something that is noticed again and again until it is gone, although a person may have settled it
+ * where the shop cannot see it: one that was resolved comes back only when its details are others.
+ *
+ * @returns Whether this call raised it.
+ */
+export async function raiseTaskAgain(ctx: Context, task: NewTask): Promise<boolean> {
+  const isSame = sql`${tasks.details} = ${JSON.stringify(task.details)}::jsonb`;
+  const isThis = and(eq(tasks.kind, task.kind), eq(tasks.ref, task.ref), isNotNull(tasks.resolvedAt), isSame);
+  if ((await ctx.db.$count(tasks, isThis)) > 0) return false;
+  return raiseTask(ctx, task);
 }

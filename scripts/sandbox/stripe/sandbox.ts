@@ -60,7 +60,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions = {}): Pr
   const faults = new Faults();
   const clock = new Clock();
   const courier = new Courier(store, faults);
-  const world = createWorld({ origin: url, store, clock, outbound: courier });
+  const takeDecline = () => faults.takeForCharge();
+  const world = createWorld({ origin: url, store, clock, takeDecline, outbound: courier });
   const doDue = createDueWork(world);
   const advanceClock = (seconds: number) => {
     clock.advance(seconds);

@@ -76,6 +76,7 @@ export function createListener({ world, controls, doDue }: ServerParts): Request
     const answered = await readBody(request)
       .then((body) => answer(request, { id, method, path, query: search.slice(1), body, fault }))
       .catch(refuse);
+    if (fault?.action === "late_answer") await delay(fault.holdMs);
     if (fault?.action === "drop_answer") request.socket.destroy();
     else send(response, id, answered);
   };

@@ -1,3 +1,4 @@
+import type { Decline } from "./payments/declines";
 import { newId } from "./wire/ids";
 import type { Clock } from "./state/clock";
 import type { Store } from "./state/store";
@@ -15,6 +16,8 @@ export type World = {
   readonly origin: string;
   readonly store: Store;
   readonly clock: Clock;
+  /** A decline that a test wants for the next charge, whichever card it is. */
+  takeDecline(): Decline | null;
   /** Writes down an event, and its delivery when somebody listens; sent only once the transaction stands. */
   emit(type: EventType, subject: EventSubject): void;
   /** Runs work as one transaction whose events name the request that caused them. */
@@ -24,9 +27,9 @@ export type World = {
 /** Whoever brings events to the shop. */
 export type Outbound = { isListening(): boolean; dispatch(eventIds: string[]): void };
 
-type WorldParts = { origin: string; store: Store; clock: Clock; outbound: Outbound };
+type WorldParts = Pick<World, "origin" | "store" | "clock" | "takeDecline"> & { outbound: Outbound };
 
-export function createWorld({ origin, store, clock, outbound }: WorldParts): World {
+export function createWorld({ origin, store, clock, takeDecline, outbound }: WorldParts): World {
   let currentCause = NO_REQUEST;
   let outgoing: string[] = [];
 
@@ -59,5 +62,5 @@ export function createWorld({ origin, store, clock, outbound }: WorldParts): Wor
     return result;
   };
 
-  return { origin, store, clock, emit, perform };
+  return { origin, store, clock, takeDecline, emit, perform };
 }

@@ -55,6 +55,10 @@ function execute({ world, keys }: Desk, keyed: Keyed | null, work: { cause: Caus
   }
 }
 
+function failUnderKey(): never {
+  throw new Refusal(500, { type: "api_error", message: "An unknown error occurred (a fault of the sandbox)." });
+}
+
 async function answerRoute(desk: Desk, request: ApiRequest): Promise<ApiAnswer> {
   const { method, path, fault } = request;
   assertTestKey(request.headers);
@@ -69,7 +73,8 @@ async function answerRoute(desk: Desk, request: ApiRequest): Promise<ApiAnswer> 
   const run = match.route.prepare(raw, { world: desk.world, id: match.id });
   return desk.keys.holding(keyed?.key ?? null, async () => {
     if (fault?.action === "hold") await delay(fault.holdMs);
-    return execute(desk, keyed, { cause: { id: request.id, idempotency_key: keyed?.key ?? null }, run });
+    const cause = { id: request.id, idempotency_key: keyed?.key ?? null };
+    return execute(desk, keyed, { cause, run: fault?.action === "kept_500" ? failUnderKey : run });
   });
 }
 

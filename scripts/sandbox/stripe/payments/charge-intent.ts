@@ -15,7 +15,8 @@ type Attempt = { method: MethodRow; isAuthenticated?: boolean; decline?: Decline
  */
 export function chargeIntent(world: World, intent: PaymentIntentObject, attempt: Attempt): PaymentIntentObject {
   const { method, isAuthenticated = false } = attempt;
-  const decline = attempt.decline ?? findNamedCard(method.testCard)?.decline ?? null;
+  const card = findNamedCard(method.testCard);
+  const decline = attempt.decline ?? card?.decline ?? (card && world.takeDecline());
   const charge = newCharge({ intent, method, decline, isAuthenticated, created: world.clock.now() });
   world.store.put("charges", charge);
   if (decline) {

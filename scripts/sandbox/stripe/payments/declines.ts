@@ -54,3 +54,7 @@ export const DECLINES = {
     code: "authentication_required",
   },
 } satisfies Record<string, Decline>;
+
+type DeclineName = keyof typeof DECLINES;
+// Safe: the keys of that object are its names.
+export const DECLINE_NAMES = Object.keys(DECLINES) as [DeclineName, ...DeclineName[]];

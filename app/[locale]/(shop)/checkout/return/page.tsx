@@ -21,7 +21,7 @@ export default async function CheckoutReturnPage() {
     "try-again": problems["card-try-again"].detail,
   };
   return (
-    <div className="mx-auto min-h-[calc(100dvh-var(--top-bar))] max-w-xl px-4 pt-24">
+    <div className="mx-auto min-h-[calc(100dvh-var(--top-bar))] max-w-xl px-4 pt-8">
       <Suspense fallback={<ReturnProgress title={texts.title} text={texts.wait} />}>
         <CheckoutReturn locale={locale} texts={texts} declines={declines} />
       </Suspense>
