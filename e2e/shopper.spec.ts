@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addToBag, fillForm, goToPayment, newAddress, payButton, payByCard } from "./buying";
+import { addToBag, chooseCard, fillForm, goToPayment, newAddress, payButton, payByCard } from "./buying";
 import { expect, type Language, mailsTo, query, setStock, stockOf, test, textsOf } from "./fixtures";
 
 const SKU = "KHAO-MUG-SEA";
@@ -98,6 +98,7 @@ for (const language of ["th", "en"] as const) {
     const email = newAddress();
     await openBuyNow(page, language);
     await fillForm(page, language, email);
+    await chooseCard(page, language);
     await payButton(page, language).dblclick();
     await page.waitForURL(/\/c\/pay\//);
     await payByCard(page);
@@ -112,6 +113,7 @@ for (const language of ["th", "en"] as const) {
     await addToBag(page, language, HANDLE);
     await page.goto(`/${language}/checkout`);
     await fillForm(page, language, email);
+    await chooseCard(page, language);
     const other = await context.newPage();
     await other.goto(`/${language}/checkout`);
     await expect(other.getByLabel(texts.checkout.email)).toHaveValue(email);

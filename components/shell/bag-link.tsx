@@ -25,6 +25,7 @@ export function BagLink({ locale, texts }: BagLinkProps) {
         {count > 0 && (
           <span
             key={count}
+            aria-hidden="true"
             className="appear absolute -top-1.5 -right-2 grid h-4.5 min-w-4.5 place-items-center rounded-full bg-clay px-1 text-xs leading-none font-semibold price text-paper"
           >
             {count}
