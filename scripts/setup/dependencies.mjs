@@ -21,9 +21,22 @@ function matchesLock(root) {
   );
 }
 
-function isInstalled(root, hash) {
+/** What package.json names, looked at itself: a copied or half-removed folder keeps the notes of another install. */
+function hasNamed(root) {
+  const { dependencies = {}, devDependencies = {} } = readJson(join(root, "package.json"));
+  const { packages } = readJson(join(root, "package-lock.json"));
+  return Object.keys({ ...dependencies, ...devDependencies }).every((name) => {
+    const file = join(root, "node_modules", name, "package.json");
+    return existsSync(file) && readJson(file).version === packages[`node_modules/${name}`]?.version;
+  });
+}
+
+/** Whether `node_modules` holds what this project's lock file asks for. */
+export function isInstalled(root) {
+  if (!hasNamed(root)) return false;
   const stamp = join(root, STAMP);
-  return (existsSync(stamp) && readFileSync(stamp, "utf8") === hash) || matchesLock(root);
+  const isStamped = existsSync(stamp) && readFileSync(stamp, "utf8") === hashOf(join(root, "package-lock.json"));
+  return isStamped || matchesLock(root);
 }
 
 /**
@@ -34,7 +47,7 @@ function isInstalled(root, hash) {
 export async function ensureDependencies(root) {
   const hash = hashOf(join(root, "package-lock.json"));
   const stamp = join(root, STAMP);
-  if (!isInstalled(root, hash)) {
+  if (!isInstalled(root)) {
     const npm = process.env.npm_execpath;
     const args = ["ci", "--include=dev", "--no-audit", "--no-fund"];
     const [file, ...before] = npm?.endsWith(".js") ? [process.execPath, npm] : ["npm"];

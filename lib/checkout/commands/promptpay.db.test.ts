@@ -206,15 +206,22 @@ describe("a paid QR code", () => {
       expect(await ctx.db.$count(orders)).toBe(2);
     }));
 
-  it("never becomes an order of another amount than the one that was asked", () =>
-    withCommits(visitor, async (ctx) => {
-      const { intent, checkoutId, variantId } = await showCode(ctx);
-      scanCode(intent, "pay");
-      await ctx.db.update(payments).set({ amount: 54_999 }).where(eq(payments.checkoutId, checkoutId));
-      expect(await settleCheckout(ctx, checkoutId)).toBe("quarantined");
-      expect(await ctx.db.$count(orders)).toBe(0);
-      expect(await stockOf(ctx, variantId)).toEqual({ onHand: 5, reserved: 0 });
-    }));
+  it.each([{ amount: 54_999 }, { currency: "USD" as const }])(
+    "never becomes an order of another amount or currency than the one that was asked: %o",
+    (asked) =>
+      withCommits(visitor, async (ctx) => {
+        const { intent, checkoutId, variantId } = await showCode(ctx);
+        scanCode(intent, "pay");
+        await ctx.db.update(payments).set(asked).where(eq(payments.checkoutId, checkoutId));
+        const [webhook, page] = await Promise.all([
+          settleCheckout(ctx, checkoutId),
+          settlePayment(ctx, { checkout: checkoutTokenOf(checkoutId) }),
+        ]);
+        expect([webhook, page.state]).toEqual(["quarantined", "under_review"]);
+        expect(await ctx.db.$count(orders)).toBe(0);
+        expect(await stockOf(ctx, variantId)).toEqual({ onHand: 5, reserved: 0 });
+      }),
+  );
 });
 
 describe("an unpaid QR code", () => {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { addLine } from "@/lib/cart";
 import type { Context } from "@/lib/db/context";
+import { lineItems } from "@/lib/db/schema/cart";
 import { prices } from "@/lib/db/schema/catalog";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { stock } from "@/lib/db/schema/inventory";
@@ -219,4 +220,42 @@ describe("startCheckout", () => {
       },
       { poolSize: 20 },
     ));
+
+  it("sells to bags that hold two things in either order exactly what the scarcer one allows, all of a bag or nothing", () =>
+    withCommits(visitor, async (ctx) => {
+      const [cups, bowls] = [await createShop(ctx, { onHand: 60 }), await createShop(ctx, { onHand: 50 })];
+      const fill = async (position: number) => {
+        const shopper = await asShopper(ctx);
+        const lines = [
+          { variantId: cups.variantId, quantity: 2 },
+          { variantId: bowls.variantId, quantity: 1 },
+        ];
+        for (const line of position % 2 === 0 ? lines : lines.reverse()) await addLine(shopper, line);
+        return shopper;
+      };
+      const shoppers = await Promise.all(Array.from({ length: 200 }, (_, position) => fill(position)));
+      const input = { ...buyNow(cups), source: { kind: "bag" } as const, expectedTotal: 155_000 };
+      const answers = await Promise.allSettled(shoppers.map((shopper) => startCheckout(shopper, input)));
+      const lost = answers.flatMap((answer) => (answer.status === "rejected" ? [answer.reason as unknown] : []));
+      expect(answers.length - lost.length).toBe(30);
+      for (const reason of lost) expect(reason).toMatchObject({ reason: "out-of-stock" });
+      expect(await stockOf(ctx, cups.variantId)).toEqual({ onHand: 60, reserved: 60 });
+      expect(await stockOf(ctx, bowls.variantId)).toEqual({ onHand: 50, reserved: 30 });
+    }));
+
+  it("has one line for a thing that is put in twice, and refuses their sum where only each alone is there", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 3 });
+      const shopper = await asShopper(ctx);
+      const line = { variantId: shop.variantId, quantity: 2 };
+      await Promise.all([addLine(shopper, line), addLine(shopper, line)]);
+      const lines = await ctx.db.select().from(lineItems);
+      expect(lines).toMatchObject([{ quantity: 4 }]);
+      await expect(ctx.db.insert(lineItems).values(lines)).rejects.toMatchObject({
+        cause: { constraint: "line_items_cart_id_variant_id_pk" },
+      });
+      const input = { ...buyNow(shop, 4), source: { kind: "bag" } as const };
+      await expect(startCheckout(shopper, input)).rejects.toMatchObject({ reason: "out-of-stock" });
+      expect(await stockOf(ctx, shop.variantId)).toEqual({ onHand: 3, reserved: 0 });
+    }));
 });
