@@ -73,6 +73,9 @@ for (const language of ["th", "en"] as const) {
     await tabTo(page, page.getByRole("combobox", { name: checkout.subdistrict }));
     await page.keyboard.press("ArrowDown");
     await expect(page.getByLabel(checkout.district, { exact: true })).not.toHaveValue("");
+    await tabTo(page, page.getByRole("radio", { name: checkout.promptPay }));
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByRole("radio", { name: checkout.card })).toBeChecked();
     await tabTo(page, page.locator("form button[type=submit]"));
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/c\/pay\//);

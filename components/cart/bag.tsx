@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
 import { Amount } from "@/components/ui/amount";
-import { useWaitingPayment, WaitingPayment } from "@/components/checkout/waiting-payment";
+import { useWaiting } from "@/components/checkout/use-waiting";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { useLater } from "@/components/ui/use-later";
@@ -24,16 +24,24 @@ type BagProps = { locale: Locale; texts: Texts<"bag"> & { waiting: Texts<"waitin
 /** The bag of this browser: what is in it, what changed meanwhile, what it costs, and on to the checkout. */
 export function Bag({ locale, texts }: BagProps) {
   const { data: cart, isError, isFetching, refetch } = useQuery({ ...cartQuery, staleTime: 0 });
-  const waiting = useWaitingPayment();
-  if (cart && waiting !== "unknown") {
+  const { isKnown, line } = useWaiting();
+  const waiting = line({ locale, texts: texts.waiting, className: "mb-4" });
+  if (cart && isKnown) {
     return (
       <>
-        <WaitingPayment payment={waiting} locale={locale} texts={texts.waiting} className="mb-4" />
+        {waiting}
         <FilledBag cart={cart} locale={locale} texts={texts} />
       </>
     );
   }
-  if (!isError || isFetching) return <BagSkeleton label={texts.loading} />;
+  if (!isError || isFetching) {
+    return (
+      <>
+        {waiting}
+        <BagSkeleton label={texts.loading} />
+      </>
+    );
+  }
   return (
     <div role="alert" className="py-8">
       <p>{texts.failed}</p>

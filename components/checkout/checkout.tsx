@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Suspense, useLayoutEffect, useRef, useState } from "react";
 import { EmptyBag } from "@/components/cart/empty-bag";
 import { BUTTON } from "@/components/ui/button";
-import { type Quote, quoteQuery } from "@/lib/checkout/client";
+import { quoteQuery } from "@/lib/checkout/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { AddressFields } from "./address-fields";
@@ -19,7 +19,7 @@ import { RememberChoice } from "./remember-choice";
 import { SourceReader, type Visit } from "./source-reader";
 import { Summary } from "./summary";
 import { usePay } from "./use-pay";
-import { useWaitingPayment, WaitingPayment } from "./waiting-payment";
+import { useWaiting } from "./use-waiting";
 
 type CheckoutProps = {
   locale: Locale;
@@ -31,7 +31,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
   const form = useRef<HTMLFormElement>(null);
   const [visit, setVisit] = useState<Visit | null>(null);
   const draft = useDraft();
-  const waiting = useWaitingPayment();
+  const waiting = useWaiting();
   const quoting = useQuote(visit, locale);
   const { data: quote, isPlaceholderData: isStale } = quoting;
   const isWaiting = isStale || (!quote && !quoting.isError);
@@ -45,8 +45,12 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
       <Suspense fallback={null}>
         <SourceReader onVisit={setVisit} />
       </Suspense>
-      {isEmpty && <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} />}
-      {isEmpty && <EmptyBag locale={locale} texts={texts} />}
+      {isEmpty && (
+        <>
+          {waiting.line({ locale, texts: waitingTexts })}
+          <EmptyBag locale={locale} texts={texts} />
+        </>
+      )}
       <form
         ref={form}
         noValidate
@@ -78,7 +82,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
           {!isEmpty && (
             <PayBar
               // A new node: on wide screens the summary above it grows, and this must not be seen to jump.
-              key={stageOf(quote, waiting)}
+              key={stageOf(quote !== undefined, waiting.isKnown)}
               quote={quote}
               payWay={payWayOf(draft)}
               isPaying={isPaying}
@@ -88,7 +92,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
               locale={locale}
               texts={texts}
             >
-              <WaitingPayment payment={waiting} locale={locale} texts={waitingTexts} className="mb-3" />
+              {waiting.line({ locale, texts: waitingTexts, className: "mb-3" })}
             </PayBar>
           )}
         </div>
@@ -98,8 +102,7 @@ export function Checkout({ locale, texts: { checkout: texts, fields, waiting: wa
 }
 
 /** Whether everything is known that the bar shows. */
-const stageOf = (quote: Quote | undefined, waiting: ReturnType<typeof useWaitingPayment>) =>
-  quote && waiting !== "unknown" ? "ready" : "waiting";
+const stageOf = (isQuoted: boolean, isKnown: boolean) => (isQuoted && isKnown ? "ready" : "waiting");
 
 /** What the chosen things cost; the figures of the choice before stay until the new ones are here. */
 function useQuote(visit: Visit | null, locale: Locale) {

@@ -1,5 +1,3 @@
-"use client";
-
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { ChevronRightIcon } from "@/components/ui/later-icons";
@@ -11,31 +9,10 @@ import type { Texts } from "@/lib/core/messages";
 import { formatMoney } from "@/lib/core/money";
 import { routes } from "@/lib/core/routes";
 import { ProblemError } from "@/lib/http/api-client";
-import { dropPayment, useKeptPayment } from "./kept-payment";
+import { dropPayment } from "./kept-payment";
 import { TimeLeft } from "./time-left";
 
-type Waiting = { token: string; payment: QrPayment; knownAt: number };
-
 const LOOK_MS = 10_000;
-
-/** A payment by QR code that was begun on this device and is not over. `unknown` while the shop is being asked. */
-export function useWaitingPayment(): Waiting | "unknown" | null {
-  const token = useKeptPayment();
-  const looking = useQuery({
-    ...qrPaymentQuery(token ?? ""),
-    enabled: token !== null,
-    refetchInterval: LOOK_MS,
-    retry: false,
-  });
-  const { data: payment, error, isPending, dataUpdatedAt: knownAt } = looking;
-  const isOver = isGone(error) || (payment !== undefined && !isWaiting(payment));
-  useEffect(() => {
-    if (token !== null && isOver) dropPayment(token);
-  }, [token, isOver]);
-  if (token === null || isOver) return null;
-  if (payment) return { token, payment, knownAt };
-  return isPending ? "unknown" : null;
-}
 
 /** Paid ones too: their page leads to the order, once. */
 const isWaiting = ({ state, secondsLeft }: QrPayment) => state === "paid" || (state === "open" && secondsLeft > 0);
@@ -43,16 +20,24 @@ const isWaiting = ({ state, secondsLeft }: QrPayment) => state === "paid" || (st
 const isGone = (error: Error | null) => error instanceof ProblemError && error.problem.status === 404;
 
 type WaitingPaymentProps = {
-  payment: Waiting | "unknown" | null;
+  token: string;
+  /** Called when the shop has said whether it still waits, or cannot be asked. */
+  onKnown: (token: string) => void;
   locale: Locale;
   texts: Texts<"waiting">;
   className?: string;
 };
 
-/** The way back to a payment that waits, or to what it has bought; nothing while there is none. */
-export function WaitingPayment({ payment: waiting, locale, texts, className = "" }: WaitingPaymentProps) {
-  if (waiting === null || waiting === "unknown") return null;
-  const { token, payment, knownAt } = waiting;
+/** The way back to a payment that waits, or to what it has bought; nothing where it is over. */
+export function WaitingPayment({ token, onKnown, locale, texts, className = "" }: WaitingPaymentProps) {
+  const looking = useQuery({ ...qrPaymentQuery(token), refetchInterval: LOOK_MS, retry: false });
+  const { data: payment, error, isPending, dataUpdatedAt: knownAt } = looking;
+  const isOver = isGone(error) || (payment !== undefined && !isWaiting(payment));
+  useEffect(() => {
+    if (!isPending) onKnown(token);
+    if (isOver) dropPayment(token);
+  }, [token, isPending, isOver, onKnown]);
+  if (isOver || !payment) return null;
   const amount = formatMoney(payment.total, LANGUAGE_TAGS[locale]);
   return (
     <Link
