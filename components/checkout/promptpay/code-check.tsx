@@ -26,7 +26,7 @@ export function CodeCheck({ isTroubled, onAsk, texts }: CodeCheckProps) {
       >
         {isAsking ? texts.checking : texts.check}
       </button>
-      <p role="status" className="min-h-18 pt-1 text-center text-sm text-balance text-muted">
+      <p role="status" className="min-h-18 pt-1 text-center text-sm text-muted">
         {noteOf({ isOnline, isTroubled, check }, texts)}
       </p>
     </>

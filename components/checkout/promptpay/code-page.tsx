@@ -36,7 +36,7 @@ export function CodePage({ payment, secondsLeft, isTroubled, onAsk, locale, text
             <Amount money={total} locale={locale} className="text-2xl font-semibold" />
             <p>
               {texts.timeLeft}{" "}
-              <span role="timer" className="inline-block min-w-12 text-right font-semibold price">
+              <span role="timer" className="inline-block min-w-16 text-right font-semibold price">
                 {clockOf(secondsLeft)}
               </span>
             </p>
