@@ -36,9 +36,9 @@ const codeOf = (country: string, postalCode: string) => (country === "TH" ? { po
 export async function findAccount(ctx: Context): Promise<Account> {
   const customerId = customerOf(ctx.actor);
   if (customerId === null) return null;
-  const [{ email, isEmailConfirmed }, orders, addresses, cards, devices] = await Promise.all([
-    getCustomer(ctx, customerId),
-    listOrdersOf(ctx, customerId),
+  const { email, isEmailConfirmed } = await getCustomer(ctx, customerId);
+  const [orders, addresses, cards, devices] = await Promise.all([
+    listOrdersOf(ctx, customerId, isEmailConfirmed ? email : null),
     listAddresses(ctx, customerId),
     listCards(ctx, customerId),
     listRememberedDevices(ctx, customerId, requireDevice(ctx.actor)),

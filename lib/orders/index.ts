@@ -1,7 +1,7 @@
 import "server-only";
 
 export { advanceOrder } from "./commands/advance-order";
-export { claimOrders, moveOrders } from "./commands/claim-orders";
+export { moveOrders } from "./commands/move-orders";
 export { creditOrder } from "./commands/credit-order";
 export { placeOrder } from "./commands/place-order";
 export { hasOrdersFor, listOrdersFor, listOrdersOf } from "./list-orders";

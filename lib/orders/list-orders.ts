@@ -9,9 +9,16 @@ const MAX_LISTED = 100;
 
 const isFor = (email: string) => sql`lower(${orders.contact} ->> 'email') = lower(${email})`;
 
-/** What a remembered customer bought, newest first; at most a hundred. */
-export const listOrdersOf = (ctx: Context, customerId: string): Promise<OrderSummary[]> =>
-  list(ctx, eq(orders.customerId, customerId));
+/**
+ * What a remembered customer bought, newest first; at most a hundred.
+ *
+ * @param provenEmail An address that was proved to be theirs: what was bought under it belongs to them too, whoever
+ *   typed it. Null for one that was only typed.
+ */
+export const listOrdersOf = (ctx: Context, customerId: string, provenEmail: string | null): Promise<OrderSummary[]> => {
+  const isTheirs = eq(orders.customerId, customerId);
+  return list(ctx, provenEmail === null ? isTheirs : sql`(${isTheirs} or ${isFor(provenEmail)})`);
+};
 
 /** What was bought under an address that was proved to be the asker's, newest first; at most a hundred. */
 export const listOrdersFor = (ctx: Context, email: string): Promise<OrderSummary[]> => list(ctx, isFor(email));

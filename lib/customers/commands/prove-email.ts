@@ -1,7 +1,7 @@
 import { confirmEmail, getCustomer, joinCustomer } from "@/lib/accounts";
 import { moveBuyer } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
-import { claimOrders, moveOrders } from "@/lib/orders";
+import { moveOrders } from "@/lib/orders";
 import { moveCards } from "@/lib/payments";
 
 /**
@@ -14,17 +14,14 @@ export async function proveEmail(ctx: Context, customerId: string, email: string
   const customer = await getCustomer(ctx, customerId);
   if (customer.email.toLowerCase() !== email.toLowerCase()) return customerId;
   const other = await confirmEmail(ctx, customerId, email);
-  const owner = other ?? customerId;
+  if (other === null) return customerId;
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
-    if (other !== null) {
-      const move = { from: customerId, into: other };
-      await moveBuyer(tx, move);
-      await moveOrders(tx, move);
-      await moveCards(tx, move);
-      await joinCustomer(tx, move);
-    }
-    await claimOrders(tx, owner, email);
+    const move = { from: customerId, into: other };
+    await moveBuyer(tx, move);
+    await moveOrders(tx, move);
+    await moveCards(tx, move);
+    await joinCustomer(tx, move);
   });
-  return owner;
+  return other;
 }
