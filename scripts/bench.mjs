@@ -3,14 +3,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchLighthouse } from "./bench/lighthouse.mjs";
 import { benchScale } from "./bench/scale-part.mjs";
+import { benchPay } from "./bench/pay.mjs";
 import { benchServer } from "./bench/server.mjs";
 import { withShop } from "./bench/shop.mjs";
 import { tableOf } from "./bench/table.mjs";
 import { benchTaps } from "./bench/taps.mjs";
 
-const USAGE = "npm run bench [-- --only lighthouse|taps|server|scale] [--runs 5]";
+const USAGE = "npm run bench [-- --only lighthouse|taps|server|pay|scale] [--runs 5]";
 const LONGEST_MS = 40 * 60_000;
-const PARTS = { taps: benchTaps, server: benchServer, lighthouse: benchLighthouse, scale: benchScale };
+const PARTS = { taps: benchTaps, server: benchServer, pay: benchPay, lighthouse: benchLighthouse, scale: benchScale };
 
 function readArguments(given) {
   const valueOf = (name) => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);

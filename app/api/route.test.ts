@@ -3,14 +3,18 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { describeApi } from "@/lib/http/openapi";
 import type { RouteHandler } from "@/lib/http/route";
+import * as nowhere from "./[...path]/route";
 import { API_ROUTES } from "./routes";
 
 const ID = crypto.randomUUID();
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+/** Answers for every address that is none; no route that anybody could use. */
+const NOWHERE = "[...path]/route.ts";
+
 /** Paths of all `route.ts` below this folder, as OpenAPI writes them. */
 const filePaths = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
-  .filter((file) => file.endsWith("route.ts"))
+  .filter((file) => file.endsWith("route.ts") && file !== NOWHERE)
   .map((file) => `/api/${file.replace(/\/route\.ts$/, "").replaceAll(/\[(\w+)\]/g, "{$1}")}`)
   .sort();
 
@@ -70,6 +74,25 @@ describe("API_ROUTES", () => {
       expect(statuses).toEqual([415, 400, 413, 422, 422]);
     },
   );
+});
+
+describe("an address of the API that is none", () => {
+  it.each(METHODS)("answers %s with a problem in the caller's language, and gives no cookie", async (method) => {
+    const handler = Object.entries(nowhere).find(([name]) => name === method)?.[1];
+    for (const [language, title] of [
+      ["en", "Not found"],
+      ["th", "ไม่พบ"],
+    ] as const) {
+      const headers = { "accept-language": language, "content-type": "text/plain" };
+      const init = { method, headers, ...(method !== "GET" && { body: "anything" }) };
+      const request = new Request("http://localhost:3000/api/nowhere/at/all", init);
+      const answer = await handler?.(request, { params: Promise.resolve({ path: ["nowhere", "at", "all"] }) });
+      expect(answer?.status).toBe(404);
+      expect(answer?.headers.get("content-type")).toBe("application/problem+json");
+      expect(answer?.headers.get("set-cookie")).toBeNull();
+      expect(await answer?.json()).toMatchObject({ type: "/problems/not-found", title, status: 404 });
+    }
+  });
 });
 
 describe("describeApi", () => {

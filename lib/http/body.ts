@@ -13,12 +13,12 @@ export type Body = { raw: string; json: unknown };
 /**
  * Reads a body of a declared type and a bounded size.
  *
- * @param request The request; reading methods give an empty body.
+ * @param request The request; reading methods give an empty body, and so does a `public` route, which looks at none.
  * @param contract Its `kind` decides the content types, its `body` whether JSON is expected at all.
  * @throws DomainError `unsupported_media`, `too_large` (over 64 kB), `bad_request` for broken JSON.
  */
 export async function readBody(request: Request, contract: { kind: string; body?: unknown }): Promise<Body> {
-  if (["GET", "HEAD"].includes(request.method)) return { raw: "", json: undefined };
+  if (["GET", "HEAD"].includes(request.method) || contract.kind === "public") return { raw: "", json: undefined };
   const raw = await readText(request);
   if (contract.body === undefined && contract.kind === "session") return { raw, json: undefined };
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";

@@ -18,7 +18,10 @@ function project({ wanted, present, isStamped = true }: { wanted: Versions; pres
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   };
-  const entries = Object.entries(wanted).map(([name, version]) => [`node_modules/${name}`, { version }]);
+  const entries: [string, { version: string }][] = Object.entries(wanted).map(([name, version]) => [
+    `node_modules/${name}`,
+    { version },
+  ]);
   const lock = JSON.stringify({ packages: { "": {}, ...Object.fromEntries(entries) } });
   write("package.json", JSON.stringify({ dependencies: wanted }));
   write("package-lock.json", lock);
