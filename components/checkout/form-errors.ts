@@ -1,10 +1,9 @@
 import type { Texts } from "@/lib/core/messages";
-import { isDraftField, type Draft } from "./draft";
+import { controlsOf } from "./controls";
+import { type Draft, isDraftField } from "./draft";
 
 /** A sentence for each field that is wrong. */
 export type FormErrors = Partial<Record<keyof Draft, string | undefined>>;
-
-export const NO_ERRORS: FormErrors = {};
 
 /** What the browser itself sees missing or wrong: said without waiting for the server, which judges all the same. */
 export function errorsOfForm(form: HTMLFormElement, sentences: Texts<"fields">): FormErrors {
@@ -33,8 +32,3 @@ export function focusFirstError(form: HTMLFormElement, errors: FormErrors): void
     .find(({ name }) => isDraftField(name) && errors[name] !== undefined)
     ?.focus();
 }
-
-export const controlsOf = (form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement)[] =>
-  Array.from(form.elements).filter(
-    (element) => element instanceof HTMLInputElement || element instanceof HTMLSelectElement,
-  );

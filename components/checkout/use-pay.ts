@@ -3,16 +3,22 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { cartQuery } from "@/lib/cart/client";
-import { type CheckoutSource, type Quote, QUOTES, startCheckout } from "@/lib/checkout/client";
+import { useLater } from "@/components/ui/use-later";
+import { type CheckoutSource, type Quote, QUOTES } from "@/lib/checkout/client";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { ProblemError } from "@/lib/http/api-client";
-import { type Attempt, attemptFor } from "./attempt-key";
+import type { Attempt } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
-import { errorsOfForm, errorsOfProblem, focusFirstError, type FormErrors, NO_ERRORS } from "./form-errors";
+import type { FormErrors } from "./form-errors";
 import { payWayOf } from "./pay-ways";
 import { readRemember } from "./remember-state";
+
+type Press = typeof import("./press");
+
+const NO_ERRORS: FormErrors = {};
+const loadPress = () => import("./press");
 
 /** Why paying did not start, where to go when pressing again is not the answer, and what makes it pass by itself. */
 export type Failure = { text: string; next: "bag" | "shop" | null; until?: "mended" | "quoted" };
@@ -45,14 +51,15 @@ export function usePay({ source, quote, isWaiting, locale, fields, texts }: PayO
     setPaying(false);
   };
   useRefreshOnReturn(release);
+  useLater(loadPress, false);
 
-  const showErrors = (form: HTMLFormElement, wrong: FormErrors) => {
+  const showErrors = (press: Press, form: HTMLFormElement, wrong: FormErrors) => {
     setErrors(wrong);
     setFailure({ text: fill(texts.fieldsWrong, { count: Object.keys(wrong).length }), next: null, until: "mended" });
-    focusFirstError(form, wrong);
+    press.focusFirstError(form, wrong);
   };
 
-  const refuse = (form: HTMLFormElement, refusal: unknown) => {
+  const refuse = (press: Press, form: HTMLFormElement, refusal: unknown) => {
     release();
     if (!(refusal instanceof ProblemError)) {
       setFailure({ text: texts.offline, next: null });
@@ -60,37 +67,48 @@ export function usePay({ source, quote, isWaiting, locale, fields, texts }: PayO
     }
     unanswered.current = null;
     const { problem } = refusal;
-    const wrong = errorsOfProblem(problem.errors);
-    if (Object.keys(wrong).length > 0) showErrors(form, wrong);
+    const wrong = press.errorsOfProblem(problem.errors);
+    if (Object.keys(wrong).length > 0) showErrors(press, form, wrong);
     else setFailure({ text: refusal.message, next: nextAfter(problem.type, source) });
     void client.invalidateQueries(QUOTES);
     void client.invalidateQueries(cartQuery);
   };
 
-  const submit = (form: HTMLFormElement) => {
-    if (isUnderWay.current) return;
-    const missing = errorsOfForm(form, fields);
+  const pay = (press: Press, form: HTMLFormElement) => {
+    const missing = press.errorsOfForm(form, fields);
     if (!isWaiting && quote?.rates.length === 0) missing.country ??= texts.noDelivery;
     if (Object.keys(missing).length > 0) {
-      showErrors(form, missing);
+      release();
+      showErrors(press, form, missing);
       return;
     }
-    if (isWaiting) return;
-    if (!source || !quote?.shippingRateId) {
-      setFailure({ text: texts.failed, next: null, until: "quoted" });
+    if (isWaiting || !source || !quote?.shippingRateId) {
+      release();
+      if (!isWaiting) setFailure({ text: texts.failed, next: null, until: "quoted" });
       return;
     }
-    isUnderWay.current = true;
     setPaying(true);
     setErrors(NO_ERRORS);
     setFailure(null);
     const input = inputOf(readDraft(), { source, quote, shippingRateId: quote.shippingRateId, locale });
-    const attempt = attemptFor(unanswered.current, JSON.stringify(input));
+    const attempt = press.attemptFor(unanswered.current, JSON.stringify(input));
     unanswered.current = attempt;
-    startCheckout(input, attempt.key).then(
+    press.startCheckout(input, attempt.key).then(
       // The button stays as it is: the page is being left.
       ({ url }) => window.location.assign(url),
-      (refusal: unknown) => refuse(form, refusal),
+      (refusal: unknown) => refuse(press, form, refusal),
+    );
+  };
+
+  const submit = (form: HTMLFormElement) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    loadPress().then(
+      (press) => pay(press, form),
+      () => {
+        release();
+        setFailure({ text: texts.offline, next: null });
+      },
     );
   };
 

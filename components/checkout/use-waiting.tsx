@@ -22,8 +22,10 @@ export function useWaiting(): Waiting {
     // No network: the page goes on without the way back.
     if (token !== null) import("./waiting-payment").then(setPart, () => setKnown(token));
   }, [token]);
+  const isKnown = token === null || token === known;
   return {
-    isKnown: token === null || token === known,
-    line: (props) => token && part && <part.WaitingPayment token={token} onKnown={setKnown} {...props} />,
+    isKnown,
+    line: (props) =>
+      token && part && <part.WaitingPayment token={token} isShown={isKnown} onKnown={setKnown} {...props} />,
   };
 }

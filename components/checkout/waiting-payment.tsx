@@ -21,6 +21,8 @@ const isGone = (error: Error | null) => error instanceof ProblemError && error.p
 
 type WaitingPaymentProps = {
   token: string;
+  /** Whether everything around it is there: it comes together with that, so that nothing jumps. */
+  isShown: boolean;
   /** Called when the shop has said whether it still waits, or cannot be asked. */
   onKnown: (token: string) => void;
   locale: Locale;
@@ -29,7 +31,7 @@ type WaitingPaymentProps = {
 };
 
 /** The way back to a payment that waits, or to what it has bought; nothing where it is over. */
-export function WaitingPayment({ token, onKnown, locale, texts, className = "" }: WaitingPaymentProps) {
+export function WaitingPayment({ token, isShown, onKnown, locale, texts, className = "" }: WaitingPaymentProps) {
   const looking = useQuery({ ...qrPaymentQuery(token), refetchInterval: LOOK_MS, retry: false });
   const { data: payment, error, isPending, dataUpdatedAt: knownAt } = looking;
   const isOver = isGone(error) || (payment !== undefined && !isWaiting(payment));
@@ -37,7 +39,7 @@ export function WaitingPayment({ token, onKnown, locale, texts, className = "" }
     if (!isPending) onKnown(token);
     if (isOver) dropPayment(token);
   }, [token, isPending, isOver, onKnown]);
-  if (isOver || !payment) return null;
+  if (isOver || !payment || !isShown) return null;
   const amount = formatMoney(payment.total, LANGUAGE_TAGS[locale]);
   return (
     <Link
