@@ -4,7 +4,7 @@ import { goToPayment, newAddress, payByCard } from "./buying";
 import { expect, type Language, like, mailsTo, query, setStock, stockOf, stripePort, test, textsOf } from "./fixtures";
 
 // Nobody else buys it: other tests run beside these.
-const SKU = "DINNER-PLATE-INK";
+const SKU = "REED-DIFFUSER";
 const [mug] = await query<{ id: string; handle: string }>(
   "select v.id, p.handle from variants v join products p on p.id = v.product_id where v.sku = $1",
   [SKU],
