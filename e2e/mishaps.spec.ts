@@ -87,6 +87,20 @@ for (const language of ["th", "en"] as const) {
   });
 }
 
+test("what is typed before the page listens is taken over, and the postal code fills in the rest", async ({ page }) => {
+  const texts = textsOf("th").checkout;
+  let deliver: () => void = () => undefined;
+  const delivered = new Promise<void>((resolve) => (deliver = resolve));
+  await page.route("**/_next/static/chunks/*.js", (route) => delivered.then(() => route.continue()));
+  const opened = page.goto(`/th${buyNowPath}`);
+  await page.getByLabel(texts.name).fill("สมศรี ใจดี");
+  await page.getByLabel(texts.postalCode).fill("10110");
+  deliver();
+  await opened;
+  await expect(page.getByLabel(texts.province)).toHaveValue("กรุงเทพมหานคร");
+  await expect(page.getByLabel(texts.name)).toHaveValue("สมศรี ใจดี");
+});
+
 test("the keyboard's next key goes to the next field, over what is no field", async ({ page }) => {
   const texts = textsOf("th").checkout;
   await page.goto(`/th${buyNowPath}`);

@@ -12,7 +12,7 @@ describe("deadlineOf", () => {
 });
 
 describe("clockOf", () => {
-  it("shows minutes and two figures of seconds", () => {
-    expect([600, 372, 61, 9, 0].map(clockOf)).toEqual(["10:00", "6:12", "1:01", "0:09", "0:00"]);
+  it("shows minutes and seconds in two figures each, so that nothing moves", () => {
+    expect([600, 372, 61, 9, 0].map(clockOf)).toEqual(["10:00", "06:12", "01:01", "00:09", "00:00"]);
   });
 });

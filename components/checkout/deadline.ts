@@ -12,6 +12,8 @@ export function deadlineOf(before: number, said: { secondsLeft: number; knownAt:
   return Math.abs(fresh - before) > TOLERANCE_MS ? fresh : before;
 }
 
-/** Minutes and seconds as a clock shows them: 372 is 6:12. */
+const twoFigures = (count: number): string => String(count).padStart(2, "0");
+
+/** Minutes and seconds as a clock shows them, always as wide: 372 is 06:12. */
 export const clockOf = (seconds: number): string =>
-  `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
+  `${twoFigures(Math.floor(seconds / 60))}:${twoFigures(seconds % 60)}`;

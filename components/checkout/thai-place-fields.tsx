@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ChangeEvent, useRef } from "react";
+import { type ChangeEvent, useEffect, useRef } from "react";
 import { TextField } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -22,6 +22,11 @@ export function ThaiPlaceFields({ locale, texts, ...form }: ThaiPlaceFieldsProps
   const { data: places, isError } = useQuery(placesQuery(postalCode, locale));
 
   const before = useRef<readonly ThaiPlace[]>([]);
+  useEffect(() => {
+    // A code that was there before our script was: put in by the browser, or typed on a slow line.
+    const { district, province } = readDraft();
+    if (places && places.length > 0 && district === "" && province === "") updateDraft(fillIn(places, readDraft(), []));
+  }, [places]);
 
   const changeCode = (event: ChangeEvent<HTMLInputElement>) => {
     const code = event.target.value.replace(/\D/g, "").slice(0, 5);
