@@ -25,7 +25,7 @@ type BagProps = { locale: Locale; texts: Texts<"bag"> & { waiting: Texts<"waitin
 export function Bag({ locale, texts }: BagProps) {
   const { data: cart, isError, isFetching, refetch } = useQuery({ ...cartQuery, staleTime: 0 });
   const { isKnown, line } = useWaiting();
-  const waiting = line({ locale, texts: texts.waiting, className: "mb-4" });
+  const waiting = line({ locale, texts: texts.waiting, className: "mb-4", isHeld: !cart });
   if (cart && isKnown) {
     return (
       <>

@@ -4,7 +4,13 @@ import type { Texts } from "@/lib/core/messages";
 import { useKeptPayment } from "./kept-payment";
 
 type Part = typeof import("./waiting-payment");
-type LineProps = { locale: Locale; texts: Texts<"waiting">; className?: string };
+type LineProps = {
+  locale: Locale;
+  texts: Texts<"waiting">;
+  className?: string;
+  /** Asks, but shows nothing yet: what stands below it is not there either. */
+  isHeld?: boolean;
+};
 
 type Waiting = {
   /** Whether it is known that a payment waits or not: until then there is nothing to show, and perhaps soon is. */
@@ -25,7 +31,7 @@ export function useWaiting(): Waiting {
   const isKnown = token === null || token === known;
   return {
     isKnown,
-    line: (props) =>
-      token && part && <part.WaitingPayment token={token} isShown={isKnown} onKnown={setKnown} {...props} />,
+    line: ({ isHeld = false, ...props }) =>
+      token && part && <part.WaitingPayment token={token} isShown={isKnown && !isHeld} onKnown={setKnown} {...props} />,
   };
 }
