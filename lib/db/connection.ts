@@ -12,13 +12,14 @@ type Connection = { db: Database; pool: pg.Pool; close: () => Promise<void> };
  * Opens a pool on a PostgreSQL.
  *
  * @param url Connection address.
- * @param options `max` connections of the pool.
+ * @param options `max` connections of the pool; `waitMs` until a request that gets none of them is turned away, so
+ *   that a crowd hears "try again" at once and no queue grows behind it.
  */
-export function openDatabase(url: string, { max }: { max: number }): Connection {
+export function openDatabase(url: string, { max, waitMs = 2_000 }: { max: number; waitMs?: number }): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: waitMs,
     statement_timeout: 10_000,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 15_000,

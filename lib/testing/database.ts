@@ -3,6 +3,9 @@ import { db, openDatabase } from "@/lib/db/connection";
 import type { Actor, Context, Database } from "@/lib/db/context";
 import { copyTemplate, dropDatabase } from "./template";
 
+// A test counts who won, however slow the machine is: nobody is turned away for waiting.
+const WAIT_MS = 60_000;
+
 class Rollback extends Error {}
 
 const contextOf = (database: Database, actor: Actor): Context => ({
@@ -32,7 +35,7 @@ export async function withCommits(
 ): Promise<void> {
   const server = inject("databaseServerUrl");
   const name = await copyTemplate(server);
-  const { db: own, close } = openDatabase(`${server}/${name}`, { max: poolSize });
+  const { db: own, close } = openDatabase(`${server}/${name}`, { max: poolSize, waitMs: WAIT_MS });
   try {
     await run(contextOf(own, actor));
   } finally {
