@@ -24,6 +24,7 @@ import * as productLook from "./products/[handle]/look/route";
 import * as related from "./products/[handle]/related/route";
 import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
+import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
 import * as quote from "./checkout/quote/route";
 import * as me from "./me/route";
@@ -75,6 +76,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/openapi.json": { ...openapi },
   "/api/orders/find": { ...ordersCode },
   "/api/orders/find/confirm": { ...ordersFound },
+  "/api/pages": { ...pages },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },
   "/api/products": { ...products },

@@ -54,7 +54,7 @@ export function ModelDialog({ product, modelKey, isOpen, onClose, locale, words 
         <div className="mx-auto w-full max-w-xl px-4 pt-2 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
           {texts && (
             <p className="text-center font-semibold">
-              {fill(texts.actualSize, inCentimetres(product.dimensionsMm, locale))}
+              {product.dimensionsMm && fill(texts.actualSize, inCentimetres(product.dimensionsMm, locale))}
             </p>
           )}
           {texts && hasColours(product) && <p className="text-center text-sm text-muted">{texts.oneColour}</p>}

@@ -16,11 +16,15 @@ export function ProductFacts({ product, locale, texts }: ProductFactsProps) {
       <Fact title={texts.details} isOpen>
         {product.description}
       </Fact>
-      <Fact title={texts.materials}>{product.materials}</Fact>
-      <Fact title={texts.care}>{product.care}</Fact>
+      {product.materials && <Fact title={texts.materials}>{product.materials}</Fact>}
+      {product.care && <Fact title={texts.care}>{product.care}</Fact>}
       <Fact title={texts.size}>
-        {fill(texts.dimensions, inCentimetres(product.dimensionsMm, locale))}
-        <br />
+        {product.dimensionsMm && (
+          <>
+            {fill(texts.dimensions, inCentimetres(product.dimensionsMm, locale))}
+            <br />
+          </>
+        )}
         {fill(texts.weight, { weight: number.format(product.weightGrams) })}
       </Fact>
     </div>

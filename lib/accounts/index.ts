@@ -6,6 +6,7 @@ export { endDevice } from "./commands/end-device";
 export { forgetDevices } from "./commands/forget-devices";
 export { type CodePurpose, openCode, redeemCode } from "./commands/open-code";
 export { noteStripeCustomer, openCustomer } from "./commands/open-customer";
+export { endSession, endSessions, openSession } from "./commands/open-session";
 export { recognizeCustomer } from "./commands/recognize-customer";
 export { registerDevice } from "./commands/register-device";
 export { rememberDevice } from "./commands/remember-device";
@@ -20,3 +21,4 @@ export {
   type MailedCode,
 } from "./customer-queries";
 export { findDevice } from "./queries";
+export { findStaff, forgetSessions } from "./sessions";

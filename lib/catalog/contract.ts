@@ -111,7 +111,8 @@ export const ProductView = z.object({
   description: z.string(),
   materials: z.string(),
   care: z.string(),
-  dimensionsMm: z.object({ width: z.number(), depth: z.number(), height: z.number() }),
+  /** Null where nobody has measured it. */
+  dimensionsMm: z.object({ width: z.number(), depth: z.number(), height: z.number() }).nullable(),
   weightGrams: z.int(),
   collection: z.object({ handle: z.string(), title: z.string(), hasSizeGuide: z.boolean() }),
   options: z.array(Option),

@@ -1,5 +1,6 @@
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 import { forbidden, notFound } from "@/lib/core/errors";
+import { reachesRole, type StaffRole } from "@/lib/core/roles";
 import type * as schema from "./schema";
 
 /** A pool or an open transaction: commands and queries do not care which. */
@@ -7,10 +8,14 @@ export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /**
  * Who asks. A `visitor` has no cookie yet, a `device` is a browser that the shop knows by its cookie, with
- * a `customerId` where it may also act for a customer; `system` is a job of ours.
+ * a `customerId` where it may also act for a customer; `staff` is somebody of the shop, signed in; `system` is a job
+ * of ours.
  */
 export type Actor =
-  { kind: "visitor" } | { kind: "device"; deviceId: string; customerId?: string } | { kind: "system"; job: string };
+  | { kind: "visitor" }
+  | { kind: "device"; deviceId: string; customerId?: string }
+  | { kind: "staff"; personId: string; role: StaffRole; sessionId: string }
+  | { kind: "system"; job: string };
 
 /** What every command and query receives first. Built once per request in `lib/http/route.ts`. */
 export type Context = { db: Database; actor: Actor; requestId: string; now: () => Date };
@@ -24,12 +29,24 @@ export const systemContext = (db: Database, job: string): Context => ({
 });
 
 /**
- * Lets only the shop itself act: its jobs and scripts. People of the shop join with their accounts.
+ * Lets only people of the shop act who may do at least what this role may, and the shop's own jobs and scripts.
  *
- * @throws DomainError `forbidden` for everybody else.
+ * @throws DomainError `not_found` for strangers, who learn nothing of what is there; `forbidden` for staff of a lower role.
  */
-export function assertStaff(actor: Actor): void {
-  if (actor.kind !== "system") throw forbidden("This is for the people of the shop.");
+export function requireRole(actor: Actor, role: StaffRole): void {
+  if (actor.kind === "system") return;
+  if (actor.kind !== "staff") throw notFound("page", "of the studio");
+  if (!reachesRole(actor.role, role)) throw forbidden(`This needs the role ${role}.`);
+}
+
+/**
+ * The member of staff who acts, for what bears a name: notes, uploads, imports.
+ *
+ * @throws DomainError `not_found` for everybody else.
+ */
+export function requirePerson(actor: Actor): string {
+  if (actor.kind !== "staff") throw notFound("page", "of the studio");
+  return actor.personId;
 }
 
 /**

@@ -14,6 +14,11 @@ export const EnvSchema = z.object({
     .url()
     .transform((url) => new URL(url).origin)
     .describe("Public origin of the shop, e.g. `https://shop.example`; links, cookies and the CSRF check use it."),
+  WEB_URL: z
+    .url()
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe("Where the worker reaches the web process, e.g. `http://127.0.0.1:3000`. Unset: `SITE_URL`."),
   APP_SECRET: secret.describe("Signs order links. At least 32 characters; changing it breaks links already sent."),
   STRIPE_SECRET_KEY: z.string().min(1).describe("Stripe's secret key. Unset: `npm start` runs a stand-in."),
   STRIPE_WEBHOOK_SECRET: z

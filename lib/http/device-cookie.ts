@@ -6,6 +6,7 @@ const isSecure = env.SITE_URL.startsWith("https:");
 // The prefix and `Secure` need https; without it (a developer's localhost) some browsers would drop the cookie.
 const NAME = isSecure ? "__Host-device" : "device";
 const REMEMBER = isSecure ? "__Host-remember" : "remember";
+const SESSION = isSecure ? "__Host-session" : "session";
 const YEAR_SECONDS = 31_536_000;
 
 /** The device's token as the browser sent it. */
@@ -13,6 +14,18 @@ export const readDeviceToken = (request: Request): string | undefined => readTok
 
 /** The token of a remembered device as the browser sent it. */
 export const readRememberToken = (request: Request): string | undefined => readToken(request, REMEMBER);
+
+/** The token of somebody of the shop who is signed in, as the browser sent it. */
+export const readSessionToken = (request: Request): string | undefined => readToken(request, SESSION);
+
+/** A `Set-Cookie` value that keeps somebody signed in; how long is decided by the session itself. Other sites' links do not carry it. */
+export const sessionCookie = (token: string): string =>
+  strictly(cookieOf(token, YEAR_SECONDS, SESSION));
+
+/** A `Set-Cookie` value that ends it. */
+export const endedSessionCookie = (): string => strictly(cookieOf("", 0, SESSION));
+
+const strictly = (cookie: string): string => cookie.replace("SameSite=Lax", "SameSite=Strict");
 
 function readToken(request: Request, name: string): string | undefined {
   const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());

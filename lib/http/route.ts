@@ -1,21 +1,25 @@
 import "server-only";
 import { performance } from "node:perf_hooks";
 import { z } from "zod";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, notFound } from "@/lib/core/errors";
 import { type Locale, preferredLocale } from "@/lib/core/locale";
+import { isStaffRole, type StaffRole } from "@/lib/core/roles";
 import { db } from "@/lib/db/connection";
-import type { Actor, Context } from "@/lib/db/context";
+import { type Actor, type Context, requireRole } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
-import { findDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
+import { findDevice, findStaff, recognizeCustomer, registerDevice } from "@/lib/accounts";
 import { type Body, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
 import {
   deviceCookie,
   endedRememberCookies,
+  endedSessionCookie,
   readDeviceToken,
   readRememberToken,
+  readSessionToken,
   rememberCookies,
+  sessionCookie,
   tokenOfKey,
 } from "./device-cookie";
 import { hashOf, onceByKey, readKey } from "./idempotency";
@@ -30,9 +34,10 @@ export type RouteKind = "public" | "session" | "signature" | "report";
 
 /**
  * Who may use a route. `device` gives an unknown browser a cookie when it writes; `customer` does that too, and finds
- * out for whom a remembered browser may act.
+ * out for whom a remembered browser may act. A role of the staff lets in whoever may do as much, and tells everybody
+ * else that there is nothing; the command behind it asks again.
  */
-export type RoutePolicy = "anyone" | "device" | "customer" | "link-holder" | "stripe";
+export type RoutePolicy = "anyone" | "device" | "customer" | "link-holder" | "stripe" | "worker" | StaffRole;
 
 export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = {
   summary: string;
@@ -62,6 +67,8 @@ type Given<Params, Query, Input> = {
   locale: Locale;
   /** Lets the browser act for a customer from now on, by this token; null changes nothing. */
   remember: (token: string | null) => void;
+  /** Signs the browser in by this token; null signs it out. */
+  signIn: (token: string | null) => void;
 };
 
 type Segment = { params: Promise<unknown> };
@@ -90,18 +97,21 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
 
     async function perform(): Promise<Response> {
       if (isWrite(request) && contract.kind === "session") assertSameOrigin(request, env.SITE_URL);
+      const staff = await findMember(request, contract);
       if (contract.limit) await countRequest(db, contract.limit, callerOf(request));
       const body = await readBody(request, contract);
       const parsed = await parse(contract, { request, segment, body });
       const keyed = contract.idempotent ? keyedOf(request, parsed.body) : null;
-      const actor = await recognize(request, contract, { keyed, cookies });
+      const actor = staff ?? (await recognize(request, contract, { keyed, cookies }));
       const ctx: Context = { db, actor, requestId, now: () => new Date() };
       const remember = (token: string | null) => void cookies.push(...(token === null ? [] : rememberCookies(token)));
-      const given = { ctx, request, locale, remember, rawBody: body.raw, ...parsed };
+      const signIn = (token: string | null) =>
+        void cookies.push(token === null ? endedSessionCookie() : sessionCookie(token));
+      const given = { ctx, request, locale, remember, signIn, rawBody: body.raw, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(
         db,
-        { ...keyed, actor: actor.kind === "device" ? actor.deviceId : actor.kind },
+        { ...keyed, actor: idOf(actor) },
         async () => {
           try {
             return { status: contract.status ?? 200, body: await handle(given) };
@@ -136,6 +146,23 @@ const keyedOf = (request: Request, body: unknown): Keyed => ({
 /** A refusal that the same request may not meet again: no answer to keep. */
 const isPassing = ({ code, reason }: DomainError): boolean =>
   code === "unavailable" || reason === "request-in-progress";
+
+const idOf = (actor: Actor): string =>
+  actor.kind === "device" ? actor.deviceId : actor.kind === "staff" ? actor.personId : actor.kind;
+
+/**
+ * Whoever of the staff asks, where a route is for them; null where it is for everybody.
+ *
+ * @throws DomainError `not_found` before anything of the request is read; `forbidden` for a lower role.
+ */
+async function findMember(request: Request, { policy }: RouteContract): Promise<Actor | null> {
+  if (!isStaffRole(policy)) return null;
+  const token = readSessionToken(request);
+  const staff = token === undefined ? null : await findStaff(db, token);
+  if (!staff) throw notFound("page", "of the studio");
+  requireRole(staff, policy);
+  return staff;
+}
 
 type Recognized = { keyed: Keyed | null; cookies: string[] };
 

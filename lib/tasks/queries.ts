@@ -1,7 +1,7 @@
 import { asc, isNull } from "drizzle-orm";
 import type { Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
-import { assertStaff, type Context } from "@/lib/db/context";
+import { type Context, requireRole } from "@/lib/db/context";
 import { tasks } from "@/lib/db/schema/tasks";
 import type { Task } from "./contract";
 
@@ -14,7 +14,7 @@ const AT_MOST = 200;
  * @throws DomainError `forbidden`: details may name buyers.
  */
 export async function listOpenTasks({ db, actor }: Context, locale: Locale): Promise<Task[]> {
-  assertStaff(actor);
+  requireRole(actor, "manager");
   const texts = messagesOf(locale).tasks;
   const rows = await db
     .select({ id: tasks.id, kind: tasks.kind, ref: tasks.ref, details: tasks.details, raisedAt: tasks.createdAt })

@@ -38,6 +38,7 @@ export function completeSettings(env, { port, dev, ports, state }) {
     NODE_ENV: dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     PORT: String(port),
+    WEB_URL: isGiven(env.WEB_URL) ? env.WEB_URL : `http://127.0.0.1:${port}`,
     SITE_URL: isGiven(env.SITE_URL) ? env.SITE_URL : `http://localhost:${port}`,
     APP_SECRET: isGiven(env.APP_SECRET) ? env.APP_SECRET : state.appSecret,
     ...(missing.stripe && {

@@ -1,11 +1,20 @@
 import type { Context } from "@/lib/db/context";
 import { auditLog } from "@/lib/db/schema/audit";
 
-type Entry = { action: string; entity: string; entityId: string; before: unknown; after: unknown };
+type Entry = {
+  action: string;
+  entity: string;
+  entityId: string;
+  /** What people call it now; the log keeps the name also when the thing is gone. */
+  label?: string;
+  before: unknown;
+  after: unknown;
+};
 
 /** Whoever acts, as the log names them, e.g. `system:sweep`. */
 export const actorName = (actor: Context["actor"]): string => {
   if (actor.kind === "device") return `device:${actor.deviceId}`;
+  if (actor.kind === "staff") return `staff:${actor.personId}`;
   return actor.kind === "system" ? `system:${actor.job}` : "visitor";
 };
 
@@ -16,5 +25,6 @@ export const actorName = (actor: Context["actor"]): string => {
  * @param entry `action` such as `stock.adjust`; `before` and `after` hold only what changed.
  */
 export async function recordAudit({ db, actor, requestId }: Context, entry: Entry): Promise<void> {
-  await db.insert(auditLog).values({ ...entry, actor: actorName(actor), requestId });
+  const personId = actor.kind === "staff" ? actor.personId : null;
+  await db.insert(auditLog).values({ ...entry, actor: actorName(actor), personId, requestId });
 }

@@ -1,6 +1,6 @@
 import { conflict } from "@/lib/core/errors";
 import { recordAudit } from "@/lib/audit";
-import { assertStaff, type Context } from "@/lib/db/context";
+import { type Context, requireRole } from "@/lib/db/context";
 import { creditOrder, getCheckoutOfOrder } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
 import {
@@ -75,7 +75,7 @@ export async function followMoney(
  *   request stays and is sent later.
  */
 export async function refundOrder(ctx: Context, orderId: string, input: { amount: number }): Promise<void> {
-  assertStaff(ctx.actor);
+  requireRole(ctx.actor, "manager");
   const checkoutId = await getCheckoutOfOrder(ctx, orderId);
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };

@@ -2,9 +2,8 @@ import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Address, Contact } from "@/lib/core/address";
 import { LOCALES } from "@/lib/core/locale";
+import { ROLES } from "@/lib/core/roles";
 import { createdAt, id, instant } from "./columns";
-
-export const ROLES = ["customer", "creator", "curator", "manager", "admin"] as const;
 
 /** Somebody the shop knows by name: staff, creators, customers. */
 export const people = pgTable("people", {
@@ -13,8 +12,31 @@ export const people = pgTable("people", {
   name: text().notNull(),
   email: text().notNull().unique(),
   role: text({ enum: ROLES }).notNull().default("customer"),
+  /** The language of the studio and of mail to them. */
+  locale: text({ enum: LOCALES }).notNull().default("th"),
+  /** Signs in nowhere from then on. */
+  bannedAt: instant(),
+  signedInAt: instant(),
   createdAt: createdAt(),
 });
+
+/** Somebody signed in at a browser; of the cookie only the hash is kept. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    tokenHash: text().notNull().unique("sessions_token_hash_unique"),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id, { onDelete: "cascade" }),
+    /** In words that its owner knows again, e.g. `Chrome · Android`. */
+    name: text().notNull(),
+    expiresAt: instant().notNull(),
+    createdAt: createdAt(),
+    seenAt: createdAt(),
+  },
+  (table) => [index("sessions_person_idx").on(table.personId), index("sessions_expires_idx").on(table.expiresAt)],
+);
 
 /** A browser without an account, known by a cookie of which only the hash is kept. */
 export const devices = pgTable(
@@ -100,7 +122,7 @@ export const savedAddresses = pgTable(
   ],
 );
 
-export const EMAIL_CODE_PURPOSES = ["find_orders", "confirm_purchase"] as const;
+export const EMAIL_CODE_PURPOSES = ["find_orders", "confirm_purchase", "sign_in"] as const;
 
 /**
  * A code of six digits that is mailed to somebody. The code itself is nowhere: it is made of the row's id and the

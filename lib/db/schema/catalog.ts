@@ -11,14 +11,38 @@ export type SizeGuide = {
   rows: { size: LocalText; handles: string[]; mm: Record<string, number> }[];
 };
 
+/** What a collection takes in by itself: published products with one of the tags, from or to a price in minor units. */
+export type CollectionRule = { tags: string[]; minAmount: number | null; maxAmount: number | null };
+
 export const collections = pgTable("collections", {
   id: id(),
   handle: text().notNull().unique(),
   title: localText().notNull(),
   description: localText().notNull(),
   sizeGuide: jsonb().$type<SizeGuide>(),
+  /** Null where products are put in by hand. */
+  rule: jsonb().$type<CollectionRule>(),
   position: integer().notNull(),
+  version: integer().notNull().default(1),
 });
+
+/** What stands in a collection beside the products whose home it is: put in by hand, or by its rule. */
+export const collectionProducts = pgTable(
+  "collection_products",
+  {
+    collectionId: uuid()
+      .notNull()
+      .references(() => collections.id, { onDelete: "cascade" }),
+    productId: uuid()
+      .notNull()
+      .references(() => products.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.collectionId, table.productId] }),
+    index("collection_products_product_idx").on(table.productId),
+  ],
+);
 
 /** What a shopper chooses: a glaze, a size. `hex` makes a swatch of the value. */
 export type ProductOption = {
@@ -26,6 +50,10 @@ export type ProductOption = {
   label: LocalText;
   values: { code: string; label: LocalText; hex?: string }[];
 };
+
+export const PRODUCT_STATUSES = ["draft", "published", "archived"] as const;
+
+export type ProductSeo = { title: LocalText; description: LocalText };
 
 export type Dimensions = { width: number; depth: number; height: number };
 
@@ -41,17 +69,26 @@ export const products = pgTable(
     description: localText().notNull(),
     materials: localText().notNull(),
     care: localText().notNull(),
-    dimensionsMm: jsonb().$type<Dimensions>().notNull(),
+    /** Null where nobody has measured it. */
+    dimensionsMm: jsonb().$type<Dimensions>(),
     weightGrams: integer().notNull(),
     options: jsonb().$type<ProductOption[]>().notNull(),
     tags: text().array().notNull(),
     /** Its 3D model in true scale: `/media/<key>.glb` and `/media/<key>.usdz`; null where there is none. */
     modelKey: text(),
-    status: text({ enum: ["draft", "published"] }).notNull(),
+    /** What search engines show where it differs from title and description; null where it does not. */
+    seo: jsonb().$type<ProductSeo>(),
+    status: text({ enum: PRODUCT_STATUSES }).notNull(),
     position: integer().notNull(),
+    /** Counts every change by staff: who changes a product says which one they saw. */
+    version: integer().notNull().default(1),
+    updatedAt: createdAt(),
     createdAt: createdAt(),
   },
-  (table) => [index("products_collection_idx").on(table.collectionId, table.position)],
+  (table) => [
+    index("products_collection_idx").on(table.collectionId, table.position),
+    index("products_updated_idx").on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+  ],
 );
 
 export const variants = pgTable(
@@ -65,7 +102,11 @@ export const variants = pgTable(
     /** Option code to value code, e.g. `{ "glaze": "sea" }`. */
     optionValues: jsonb().$type<Record<string, string>>().notNull(),
     mediaId: uuid().references(() => media.id),
+    /** The number under its barcode. */
+    gtin: text(),
     position: integer().notNull(),
+    /** No longer sold; the ledger and old orders still name it. */
+    archivedAt: instant(),
   },
   (table) => [index("variants_product_idx").on(table.productId, table.position)],
 );

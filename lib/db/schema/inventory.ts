@@ -16,7 +16,7 @@ export const stock = pgTable(
   (table) => [check("stock_never_oversold", sql`0 <= ${table.reserved} and ${table.reserved} <= ${table.onHand}`)],
 );
 
-export const STOCK_REASONS = ["received", "sold", "adjusted", "returned"] as const;
+export const STOCK_REASONS = ["received", "sold", "adjusted", "returned", "counted", "damaged"] as const;
 
 /** Every change of `on_hand`, append-only (trigger): its sums are the stock. */
 export const stockLedger = pgTable(
@@ -29,6 +29,9 @@ export const stockLedger = pgTable(
     delta: integer().notNull(),
     reason: text({ enum: STOCK_REASONS }).notNull(),
     ref: text().notNull(),
+    /** In the words of whoever changed it. */
+    note: text().notNull().default(""),
+    personId: uuid(),
     createdAt: createdAt(),
   },
   (table) => [

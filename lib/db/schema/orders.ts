@@ -3,6 +3,7 @@ import { check, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uu
 import type { Address, Contact } from "@/lib/core/address";
 import type { LocalText } from "@/lib/core/locale";
 import { LOCALES } from "@/lib/core/locale";
+import { people } from "./accounts";
 import { createdAt, currency, id } from "./columns";
 
 export const ORDER_STATES = ["placed", "packed", "shipped", "delivered", "cancelled"] as const;
@@ -35,6 +36,8 @@ export const orders = pgTable(
     deliverUntil: text().notNull(),
     carrier: text(),
     trackingNumber: text(),
+    /** The personal line on the packing slip. */
+    packingNote: text().notNull().default(""),
     placedAt: createdAt(),
   },
   (table) => [
@@ -42,6 +45,7 @@ export const orders = pgTable(
     check("orders_credited", sql`${table.creditedAmount} between 0 and ${table.totalAmount}`),
     index("orders_customer_idx").on(table.customerId, table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("orders_email_idx").on(sql`lower(${table.contact} ->> 'email')`),
+    index("orders_state_idx").on(table.state, table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("orders_placed_idx").on(table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );
@@ -76,4 +80,21 @@ export const orderEvents = pgTable(
     createdAt: createdAt(),
   },
   (table) => [index("order_events_order_idx").on(table.orderId)],
+);
+
+/** What staff tell each other about an order; never shown to the buyer. */
+export const orderNotes = pgTable(
+  "order_notes",
+  {
+    id: id(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: "cascade" }),
+    personId: uuid()
+      .notNull()
+      .references(() => people.id),
+    text: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index("order_notes_order_idx").on(table.orderId, table.createdAt)],
 );

@@ -9,6 +9,7 @@ export const OUTBOX_KINDS = [
   "refund_pending",
   "new_order",
   "email_code",
+  "pages_changed",
 ] as const;
 
 /** Messages that a commit promised; the worker sends them at least once, `(kind, ref)` makes them once. */

@@ -61,6 +61,7 @@ export const money = pgTable(
   },
   (table) => [
     index("money_checkout_idx").on(table.checkoutId),
+    index("money_created_idx").on(table.createdAt),
     check("money_sign", sql`(${table.kind} in ('capture', 'refund_failed', 'dispute_won')) = (${table.amount} > 0)`),
   ],
 );
@@ -76,6 +77,8 @@ export const refunds = pgTable(
     reason: text({ enum: ["late_payment", "requested", "quarantined"] }).notNull(),
     state: text({ enum: ["requested", "pending", "succeeded", "failed"] }).notNull(),
     stripeRefundId: text().unique("refunds_stripe_refund_id_unique"),
+    /** Why, in the words of whoever gave it back. */
+    note: text().notNull().default(""),
     createdAt: createdAt(),
   },
   (table) => [

@@ -5,6 +5,8 @@ import { variants } from "./catalog";
 import { createdAt, id, instant, localText } from "./columns";
 import { media } from "./media";
 
+export const POST_STATUSES = ["draft", "scheduled", "published", "deleted"] as const;
+
 export const posts = pgTable(
   "posts",
   {
@@ -14,13 +16,20 @@ export const posts = pgTable(
       .notNull()
       .references(() => people.id),
     caption: localText().notNull(),
-    status: text({ enum: ["draft", "published"] }).notNull(),
+    status: text({ enum: POST_STATUSES }).notNull(),
+    /** What a deleted post was before, for the one who takes it back. */
+    deletedFrom: text({ enum: POST_STATUSES }),
+    /** When it was or is to be published. */
     publishedAt: instant().notNull(),
     likeCount: integer().notNull().default(0),
+    /** Counts every change by staff: who changes a post says which one they saw. */
+    version: integer().notNull().default(1),
+    updatedAt: createdAt(),
     createdAt: createdAt(),
   },
   (table) => [
     index("posts_feed_idx").on(table.status, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("posts_updated_idx").on(table.updatedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );
 

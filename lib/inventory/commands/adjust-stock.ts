@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { conflict } from "@/lib/core/errors";
-import { assertStaff, type Context } from "@/lib/db/context";
+import { type Context, requireRole } from "@/lib/db/context";
 import { stock, stockLedger, type STOCK_REASONS } from "@/lib/db/schema/inventory";
 import { recordAudit } from "@/lib/audit";
 
@@ -10,13 +10,13 @@ type Adjustment = { delta: number; reason: Exclude<(typeof STOCK_REASONS)[number
 /**
  * Changes what is on the shelf, with a reason that the ledger keeps. The same `reason` and `ref` count once.
  *
- * @param ctx Request context; the actor must belong to the shop.
+ * @param ctx Request context; the actor must be a manager.
  * @param variantId Variant whose stock changes; its first adjustment makes its stock.
  * @param input `delta` in pieces; `ref` names the delivery, the count, the return.
  * @throws DomainError `forbidden`; `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
  */
 export async function adjustStock(ctx: Context, variantId: string, input: Adjustment): Promise<void> {
-  assertStaff(ctx.actor);
+  requireRole(ctx.actor, "manager");
   await ctx.db.transaction(async (db) => {
     const entered = await db
       .insert(stockLedger)

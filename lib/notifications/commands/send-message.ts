@@ -8,6 +8,7 @@ import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { findOrderByCheckout, getOrder, hasOrdersFor, orderTokenOf } from "@/lib/orders";
 import type { OutboxMessage } from "@/lib/outbox";
+import { callPages } from "../call-pages";
 import { emailCodeMail } from "../email-code";
 import { type Mail, sendMail } from "../mailer";
 import { newOrderMail } from "../new-order";
@@ -21,6 +22,7 @@ import { refundPendingMail } from "../refund-pending";
  * @throws DomainError `not_found` when what it is about is gone; whatever the mail server says otherwise.
  */
 export async function sendMessage(ctx: Context, message: OutboxMessage): Promise<void> {
+  if (message.kind === "pages_changed") return callPages(message.id);
   const mail = await composeMail(ctx, message);
   if (mail) await sendMail(mail);
 }
@@ -29,6 +31,8 @@ export async function sendMessage(ctx: Context, message: OutboxMessage): Promise
 async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail | null> {
   const { kind, ref } = message;
   switch (kind) {
+    case "pages_changed":
+      return null;
     case "order_confirmation": {
       const { locale } = await getOrder(ctx, ref, DEFAULT_LOCALE);
       return orderConfirmation(await getOrder(ctx, ref, locale), orderUrl(locale, ref));

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { recordAudit } from "@/lib/audit";
 import { conflict, notFound } from "@/lib/core/errors";
-import { assertStaff, type Context } from "@/lib/db/context";
+import { type Context, requireRole } from "@/lib/db/context";
 import { orderEvents, orders } from "@/lib/db/schema/orders";
 import { canAdvance, type OrderState } from "../rules";
 
@@ -10,13 +10,13 @@ type Parcel = { carrier?: string; trackingNumber?: string };
 /**
  * Takes an order one step on: packed, shipped, delivered, or cancelled before it is shipped.
  *
- * @param ctx Request context; the actor must belong to the shop.
+ * @param ctx Request context; the actor must be a manager.
  * @param orderId Order to advance.
  * @param input The state to reach; a shipped one says with whom and under which number.
  * @throws DomainError `forbidden`, `not_found`, `conflict` `order-state` for a step that this state does not have.
  */
 export async function advanceOrder(ctx: Context, orderId: string, input: Parcel & { to: OrderState }): Promise<void> {
-  assertStaff(ctx.actor);
+  requireRole(ctx.actor, "manager");
   const { to, ...parcel } = input;
   await ctx.db.transaction(async (db) => {
     const [order] = await db.select({ state: orders.state }).from(orders).where(eq(orders.id, orderId)).for("update");

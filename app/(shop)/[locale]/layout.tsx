@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import "../globals.css";
+import "@/app/globals.css";
 import { ErrorTextsProvider } from "@/components/shell/error-view";
 import { Providers } from "@/components/shell/providers";
 import { ShellFooter } from "@/components/shell/shell-footer";
@@ -12,7 +12,7 @@ import { routes } from "@/lib/core/routes";
 import { site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { iconUrl } from "@/lib/media";
-import { fontClasses } from "../fonts/faces";
+import { fontClasses } from "@/app/fonts/faces";
 
 /** No page is made at build time: a build needs no database. */
 export const generateStaticParams = () => [];
