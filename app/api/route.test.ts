@@ -38,7 +38,17 @@ describe("API_ROUTES", () => {
   it.each(handlers)("%s %s has a kind and a policy, and reads only where it is a GET", (method, _, { contract }) => {
     expect(METHODS).toContain(method);
     expect(["public", "session", "signature", "report"]).toContain(contract.kind);
-    expect(["anyone", "device", "customer", "link-holder", "stripe", "worker", "curator", "manager", "admin"]).toContain(contract.policy);
+    expect([
+      "anyone",
+      "device",
+      "customer",
+      "link-holder",
+      "stripe",
+      "worker",
+      "curator",
+      "manager",
+      "admin",
+    ]).toContain(contract.policy);
     if (contract.kind === "public") expect(method).toBe("GET");
   });
 

@@ -31,7 +31,10 @@ export async function findStaff(db: Database, token: string): Promise<Staff | nu
   const { sessionId, personId, role, isStale } = row;
   if (isStale) {
     const isThis = eq(sessions.id, sessionId);
-    await db.update(sessions).set({ seenAt: sql`now()`, expiresAt: NEXT_END }).where(isThis);
+    await db
+      .update(sessions)
+      .set({ seenAt: sql`now()`, expiresAt: NEXT_END })
+      .where(isThis);
   }
   return { kind: "staff", sessionId, personId, role };
 }

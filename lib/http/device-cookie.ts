@@ -19,8 +19,7 @@ export const readRememberToken = (request: Request): string | undefined => readT
 export const readSessionToken = (request: Request): string | undefined => readToken(request, SESSION);
 
 /** A `Set-Cookie` value that keeps somebody signed in; how long is decided by the session itself. Other sites' links do not carry it. */
-export const sessionCookie = (token: string): string =>
-  strictly(cookieOf(token, YEAR_SECONDS, SESSION));
+export const sessionCookie = (token: string): string => strictly(cookieOf(token, YEAR_SECONDS, SESSION));
 
 /** A `Set-Cookie` value that ends it. */
 export const endedSessionCookie = (): string => strictly(cookieOf("", 0, SESSION));

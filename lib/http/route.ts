@@ -109,19 +109,15 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
         void cookies.push(token === null ? endedSessionCookie() : sessionCookie(token));
       const given = { ctx, request, locale, remember, signIn, rawBody: body.raw, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
-      const once = await onceByKey(
-        db,
-        { ...keyed, actor: idOf(actor) },
-        async () => {
-          try {
-            return { status: contract.status ?? 200, body: await handle(given) };
-          } catch (error) {
-            if (!(error instanceof DomainError) || isPassing(error)) throw error;
-            const problem = toProblem(error, `urn:request:${requestId}`, locale);
-            return { status: problem.status, body: problem };
-          }
-        },
-      );
+      const once = await onceByKey(db, { ...keyed, actor: idOf(actor) }, async () => {
+        try {
+          return { status: contract.status ?? 200, body: await handle(given) };
+        } catch (error) {
+          if (!(error instanceof DomainError) || isPassing(error)) throw error;
+          const problem = toProblem(error, `urn:request:${requestId}`, locale);
+          return { status: problem.status, body: problem };
+        }
+      });
       return once.status < 400
         ? answerWith({ ...contract, status: once.status as 200 }, once.body)
         : problemAnswer(once.body, once.status);
