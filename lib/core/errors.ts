@@ -67,3 +67,11 @@ export const invalid = (reason: string, detail: string, errors: FieldError[] = [
 /** An outside party or the database cannot answer now; trying again later is right. */
 export const unavailable = (reason: string, detail: string, cause?: unknown) =>
   new DomainError({ code: "unavailable", reason, detail, retryAfterSeconds: 5, cause });
+
+/** Somebody changed it after the caller read it: nothing was overwritten. */
+export const changedMeanwhile = (entity: string, id: string) =>
+  new DomainError({
+    code: "precondition_failed",
+    reason: "changed-meanwhile",
+    detail: `The ${entity} ${id} has another version by now.`,
+  });

@@ -6,7 +6,8 @@ const isSecure = env.SITE_URL.startsWith("https:");
 // The prefix and `Secure` need https; without it (a developer's localhost) some browsers would drop the cookie.
 const NAME = isSecure ? "__Host-device" : "device";
 const REMEMBER = isSecure ? "__Host-remember" : "remember";
-const SESSION = isSecure ? "__Host-session" : "session";
+/** Name of the cookie of somebody who is signed in. */
+export const SESSION_COOKIE = isSecure ? "__Host-session" : "session";
 const YEAR_SECONDS = 31_536_000;
 
 /** The device's token as the browser sent it. */
@@ -16,13 +17,13 @@ export const readDeviceToken = (request: Request): string | undefined => readTok
 export const readRememberToken = (request: Request): string | undefined => readToken(request, REMEMBER);
 
 /** The token of somebody of the shop who is signed in, as the browser sent it. */
-export const readSessionToken = (request: Request): string | undefined => readToken(request, SESSION);
+export const readSessionToken = (request: Request): string | undefined => readToken(request, SESSION_COOKIE);
 
 /** A `Set-Cookie` value that keeps somebody signed in; how long is decided by the session itself. Other sites' links do not carry it. */
-export const sessionCookie = (token: string): string => strictly(cookieOf(token, YEAR_SECONDS, SESSION));
+export const sessionCookie = (token: string): string => strictly(cookieOf(token, YEAR_SECONDS, SESSION_COOKIE));
 
 /** A `Set-Cookie` value that ends it. */
-export const endedSessionCookie = (): string => strictly(cookieOf("", 0, SESSION));
+export const endedSessionCookie = (): string => strictly(cookieOf("", 0, SESSION_COOKIE));
 
 const strictly = (cookie: string): string => cookie.replace("SameSite=Lax", "SameSite=Strict");
 

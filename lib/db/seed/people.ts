@@ -8,7 +8,8 @@ export const BRAND = "lamai";
 const PEOPLE = [
   { handle: BRAND, name: "Lamai · ละไม", email: "lamai@lamai.example", role: "manager" },
   { handle: "mali", name: "Mali Suksai", email: "mali@lamai.example", role: "admin" },
-  { handle: "ton", name: "Ton Rakdee", email: "ton@lamai.example", role: "curator" },
+  { handle: "ton", name: "Ton Rakdee", email: "ton@lamai.example", role: "manager" },
+  { handle: "fah", name: "Fah Intira", email: "fah@lamai.example", role: "curator" },
   { handle: "ploy.at.home", name: "พลอย บุญมา", email: "ploy@customer.example", role: "customer" },
   { handle: "noi.cooks", name: "น้อย แสงทอง", email: "noi@customer.example", role: "customer" },
   { handle: "anna.in.bkk", name: "Anna Lindqvist", email: "anna@customer.example", role: "customer" },
