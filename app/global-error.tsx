@@ -1,6 +1,6 @@
 "use client";
 
-import "./globals.css";
+import "./shop.css";
 
 // The layout that knows the language and carries its texts is what broke: so both, and without a prop.
 const TEXTS = {

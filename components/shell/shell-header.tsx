@@ -13,7 +13,7 @@ type ShellHeaderProps = { locale: Locale; texts: Texts<"shell"> };
 /** Top bar and bottom bar on phones; one rail at the left on wide screens. */
 export function ShellHeader({ locale, texts }: ShellHeaderProps) {
   return (
-    <header className="sticky top-0 z-20 flex h-(--top-bar) items-center border-line bg-paper pr-1 pl-4 max-lg:border-b lg:fixed lg:inset-y-0 lg:left-0 lg:h-auto lg:w-56 lg:flex-col lg:items-stretch lg:border-r lg:p-5 print:hidden">
+    <header className="shell-header">
       <Link
         href={routes.home(locale)}
         className="flex h-11 pressable items-center text-lg font-semibold lg:px-3 lg:text-xl"

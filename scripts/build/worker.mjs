@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { build } from "esbuild";
 
-const OFFLINE_PAGE = "[locale]/(shop)/offline/page";
+const OFFLINE_PAGE = "(shop)/[locale]/offline/page";
 const OFFLINE_PATHS = ["/th/offline", "/en/offline"];
 
 /** Scripts, styles and fonts that Next's own lists name for the offline page. */

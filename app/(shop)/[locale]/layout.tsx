@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import "@/app/globals.css";
+import "@/app/shop.css";
 import { ErrorTextsProvider } from "@/components/shell/error-view";
 import { Providers } from "@/components/shell/providers";
 import { ShellFooter } from "@/components/shell/shell-footer";
@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <script>{THEME_SCRIPT}</script>
         <a
           href="#main"
-          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
+          className="skip-link"
         >
           {shell.skip}
         </a>

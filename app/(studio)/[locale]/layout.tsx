@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { fontClasses } from "@/app/fonts/faces";
-import "@/app/globals.css";
+import "@/app/shop.css";
+import "@/app/studio.css";
 import { ErrorTextsProvider } from "@/components/shell/error-view";
 import { StudioProviders } from "@/components/studio/shell/studio-providers";
 import { NoticeRegion } from "@/components/ui/notice";

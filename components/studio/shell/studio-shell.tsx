@@ -27,7 +27,7 @@ export function StudioShell({ me, locale, texts: { shell, roles }, children }: S
     <div className="min-h-dvh lg:pl-60">
       <a
         href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-full bg-ink px-5 py-3 text-paper focus:translate-y-0"
+        className="skip-link"
       >
         {shell.skip}
       </a>
