@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      testIgnore: /desktop\.spec/,
+      testIgnore: /(?:desktop|studio-\w+)\.spec/,
       use: {
         viewport: { width: 360, height: 800 },
         deviceScaleFactor: 2.625,
@@ -42,7 +42,7 @@ export default defineConfig({
     },
     {
       name: "desktop",
-      testMatch: /(?:desktop|accessibility|feed|look|product|related)\.spec/,
+      testMatch: /(?:desktop|accessibility|feed|look|product|related|studio-\w+)\.spec/,
       use: { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Asia/Bangkok" },
     },
   ],
