@@ -44,7 +44,7 @@ export function OptionPicker({ option, chosen, onPick, isGone, texts }: OptionPi
 
 type OptionFaceProps = { hex: string | undefined; label: string; isGone: boolean };
 
-// Its looks are in app/shop.css: a page of many choices would repeat them in its script and its HTML.
+// Its looks are in app/looks.css: a page of many choices would repeat them in its script and its HTML.
 function OptionFace({ hex, label, isGone }: OptionFaceProps) {
   if (hex === undefined) return <span data-gone={isGone}>{label}</span>;
   return (

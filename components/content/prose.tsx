@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import type { Block, Inline } from "@/lib/content/contract";
 
-/** The parts of a page of text, in the `prose` of app/shop.css. */
+/** The parts of a page of text, in the `prose` of app/looks.css. */
 export function Prose({ blocks }: { blocks: Block[] }) {
   return (
     <div className="prose">

@@ -18,6 +18,6 @@ export async function asStaff(ctx: Context, role: StaffRole): Promise<Context & 
 /** Headers of a request that somebody of the shop makes from a page of ours. */
 export async function staffHeaders(ctx: Context, role: StaffRole): Promise<Record<string, string>> {
   const { personId } = await asStaff(ctx, role);
-  const token = await openSession(ctx, { personId, userAgent: "test" });
+  const { token } = await openSession(ctx, { personId, userAgent: "test" });
   return { cookie: `session=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
 }

@@ -32,7 +32,7 @@ export function StudioShell({ me, locale, texts: { shell, roles }, children }: S
         {shell.skip}
       </a>
       <header className="sticky top-0 z-20 flex h-12 items-center border-b border-line bg-paper pl-4 lg:fixed lg:inset-y-0 lg:left-0 lg:h-auto lg:w-60 lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:p-4 print:hidden">
-        <Link href={routes.studio(locale)} className="flex min-h-11 pressable items-baseline gap-2 lg:px-3">
+        <Link href={routes.studio(locale)} className="flex min-h-11 pressable items-center gap-2 lg:px-3">
           <span className="text-lg font-semibold">{BRAND.name[locale]}</span>
           <span className="text-sm text-muted">{shell.studio}</span>
         </Link>

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, ne, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 import type { Context } from "@/lib/db/context";
 import { people, sessions } from "@/lib/db/schema/accounts";
 import { deviceNameOf, hashToken } from "../rules";
@@ -15,16 +16,17 @@ import { SESSION_DAYS } from "../sessions";
 export async function openSession(
   { db }: Context,
   { personId, userAgent }: { personId: string; userAgent: string },
-): Promise<string> {
+): Promise<{ token: string; sessionId: string }> {
   const token = randomBytes(32).toString("base64url");
   const expiresAt = sql`now() + make_interval(days => ${SESSION_DAYS})`;
   const name = deviceNameOf(userAgent);
-  await db.insert(sessions).values({ personId, name, expiresAt, tokenHash: hashToken(token) });
+  const sessionId = newId();
+  await db.insert(sessions).values({ id: sessionId, personId, name, expiresAt, tokenHash: hashToken(token) });
   await db
     .update(people)
     .set({ signedInAt: sql`now()` })
     .where(eq(people.id, personId));
-  return token;
+  return { token, sessionId };
 }
 
 /**

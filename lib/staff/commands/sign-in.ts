@@ -25,14 +25,16 @@ export const askToSignIn = (ctx: Context, email: string, locale: Locale): Promis
 export async function signIn(ctx: Context, { code, userAgent }: { code: string; userAgent: string }): Promise<string> {
   const email = await redeemCode(ctx, { code, purpose: "sign_in" });
   const person = await findPersonByEmail(ctx, email);
-  if (!person || person.isBanned || !isStaffRole(person.role)) {
+  const role = person?.role;
+  if (!person || person.isBanned || role === undefined || !isStaffRole(role)) {
     throw conflict("code-ended", "Nobody of the shop has this address.");
   }
+  const personId = person.id;
   return ctx.db.transaction(async (db) => {
-    const tx = { ...ctx, db };
-    const token = await openSession(tx, { personId: person.id, userAgent });
-    const entry = { action: "person.sign-in", entity: "person", entityId: person.id, label: person.name };
-    await recordAudit(tx, { ...entry, before: null, after: { role: person.role } });
+    const { token, sessionId } = await openSession({ ...ctx, db }, { personId, userAgent });
+    const tx: Context = { ...ctx, db, actor: { kind: "staff", personId, role, sessionId } };
+    const entry = { action: "person.sign-in", entity: "person", entityId: personId, label: person.name };
+    await recordAudit(tx, { ...entry, before: null, after: { role } });
     return token;
   });
 }
