@@ -10,7 +10,7 @@ import { readCode } from "@/lib/testing/customers";
 import { withCommits, withContext } from "@/lib/testing/database";
 import { createDevice } from "@/lib/testing/factories";
 import { asStaff } from "@/lib/testing/staff";
-import { askToSignIn, changePerson, invitePerson, listMySessions, listPeople, signIn, signOut } from ".";
+import { askToSignIn, changePerson, invitePerson, listMySessions, listPeople, makeAdmin, signIn, signOut } from ".";
 
 const visitor = { kind: "visitor" } as const;
 
@@ -156,6 +156,22 @@ describe("invitePerson", () => {
       await expect(invitePerson(admin, { ...input, email: "nok@example.com" })).rejects.toMatchObject({
         reason: "email-taken",
       });
+    }));
+});
+
+describe("makeAdmin", () => {
+  it("makes the first admin, lets in again who was shut out, and is for nobody who is signed in", () =>
+    withContext(visitor, async (ctx) => {
+      const job: Context = { ...ctx, actor: { kind: "system", job: "admin" } };
+      const somebody = { name: "Mali", email: "mali@example.com" };
+      expect(await makeAdmin(job, somebody)).toBe("invited");
+      expect(await makeAdmin(job, somebody)).toBe("there");
+      const { personId } = await asStaff(ctx, "curator");
+      await changePerson(job, personId, { isBanned: true });
+      expect(await makeAdmin(job, { name: "", email: await emailOf(ctx, personId) })).toBe("promoted");
+      const [row] = await ctx.db.select().from(people).where(eq(people.id, personId));
+      expect(row).toMatchObject({ role: "admin", bannedAt: null });
+      await expect(makeAdmin(await asStaff(ctx, "admin"), somebody)).rejects.toMatchObject({ code: "forbidden" });
     }));
 });
 

@@ -15,9 +15,15 @@ export async function asStaff(ctx: Context, role: StaffRole): Promise<Context & 
   return { ...ctx, actor, personId: person.id };
 }
 
-/** Headers of a request that somebody of the shop makes from a page of ours. */
-export async function staffHeaders(ctx: Context, role: StaffRole): Promise<Record<string, string>> {
+/** Somebody of the shop who is signed in at a browser. */
+export async function sessionOf(ctx: Context, role: StaffRole): Promise<{ token: string; personId: string }> {
   const { personId } = await asStaff(ctx, role);
   const { token } = await openSession(ctx, { personId, userAgent: "test" });
+  return { token, personId };
+}
+
+/** Headers of a request that somebody of the shop makes from a page of ours. */
+export async function staffHeaders(ctx: Context, role: StaffRole): Promise<Record<string, string>> {
+  const { token } = await sessionOf(ctx, role);
   return { cookie: `session=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
 }

@@ -1,6 +1,7 @@
-import { addPerson, countAdmins, endSessions, findPerson, type PersonRow, setBanned, setRole } from "@/lib/accounts";
+import { addPerson, countAdmins, endSessions, findPerson, findPersonByEmail, type PersonRow, setBanned, setRole } from "@/lib/accounts";
 import { recordAudit } from "@/lib/audit";
-import { conflict, notFound } from "@/lib/core/errors";
+import { conflict, forbidden, notFound } from "@/lib/core/errors";
+import { DEFAULT_LOCALE } from "@/lib/core/locale";
 import { type Context, requirePerson, requireRole } from "@/lib/db/context";
 import { enqueueMessage } from "@/lib/outbox";
 import type { InviteInput, PersonChange } from "../contract";
@@ -23,6 +24,29 @@ export async function invitePerson(ctx: Context, input: InviteInput): Promise<st
     await recordAudit(tx, { ...entry, before: null, after: { name, email, role } });
     return personId;
   });
+}
+
+/**
+ * Makes somebody an admin: the first one, whom no other can invite. For scripts of the machine itself.
+ *
+ * @param ctx The actor must be the shop.
+ * @returns What they were before; a person who was shut out is let in again.
+ * @throws DomainError `forbidden` for every person.
+ */
+export async function makeAdmin(
+  ctx: Context,
+  { name, email }: { name: string; email: string },
+): Promise<"invited" | "promoted" | "there"> {
+  if (ctx.actor.kind !== "system") throw forbidden("Only who runs the machine makes the first admin.");
+  const person = await findPersonByEmail(ctx, email);
+  if (!person) {
+    await invitePerson(ctx, { name, email, role: "admin", locale: DEFAULT_LOCALE });
+    return "invited";
+  }
+  if (person.role === "admin" && !person.isBanned) return "there";
+  if (person.isBanned) await changePerson(ctx, person.id, { isBanned: false });
+  if (person.role !== "admin") await changePerson(ctx, person.id, { role: "admin" });
+  return "promoted";
 }
 
 /**
