@@ -1,5 +1,5 @@
 import { type JobHelpers, makeWorkerUtils, run, type TaskList } from "graphile-worker";
-import { forgetCodes, forgetDevices } from "@/lib/accounts";
+import { forgetCodes, forgetDevices, forgetSessions } from "@/lib/accounts";
 import { forgetBuyers, readEvent, reconcile, sweepCheckouts } from "@/lib/checkout";
 import { openDatabase } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
@@ -64,6 +64,7 @@ const tasks: TaskList = {
       await forgetCodes(ctx("forget"));
       await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
+      await forgetSessions(ctx("forget"));
     });
   },
 };

@@ -26,6 +26,12 @@ import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
+import * as studioAudit from "./studio/audit/route";
+import * as studioMe from "./studio/me/route";
+import * as studioPeople from "./studio/people/route";
+import * as studioPerson from "./studio/people/[personId]/route";
+import * as studioSession from "./studio/sessions/[sessionId]/route";
+import * as studioSessions from "./studio/sessions/route";
 import * as quote from "./checkout/quote/route";
 import * as me from "./me/route";
 import * as myAddress from "./me/addresses/[addressId]/route";
@@ -40,6 +46,8 @@ import * as saves from "./saves/route";
 import * as savesCount from "./saves/count/route";
 import * as savesState from "./saves/state/route";
 import * as settle from "./checkouts/settle/route";
+import * as signIn from "./sign-in/route";
+import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as studioPost from "./studio/posts/[postId]/route";
 import * as studioPosts from "./studio/posts/route";
@@ -107,6 +115,14 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/posts/{postId}/schedule": { ...studioSchedule },
   "/api/studio/posts/{postId}/unpublish": { ...studioUnpublish },
   "/api/studio/taggables": { ...studioTaggables },
+  "/api/sign-in": { ...signIn },
+  "/api/sign-in/confirm": { ...signInConfirm },
+  "/api/studio/audit": { ...studioAudit },
+  "/api/studio/me": { ...studioMe },
+  "/api/studio/people": { ...studioPeople },
+  "/api/studio/people/{personId}": { ...studioPerson },
+  "/api/studio/sessions": { ...studioSessions },
+  "/api/studio/sessions/{sessionId}": { ...studioSession },
   "/api/suggestions": { ...suggestions },
   "/api/stories/{handle}": { ...story },
   "/api/tags/{tag}/posts": { ...tagPosts },

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { addPerson, setBanned, setRole } from "./commands/change-person";
 export { confirmEmail, findConfirmedCustomer, joinCustomer } from "./commands/confirm-email";
 export { forgetCodes } from "./commands/forget-codes";
 export { endDevice } from "./commands/end-device";
@@ -21,5 +22,13 @@ export {
   listRememberedDevices,
   type MailedCode,
 } from "./customer-queries";
+export {
+  countAdmins,
+  findPerson,
+  findPersonByEmail,
+  listPeopleRows,
+  listSessions,
+  type PersonRow,
+} from "./people-queries";
 export { findDevice } from "./queries";
 export { findStaff, forgetSessions } from "./sessions";

@@ -31,10 +31,15 @@ export const routes = {
   findOrder: (locale: Locale) => `/${locale}/orders/find`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
   contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
+  /** Where people of the shop sign in. */
+  signIn: (locale: Locale) => `/${locale}/sign-in`,
+  studio: (locale: Locale) => `/${locale}/studio`,
+  /** @param room One of the studio's rooms, with whatever is below it. */
+  studioRoom: (locale: Locale, room: string) => `/${locale}/studio/${room}`,
   sitemap: (kind: string, number: number) => `/sitemaps/${kind}-${number}.xml`,
   problem: (locale: Locale, reason: string) => `/${locale}/problems/${reason}`,
 } as const;
 
 /** Addresses that belong to one shopper or never end: crawlers are asked to leave them, and what is below them. */
 export const privatePaths = (locale: Locale): string[] =>
-  ["bag", "checkout", "orders", "me", "saved", "search"].map((name) => `/${locale}/${name}`);
+  ["bag", "checkout", "orders", "me", "saved", "search", "sign-in", "studio"].map((name) => `/${locale}/${name}`);

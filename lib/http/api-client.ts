@@ -43,7 +43,7 @@ export const getJson = <Answer>(url: string, signal?: AbortSignal): Promise<Answ
  * @param key Idempotency-Key, where the route asks for one.
  */
 export function sendJson<Answer>(
-  method: "POST" | "PUT" | "DELETE",
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
   url: string,
   call: { body?: unknown; key?: string } = {},
 ) {

@@ -12,7 +12,8 @@ import type { Mail } from "./mailer";
 export function emailCodeMail(codeId: string, { email, purpose, locale, code }: MailedCode): Mail {
   const texts = messagesOf(locale).mail;
   const title = fill(texts.codeTitle, { code });
-  const greeting = purpose === "find_orders" ? texts.codeToFind : texts.codeToBuy;
+  const greetings = { find_orders: texts.codeToFind, confirm_purchase: texts.codeToBuy, sign_in: texts.codeToSignIn };
+  const greeting = greetings[purpose];
   const body = [texts.codeEnds, texts.codeNotYou];
   return {
     id: `code-${codeId}`,

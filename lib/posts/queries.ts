@@ -40,7 +40,9 @@ type PostRow = {
 const productTagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
 
-const picturesOf = sql<PictureRow[]>`coalesce((select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
+const picturesOf = sql<
+  PictureRow[]
+>`coalesce((select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
   'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${productTagsOf}) order by pm.position)
   from ${postMedia} pm join ${media} m on m.id = pm.media_id where pm.post_id = ${posts.id}), '[]'::json)`;
 

@@ -34,7 +34,10 @@ export function draftFaults(media: readonly Media[], known: Known): FieldError[]
 function tagFaults(tags: readonly Tag[], mediaIndex: number, { taggable }: Known): FieldError[] {
   const at = (index: number) => `#/media/${String(mediaIndex)}/tags/${String(index)}/variantId`;
   return [
-    ...repeated(tags.map(({ variantId }) => variantId)).map(({ index }) => ({ pointer: at(index), key: "taggedTwice" })),
+    ...repeated(tags.map(({ variantId }) => variantId)).map(({ index }) => ({
+      pointer: at(index),
+      key: "taggedTwice",
+    })),
     ...tags.flatMap(({ variantId }, index) =>
       taggable.has(variantId) ? [] : [{ pointer: at(index), key: "notTaggable" }],
     ),

@@ -126,4 +126,3 @@ export const StaffPostsQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
 });
 export type StaffPostsQuery = z.infer<typeof StaffPostsQuery>;
-

@@ -13,10 +13,7 @@ type DraftMedia = PostDraft["media"];
 export async function findKnown(db: Database, draft: DraftMedia): Promise<Known> {
   const mediaIds = draft.map(({ id }) => id);
   const variantIds = draft.flatMap(({ tags }) => tags.map(({ variantId }) => variantId));
-  const kinds = await db
-    .select({ id: media.id, kind: media.kind })
-    .from(media)
-    .where(inArray(media.id, mediaIds));
+  const kinds = await db.select({ id: media.id, kind: media.kind }).from(media).where(inArray(media.id, mediaIds));
   const taggable = await db
     .select({ id: variants.id })
     .from(variants)

@@ -9,6 +9,7 @@ export const OUTBOX_KINDS = [
   "refund_pending",
   "new_order",
   "email_code",
+  "person_invited",
   "pages_changed",
 ] as const;
 

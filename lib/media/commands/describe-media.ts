@@ -10,7 +10,10 @@ import { media } from "@/lib/db/schema/media";
  * @returns How many said something else before.
  * @throws DomainError `not_found`, `forbidden`.
  */
-export async function describeMedia(ctx: Context, described: readonly { id: string; alt: LocalText }[]): Promise<number> {
+export async function describeMedia(
+  ctx: Context,
+  described: readonly { id: string; alt: LocalText }[],
+): Promise<number> {
   requireRole(ctx.actor, "curator");
   let changed = 0;
   for (const { id, alt } of described) {

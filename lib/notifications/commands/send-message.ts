@@ -1,8 +1,9 @@
-import { findConfirmedCustomer, findMailedCode } from "@/lib/accounts";
+import { findConfirmedCustomer, findMailedCode, findPerson, findPersonByEmail, type MailedCode } from "@/lib/accounts";
 import { findCheckout } from "@/lib/checkout";
 import { BRAND } from "@/lib/core/brand";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/core/locale";
 import type { Currency, Money } from "@/lib/core/money";
+import { isStaffRole } from "@/lib/core/roles";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
@@ -10,6 +11,7 @@ import { findOrderByCheckout, getOrder, hasOrdersFor, orderTokenOf } from "@/lib
 import type { OutboxMessage } from "@/lib/outbox";
 import { callPages } from "../call-pages";
 import { emailCodeMail } from "../email-code";
+import { invitationMail } from "../invitation";
 import { type Mail, sendMail } from "../mailer";
 import { newOrderMail } from "../new-order";
 import { orderConfirmation } from "../order-confirmation";
@@ -41,9 +43,11 @@ async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail |
       return newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email);
     case "email_code": {
       const code = await findMailedCode(ctx, ref);
-      // The same answer was given to everybody; only who bought something is written to.
-      const isWanted = code && (code.purpose !== "find_orders" || (await isKnown(ctx, code.email)));
-      return isWanted ? emailCodeMail(ref, code) : null;
+      return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code) : null;
+    }
+    case "person_invited": {
+      const person = await findPerson(ctx, ref);
+      return person && invitationMail(person, `${env.SITE_URL}${routes.signIn(person.locale)}`);
     }
     case "late_payment_refunded": {
       const { total, ...buyer } = await getBuyer(ctx, ref);
@@ -77,6 +81,20 @@ const moneyOf = ({ payload }: OutboxMessage): Money => ({
   amount: payload["amount"] as number,
   currency: payload["currency"] as Currency,
 });
+
+/** The same answer was given to everybody; only who bought something, or belongs to the shop, is written to. */
+async function isWanted(ctx: Context, { purpose, email }: MailedCode): Promise<boolean> {
+  switch (purpose) {
+    case "confirm_purchase":
+      return true;
+    case "find_orders":
+      return isKnown(ctx, email);
+    case "sign_in": {
+      const person = await findPersonByEmail(ctx, email);
+      return person !== null && !person.isBanned && isStaffRole(person.role);
+    }
+  }
+}
 
 const isKnown = async (ctx: Context, email: string): Promise<boolean> =>
   (await hasOrdersFor(ctx, email)) || (await findConfirmedCustomer(ctx, email)) !== null;

@@ -75,7 +75,6 @@ async function requireSound({ db }: Context, { media }: PostDraft): Promise<void
   if (faults.length > 0) throw invalid("invalid-input", "The draft is not sound.", faults);
 }
 
-
 async function writeMedia(ctx: Context, postId: string, media: PostDraft["media"]): Promise<void> {
   const { db } = ctx;
   await db.delete(productTags).where(eq(productTags.postId, postId));
@@ -92,7 +91,9 @@ type Edited = Pick<PostDraft, "caption" | "media">;
 
 /** What differs, as the log keeps it; null where nothing does. The order in which tags are sent says nothing. */
 function changesOf(before: Edited, after: Edited): { before: Partial<Edited>; after: Partial<Edited> } | null {
-  const names = (["caption", "media"] as const).filter((name) => !isDeepStrictEqual(plain(before)[name], plain(after)[name]));
+  const names = (["caption", "media"] as const).filter(
+    (name) => !isDeepStrictEqual(plain(before)[name], plain(after)[name]),
+  );
   if (names.length === 0) return null;
   const only = (edited: Edited) => Object.fromEntries(names.map((name) => [name, edited[name]]));
   return { before: only(before), after: only(after) };
@@ -104,8 +105,6 @@ const plain = ({ caption: { th, en }, media }: Edited): Edited => ({
   media: media.map(({ id, alt, tags }) => ({
     id,
     alt: { th: alt.th, en: alt.en },
-    tags: tags
-      .map(({ variantId, x, y }) => ({ variantId, x, y }))
-      .sort((a, b) => (a.variantId < b.variantId ? -1 : 1)),
+    tags: tags.map(({ variantId, x, y }) => ({ variantId, x, y })).sort((a, b) => (a.variantId < b.variantId ? -1 : 1)),
   })),
 });

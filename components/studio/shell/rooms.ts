@@ -1,0 +1,15 @@
+import { reachesRole, type StaffRole } from "@/lib/core/roles";
+import type { Texts } from "@/lib/core/messages";
+
+export type RoomName = keyof Texts<"studio">["shell"];
+export type Room = { name: RoomName; path: string; role: StaffRole };
+
+/** The studio's rooms in the order of its menu, and what one must be to enter each. */
+const ROOMS: readonly Room[] = [
+  { name: "audit", path: "history", role: "manager" },
+  { name: "people", path: "people", role: "admin" },
+  { name: "account", path: "account", role: "curator" },
+];
+
+/** The rooms that somebody may enter. */
+export const roomsFor = (role: StaffRole): Room[] => ROOMS.filter((room) => reachesRole(role, room.role));

@@ -1,0 +1,30 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+
+type DialogProps = { isOpen: boolean; onClose: () => void; title: string; children: ReactNode };
+
+/** A question over the page: a native dialog that Escape closes. The focus goes back to where it came from. */
+export function Dialog({ isOpen, onClose, title, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    if (isOpen && element && !element.open) element.showModal();
+    if (!isOpen && element?.open) element.close();
+  }, [isOpen]);
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      onClose={(event) => event.target === event.currentTarget && onClose()}
+      className="m-auto max-h-[92dvh] w-full max-w-lg overflow-y-auto rounded-sheet bg-surface p-6 text-ink shadow-sheet"
+    >
+      {isOpen && (
+        <>
+          <h2 className="text-xl">{title}</h2>
+          {children}
+        </>
+      )}
+    </dialog>
+  );
+}

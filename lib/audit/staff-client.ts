@@ -1,0 +1,23 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import type { Page } from "@/lib/core/page";
+import { getJson } from "@/lib/http/api-client";
+import type { AuditEntry } from "./staff-contract";
+
+export type { AuditEntry } from "./staff-contract";
+
+/**
+ * Who changed what, newest first, a page at a time.
+ *
+ * @param filter Query string with `q`, `entity`, `entityId`, `personId`.
+ */
+export const auditQuery = (filter: string) =>
+  infiniteQueryOptions({
+    queryKey: ["studio", "audit", filter],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<Page<AuditEntry>>(
+        `/api/studio/audit?${filter}${pageParam === null ? "" : `&cursor=${pageParam}`}`,
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });

@@ -1,0 +1,23 @@
+import { BRAND } from "@/lib/core/brand";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import { messagesOf } from "@/lib/core/messages";
+import { mailPage } from "./html";
+import type { Mail } from "./mailer";
+
+type Invited = { id: string; name: string; email: string; locale: Locale };
+
+/** Tells somebody that they are of the shop's staff now, and where to sign in. */
+export function invitationMail({ id, name, email, locale }: Invited, url: string): Mail {
+  const { mail: texts, studio } = messagesOf(locale);
+  const title = fill(texts.invitedTitle, { shop: BRAND.name[locale] });
+  const greeting = fill(texts.greeting, { name });
+  const body = [fill(texts.invitedBody, { email })];
+  return {
+    id: `invitation-${id}`,
+    to: email,
+    subject: title,
+    text: [title, greeting, ...body, `${studio.signIn.title}: ${url}`].join("\n\n"),
+    html: mailPage({ lang: locale, title, greeting, rows: [], body, link: { url, label: studio.signIn.title } }),
+  };
+}
