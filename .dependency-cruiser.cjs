@@ -16,6 +16,7 @@ const SLICES = [
   "shipping",
   "posts",
   "search",
+  "publishing",
   "seo",
   "saves",
   "stories",

@@ -11,11 +11,12 @@ import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
 import { forgetEvents, workInbox } from "@/lib/payments";
+import { publishDuePosts } from "@/lib/publishing";
 import { forgetTasks } from "@/lib/tasks";
 
 /** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
 const CRONTAB = [
-  ...["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "17 * * * * forget"],
+  ...["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "* * * * * publish", "17 * * * * forget"],
   // The night of the shop: 02:43 in Bangkok.
   ...["*/5 * * * * reconcile", "43 19 * * * reconcile_month"],
 ]
@@ -28,7 +29,7 @@ const SWEEP_EVERY_MS = 30_000;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
 const AGAIN_MS = 5_000;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 5;
+const CONCURRENCY = 6;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -40,11 +41,13 @@ const JOBS: Record<Job, () => Promise<Counts>> = {
   inbox: () => workInbox(ctx("inbox"), (event) => readEvent(ctx("inbox"), event)),
   outbox: () => workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message)),
   sweep: () => sweepCheckouts(ctx("sweep")),
+  publish: () => publishDuePosts(ctx("publish")),
 };
 
 const tasks: TaskList = {
   inbox: (_payload, helpers) => work("inbox", helpers),
   outbox: (_payload, helpers) => work("outbox", helpers),
+  publish: (_payload, helpers) => work("publish", helpers),
   sweep: async (_payload, helpers) => {
     // Twice a minute: what is due may be late by one minute at most, and cron alone could use all of that up.
     await again("sweep", helpers, SWEEP_EVERY_MS);

@@ -13,8 +13,8 @@ const PERMISSIONS = [
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-/** Their addresses carry what only the buyer may know. */
-const SECRET_ADDRESS = /^\/[^/]+\/(?:orders|checkout)(?:[/?]|$)/;
+/** Their addresses carry what only the buyer, or whoever was given the link, may know. */
+const SECRET_ADDRESS = /^\/[^/]+\/(?:orders|checkout|preview)(?:[/?]|$)/;
 const MEDIA = /^\/(?:media\/|_next\/static\/media\/)/;
 
 /**

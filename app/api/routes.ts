@@ -49,6 +49,13 @@ import * as settle from "./checkouts/settle/route";
 import * as signIn from "./sign-in/route";
 import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as studioPost from "./studio/posts/[postId]/route";
+import * as studioPosts from "./studio/posts/route";
+import * as studioPublish from "./studio/posts/[postId]/publish/route";
+import * as studioRestore from "./studio/posts/[postId]/restore/route";
+import * as studioSchedule from "./studio/posts/[postId]/schedule/route";
+import * as studioUnpublish from "./studio/posts/[postId]/unpublish/route";
+import * as studioTaggables from "./studio/taggables/route";
 import * as suggestions from "./suggestions/route";
 import * as story from "./stories/[handle]/route";
 import * as tagPosts from "./tags/[tag]/posts/route";
@@ -101,6 +108,13 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/count": { ...savesCount },
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/studio/posts": { ...studioPosts },
+  "/api/studio/posts/{postId}": { ...studioPost },
+  "/api/studio/posts/{postId}/publish": { ...studioPublish },
+  "/api/studio/posts/{postId}/restore": { ...studioRestore },
+  "/api/studio/posts/{postId}/schedule": { ...studioSchedule },
+  "/api/studio/posts/{postId}/unpublish": { ...studioUnpublish },
+  "/api/studio/taggables": { ...studioTaggables },
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },

@@ -7,5 +7,5 @@ export { countProducts, listProducts } from "./listings";
 export { getProduct, listCollections } from "./queries";
 export { listRelated } from "./related";
 export { getSizeGuide } from "./size-guide";
-export { optionsIn } from "./rules";
+export { choiceText, optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";

@@ -6,6 +6,8 @@ import type { LocalText } from "./locale";
  */
 export const BRAND = {
   name: { th: "ละไม", en: "Lamai" } satisfies LocalText,
+  /** Its own account among the people: author of its posts. */
+  handle: "lamai",
   email: "hello@lamai.example",
   /** VAT inside Thai prices, in hundredths of a percent. */
   vatBasisPoints: 700,

@@ -8,6 +8,8 @@ export type ContentPageName = (typeof CONTENT_PAGES)[number];
 export const routes = {
   home: (locale: Locale) => `/${locale}`,
   post: (locale: Locale, shortId: string) => `/${locale}/post/${shortId}`,
+  /** @param token Signed key of a post that is not published yet. */
+  preview: (locale: Locale, token: string) => `/${locale}/preview/${token}`,
   /** @param tag A hashtag without its sign, in its one spelling. */
   tag: (locale: Locale, tag: string) => `/${locale}/tag/${encodeURIComponent(tag)}`,
   product: (locale: Locale, handle: string) => `/${locale}/p/${handle}`,

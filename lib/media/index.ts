@@ -1,4 +1,5 @@
 import "server-only";
 
+export { describeMedia } from "./commands/describe-media";
 export { placeholderGradient } from "./rules";
 export { APP_ICONS, iconUrl } from "./icons";

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY } from "@/lib/core/money";
@@ -13,6 +13,7 @@ import { saves } from "@/lib/db/schema/saves";
 import { placeholderGradient } from "@/lib/media";
 import { getSaleLines, type SaleLine } from "@/lib/catalog";
 import type { LikesByPost, PostMarks, PostThumb, PostView } from "./contract";
+import { readPreview } from "./preview-token";
 import { tagProducts, type TagRow } from "./tagged-products";
 
 type PictureRow = {
@@ -39,9 +40,11 @@ type PostRow = {
 const productTagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
 
-const picturesOf = sql<PictureRow[]>`(select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
+const picturesOf = sql<
+  PictureRow[]
+>`coalesce((select json_agg(json_build_object('mediaId', m.id, 'key', m.key, 'width', m.width,
   'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${productTagsOf}) order by pm.position)
-  from ${postMedia} pm join ${media} m on m.id = pm.media_id where pm.post_id = ${posts.id})`;
+  from ${postMedia} pm join ${media} m on m.id = pm.media_id where pm.post_id = ${posts.id}), '[]'::json)`;
 
 const postColumns = {
   id: posts.id,
@@ -86,6 +89,31 @@ export async function getPost(ctx: Context, shortId: string, locale: Locale): Pr
   const [view] = await toViews(ctx, rows, locale);
   if (!view) throw notFound("post", shortId);
   return view;
+}
+
+/**
+ * A post as shoppers would see it, for whoever has the link to its preview.
+ *
+ * @returns Only where it is once it is published: the link has done its work.
+ * @throws DomainError `not_found` for a key that is not ours, and for a deleted post.
+ */
+export async function getPreview(
+  ctx: Context,
+  token: string,
+  locale: Locale,
+): Promise<{ post: PostView } | { shortId: string }> {
+  const postId = readPreview(token);
+  if (postId === null) throw notFound("preview", token);
+  const rows = await ctx.db
+    .select({ ...postColumns, status: posts.status })
+    .from(posts)
+    .innerJoin(people, eq(people.id, posts.authorId))
+    .where(and(eq(posts.id, postId), ne(posts.status, "deleted")));
+  const [row] = rows;
+  if (row?.status === "published") return { shortId: row.shortId };
+  const [post] = await toViews(ctx, rows, locale);
+  if (!post) throw notFound("preview", token);
+  return { post };
 }
 
 async function toViews(ctx: Context, rows: PostRow[], locale: Locale): Promise<PostView[]> {

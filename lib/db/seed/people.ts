@@ -1,8 +1,9 @@
+import { BRAND as SHOP } from "@/lib/core/brand";
 import type { Context } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
 
 /** The brand's own account: author of its posts, and the sign that the demo brand is there. */
-export const BRAND = "lamai";
+export const BRAND = SHOP.handle;
 
 /** Invented people; the README names those that matter to somebody who tries the shop. */
 const PEOPLE = [

@@ -1,0 +1,12 @@
+import "server-only";
+
+export {
+  createPost,
+  deletePost,
+  publishDuePosts,
+  publishPost,
+  restorePost,
+  savePost,
+  schedulePost,
+  unpublishPost,
+} from "./posts";
