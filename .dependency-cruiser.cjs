@@ -25,6 +25,7 @@ const SLICES = [
   "checkout",
   "customers",
   "staff",
+  "today",
   "notifications",
 ];
 const SLICE = `^lib/(${SLICES.join("|")})/`;

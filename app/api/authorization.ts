@@ -64,6 +64,7 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "PATCH /api/studio/people/{personId}": "admin",
   "GET /api/studio/sessions": "curator",
   "DELETE /api/studio/sessions/{sessionId}": "curator",
+  "GET /api/studio/today": "manager",
   "GET /api/suggestions": "anyone",
   "GET /api/stories/{handle}": "anyone",
   "GET /api/tags/{tag}/posts": "anyone",

@@ -32,6 +32,7 @@ import * as studioPeople from "./studio/people/route";
 import * as studioPerson from "./studio/people/[personId]/route";
 import * as studioSession from "./studio/sessions/[sessionId]/route";
 import * as studioSessions from "./studio/sessions/route";
+import * as studioToday from "./studio/today/route";
 import * as quote from "./checkout/quote/route";
 import * as me from "./me/route";
 import * as myAddress from "./me/addresses/[addressId]/route";
@@ -123,6 +124,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/people/{personId}": { ...studioPerson },
   "/api/studio/sessions": { ...studioSessions },
   "/api/studio/sessions/{sessionId}": { ...studioSession },
+  "/api/studio/today": { ...studioToday },
   "/api/suggestions": { ...suggestions },
   "/api/stories/{handle}": { ...story },
   "/api/tags/{tag}/posts": { ...tagPosts },

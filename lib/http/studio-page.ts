@@ -18,9 +18,16 @@ type Staff = Extract<Actor, { kind: "staff" }>;
  */
 export async function studioPage(role: StaffRole): Promise<{ ctx: Context; staff: Staff; locale: Locale }> {
   const locale = await pageLocale();
-  const token = (await cookies()).get(SESSION_COOKIE)?.value;
-  const staff = token === undefined ? null : await findStaff(db, token);
+  const staff = await findVisitor();
   if (!staff || !reachesRole(staff.role, role)) notFound();
   const ctx: Context = { db, actor: staff, requestId: crypto.randomUUID(), now: () => new Date() };
   return { ctx, staff, locale };
+}
+
+/** Whether the visitor of a page is somebody of the shop. */
+export const isSignedIn = async (): Promise<boolean> => (await findVisitor()) !== null;
+
+async function findVisitor(): Promise<Staff | null> {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  return token === undefined ? null : findStaff(db, token);
 }

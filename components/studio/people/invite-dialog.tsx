@@ -8,7 +8,7 @@ import { fill } from "@/lib/core/fill";
 import { type Locale, LOCALES } from "@/lib/core/locale";
 import { STAFF_ROLES } from "@/lib/core/roles";
 import { type InviteInput, invitePerson } from "@/lib/staff/client";
-import type { PeopleTexts } from "./people";
+import type { PeopleTexts } from "./people-texts";
 
 type InviteDialogProps = {
   isOpen: boolean;

@@ -11,13 +11,11 @@ import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
 import { BUTTON } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { peopleQuery } from "@/lib/staff/client";
 import { InviteDialog } from "./invite-dialog";
+import type { PeopleTexts } from "./people-texts";
 import { PersonRow } from "./person-row";
 
-type Studio = Texts<"studio">;
-export type PeopleTexts = { room: Studio["people"]; ui: Studio["ui"]; roles: Studio["roles"] };
 type PeopleProps = { locale: Locale; ownId: string; texts: PeopleTexts };
 
 /** Who may do what: everybody by name, with their role, and a way to invite. */

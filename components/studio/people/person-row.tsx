@@ -7,7 +7,7 @@ import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import { ROLES } from "@/lib/core/roles";
 import { changePerson, type Person, type PersonChange } from "@/lib/staff/client";
-import type { PeopleTexts } from "./people";
+import type { PeopleTexts } from "./people-texts";
 
 type PersonRowProps = { person: Person; isOwn: boolean; onChange: () => void; locale: Locale; texts: PeopleTexts };
 

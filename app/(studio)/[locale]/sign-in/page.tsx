@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { SignIn } from "@/components/studio/sign-in/sign-in";
 import { BRAND } from "@/lib/core/brand";
 import { messagesOf } from "@/lib/core/messages";
+import { routes } from "@/lib/core/routes";
 import { pageLocale } from "@/lib/http/page-locale";
+import { isSignedIn } from "@/lib/http/studio-page";
 
 export const dynamic = "force-dynamic";
 
@@ -12,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage() {
   const locale = await pageLocale();
+  if (await isSignedIn()) redirect(routes.studio(locale));
   const texts = messagesOf(locale).studio.signIn;
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-12">
