@@ -50,6 +50,10 @@ for (const language of ["th", "en"] as const) {
   test(`a remembered shopper buys with one tap (${language})`, async ({ page, request }) => {
     const email = await becomeRemembered(page, language);
     const before = await stockOf(SKU);
+    expect(await oneTap(page, language).evaluate((button) => button.scrollHeight - button.clientHeight)).toBe(0);
+    const lines = oneTap(page, language).locator("span.block");
+    const [box, last] = [await oneTap(page, language).boundingBox(), await lines.last().boundingBox()];
+    expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0) - 2);
     let taps = 0;
     page.on("request", (sent) => (taps += sent.method() === "POST" && sent.url().endsWith("/api/one-tap") ? 1 : 0));
     await oneTap(page, language).click();

@@ -67,17 +67,17 @@ function Row({ variantId, offer, onAdd, addLabel, locale, texts }: RowProps) {
         type="button"
         aria-disabled={isBuying}
         onClick={() => tap()}
-        className={`${BUTTON.primary} h-12 min-w-0 flex-1 flex-col gap-0 px-3 ${isBuying ? "opacity-80" : ""}`}
+        className={`${BUTTON.primary} h-12 min-w-0 flex-1 px-3 ${isBuying ? "opacity-80" : ""}`}
       >
         {isBuying ? (
           <Progress text={texts.buying} />
         ) : (
-          <>
-            <span className="text-sm leading-6 price">{fill(texts.buy, { amount })}</span>
-            <span className="max-w-full truncate text-xs leading-5 font-normal">
+          <span className="min-w-0">
+            <span className="block text-sm leading-6 price">{fill(texts.buy, { amount })}</span>
+            <span className="block truncate text-xs leading-5 font-normal">
               {fill(texts.with, { card: cardName(offer.card), place })}
             </span>
-          </>
+          </span>
         )}
       </button>
       <a href={otherHref} className={`${BUTTON.secondary} w-12 px-0`} aria-label={texts.otherWays}>
