@@ -120,6 +120,21 @@ for (const language of ["th", "en"] as const) {
     }
   });
 
+  test(`a link opens on the variant that it names, and a name that is none changes nothing (${language})`, async ({
+    page,
+  }) => {
+    const [last] = await query<{ id: string; value: string }>(
+      `select v.id, v.option_values->>'glaze' as value from variants v join products p on p.id = v.product_id
+       where p.handle = $1 order by v.position desc limit 1`,
+      [JAR],
+    );
+    const chosen = page.locator("input[type=radio]:checked").first();
+    await page.goto(`/${language}/p/${JAR}?variant=${last?.id ?? ""}`);
+    await expect(chosen).toHaveValue(last?.value ?? "");
+    await page.goto(`/${language}/p/${JAR}?variant=<script>`);
+    await expect(chosen).toHaveValue(jars[0]?.value ?? "");
+  });
+
   test(`a choice that is sold out is struck, said, and leads to those that are not (${language})`, async ({ page }) => {
     await page.goto(`/${language}/p/${MUG}`);
     const choice = page.getByRole("radio").and(page.locator(`[value="${gone?.value ?? ""}"]`));

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { SaveProductButton } from "@/components/saves/save-product-button";
 import { Price } from "@/components/ui/price";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import type { Variant } from "@/lib/catalog/contract";
 import type { Locale } from "@/lib/core/locale";
 import { stockQuery } from "@/lib/inventory/client";
@@ -32,7 +33,7 @@ type ProductDetailProps = {
 /** Everything about one product, with the ways to buy it: the product page, and what its sheet holds. */
 export function ProductDetail({ product, locale, texts, variantId, isSheet = false, children }: ProductDetailProps) {
   const { data: stock, isError } = useQuery(stockQuery(product.handle));
-  const [pickedId, pick] = useState(variantId);
+  const [pickedId, pick] = usePicked(variantId, isSheet);
   const variant = shownVariant(product, stock, pickedId);
   useEffect(() => {
     if (!isSheet) chooseVariant(variant);
@@ -109,6 +110,17 @@ export function ProductDetail({ product, locale, texts, variantId, isSheet = fal
       {isSheet && bar}
     </>
   );
+}
+
+/**
+ * The variant that was picked; on a page, before that, the one that its address names: shared links and adverts open on
+ * it, while the page itself is one for all.
+ */
+function usePicked(variantId: string | undefined, isSheet: boolean) {
+  const isLinked = useHydrated() && !isSheet;
+  const [ownId, pick] = useState(variantId);
+  const linkedId = isLinked ? new URLSearchParams(location.search).get("variant") : null;
+  return [ownId ?? linkedId ?? undefined, pick] as const;
 }
 
 type PriceLineProps = { variant: Variant; locale: Locale; texts: ProductTexts };
