@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { sweepCheckouts } from "@/lib/checkout";
+import { freeLeases } from "./weather";
+import { compare, drainInbox, drainOutbox, type Post } from "./workers";
+import type { World } from "./world";
+
+const ROUNDS = 12;
+/** Longer than a bank takes in the play, and than a key lives at Stripe. */
+const A_WHILE_SECONDS = 70;
+const A_DAY_SECONDS = 90_000;
+
+const rowsOf = (answer: unknown): Record<string, unknown>[] => (answer as { rows: Record<string, unknown>[] }).rows;
+
+/** Nobody buys any more, nothing goes wrong any more, and the shop's own jobs run until nothing is left to do. */
+export async function bringToRest(world: World, post: Post): Promise<void> {
+  const { ctx, sandbox } = world;
+  // Whoever was charging a card is gone for good.
+  await ctx.db.execute(
+    sql`update payments set created_at = created_at - interval '130 seconds' where method = 'saved_card' and state = 'new'`,
+  );
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await ctx.db.execute(sql`update checkouts set expires_at = now() where state in ('reserved', 'paying', 'expiring')`);
+    await freeLeases(world, 1);
+    sandbox.advanceClock(A_WHILE_SECONDS);
+    await sweepCheckouts(ctx);
+    await compare(ctx);
+    await drainInbox(ctx);
+    await drainOutbox(ctx, post);
+    await answerBanks(world);
+    if (round === 2) await sleepOverIt(world);
+    if (round > 2 && (await isAtRest(world))) return;
+  }
+}
+
+/** Buyers tell Stripe where their money is to go, or their bank sends it back. */
+async function answerBanks({ ctx, sandbox, chanceFor }: World): Promise<void> {
+  const pending = rowsOf(await ctx.db.execute(sql`select stripe_refund_id as id from refunds where state = 'pending'`));
+  for (const { id } of pending) {
+    const refund = String(id);
+    try {
+      sandbox.turn("/_sandbox/refunds", { action: chanceFor(refund).is(0.85) ? "succeed" : "fail", refund });
+    } catch {
+      // It arrived by itself.
+    }
+  }
+}
+
+/** What Stripe answered with an error and keeps under its key for a day can be asked for again after that. */
+async function sleepOverIt({ ctx, sandbox }: World): Promise<void> {
+  const waiting = rowsOf(await ctx.db.execute(sql`select id from refunds where state = 'requested'`));
+  if (waiting.length === 0) return;
+  sandbox.advanceClock(A_DAY_SECONDS);
+  await ctx.db.execute(sql`update refunds set created_at = created_at - interval '25 hours' where state = 'requested'`);
+}
+
+async function isAtRest({ ctx, sandbox }: World): Promise<boolean> {
+  const [left] = rowsOf(
+    await ctx.db.execute(
+      sql`select (select count(*) from checkouts where state in ('reserved', 'paying', 'expiring', 'refund_due'))
+          + (select count(*) from webhook_inbox where processed_at is null)
+          + (select count(*) from outbox where sent_at is null)
+          + (select count(*) from refunds where state in ('requested', 'pending')) as "left"`,
+    ),
+  );
+  return Number(left?.["left"]) === 0 && (sandbox.state().deliveries["pending"] ?? 0) === 0;
+}
