@@ -156,7 +156,9 @@ async function tap(visit: Visit): Promise<void> {
 }
 
 const isFinal = (answer: { is: string; body?: Tapped; reason?: string }): boolean =>
-  answer.is === "refused" ? answer.reason !== "request-in-progress" : answer.is === "ok" && answer.body?.state !== "open";
+  answer.is === "refused"
+    ? answer.reason !== "request-in-progress"
+    : answer.is === "ok" && answer.body?.state !== "open";
 
 async function follow(visit: Visit, tapped: Tapped): Promise<void> {
   if (tapped.state === "paid") visit.world.promised.add(tapped.orderToken);

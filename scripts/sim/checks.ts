@@ -49,7 +49,11 @@ const CHECKS: readonly Check[] = [
     broken: sql`select count(*) from (select checkout_id from money where kind in ('capture', 'refund', 'refund_failed')
       group by checkout_id having sum(amount) < 0) odd`,
   },
-  { id: "locks", says: "deadlocks", broken: sql`select deadlocks from pg_stat_database where datname = current_database()` },
+  {
+    id: "locks",
+    says: "deadlocks",
+    broken: sql`select deadlocks from pg_stat_database where datname = current_database()`,
+  },
 ];
 
 async function numberOf({ db }: Context, statement: SQL): Promise<number> {
@@ -91,12 +95,20 @@ async function checkPromises({ ctx, promised }: World): Promise<Broken> {
 async function checkDeliveries({ ctx, deliveries }: World): Promise<Broken> {
   const came = [...deliveries.values()].reduce((sum, { delta }) => sum + delta, 0);
   const booked = await numberOf(ctx, sql`select coalesce(sum(delta), 0) from stock_ledger where ref like 'delivery %'`);
-  return { id: "delivery", says: "pieces of deliveries that were counted more or less than once", broken: booked - came };
+  return {
+    id: "delivery",
+    says: "pieces of deliveries that were counted more or less than once",
+    broken: booked - came,
+  };
 }
 
 /** Mail goes at least once; more than once only where the sender died between sending and noting it. */
 async function checkPost({ ctx }: World, post: Post): Promise<Broken> {
   const sent = [...post.keys()].filter((name) => /^(order_confirmation|new_order) /.test(name)).length;
   const orders = await numberOf(ctx, sql`select count(*) * 2 from orders`);
-  return { id: "mail", says: "orders whose buyer or brand got no mail, or mail without an order", broken: orders - sent };
+  return {
+    id: "mail",
+    says: "orders whose buyer or brand got no mail, or mail without an order",
+    broken: orders - sent,
+  };
 }

@@ -37,7 +37,10 @@ class Child {
 
   #start(): void {
     const { file, env } = this.#program;
-    const child = fork(join(FOLDER, file), [], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    const child = fork(join(FOLDER, file), [], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
     this.#process = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (this.output += String(chunk)));
     child.once("exit", (code, signal) => {

@@ -12,7 +12,10 @@ const ASKED_AGAIN = 20;
 export async function openCustomers(world: World, many: number): Promise<Jar[]> {
   const jars: Jar[] = [];
   for (let number = 0; number < many; number += 1) {
-    const visit = new Visit(world, { chance: world.chanceFor(`customer ${String(number)}`), number: NUMBERS_FROM + number });
+    const visit = new Visit(world, {
+      chance: world.chanceFor(`customer ${String(number)}`),
+      number: NUMBERS_FROM + number,
+    });
     jars.push(await remember(visit, `somsri${String(number)}@example.com`));
   }
   return jars;
@@ -21,7 +24,9 @@ export async function openCustomers(world: World, many: number): Promise<Jar[]> 
 async function remember(visit: Visit, email: string): Promise<Jar> {
   const [variantId = ""] = visit.world.variantIds;
   const source = { kind: "variant", variantId, quantity: 1 };
-  const quote = await until(() => visit.ask<Quote>(`GET /api/checkout/quote?country=TH&variant=${variantId}&quantity=1`));
+  const quote = await until(() =>
+    visit.ask<Quote>(`GET /api/checkout/quote?country=TH&variant=${variantId}&quantity=1`),
+  );
   const body = {
     ...{ source, contact: { ...CONTACT, email }, address: ADDRESS, locale: "th", remember: "card", pay: "page" },
     ...{ shippingRateId: quote.shippingRateId, expectedTotal: quote.total.amount },

@@ -19,7 +19,9 @@ export async function bringToRest(world: World, post: Post): Promise<void> {
     sql`update payments set created_at = created_at - interval '130 seconds' where method = 'saved_card' and state = 'new'`,
   );
   for (let round = 0; round < ROUNDS; round += 1) {
-    await ctx.db.execute(sql`update checkouts set expires_at = now() where state in ('reserved', 'paying', 'expiring')`);
+    await ctx.db.execute(
+      sql`update checkouts set expires_at = now() where state in ('reserved', 'paying', 'expiring')`,
+    );
     await freeLeases(world, 1);
     sandbox.advanceClock(A_WHILE_SECONDS);
     await sweepCheckouts(ctx);

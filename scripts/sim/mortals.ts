@@ -36,6 +36,7 @@ export async function runMortal<Value>(
 }
 
 const ALONE_WRITE = /^\s*(insert|update|delete|with|select graphile_worker)/i;
+const BEGIN = /^\s*begin/i;
 const COMMIT = /^\s*commit/i;
 const ROLLBACK = /^\s*rollback/i;
 
@@ -65,6 +66,8 @@ function watch(client: Client, mortal: Mortal): Client {
     // Safe: only a promise comes back where no callback is given, and drizzle gives none.
     const send = () => (client.query as (...given: unknown[]) => Promise<unknown>)(...args);
     const text = textOf(args[0]);
+    // Nobody gives a connection back on which nothing began.
+    if (mortal.isDead && BEGIN.test(text)) client.release(true);
     return ROLLBACK.test(text) ? send() : step(mortal, COMMIT.test(text), send);
   };
   const release = (error?: Error | boolean) => client.release(mortal.isDead ? true : error);

@@ -125,7 +125,9 @@ export async function playSeeds({ root, seeds, from, buyers }) {
     for (let seed = from; seed < from + seeds; seed += 1) {
       const { broken, counts = {}, ms = 0 } = await playSeed(stage, { root, folder, seed, buyers });
       for (const [what, many] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + many;
-      console.log(`seed ${seed} ${broken.length === 0 ? "ok" : "BROKEN"} in ${(ms / 1000).toFixed(1)} s: ${brief(counts)}`);
+      console.log(
+        `seed ${seed} ${broken.length === 0 ? "ok" : "BROKEN"} in ${(ms / 1000).toFixed(1)} s: ${brief(counts)}`,
+      );
       if (broken.length === 0) continue;
       failed += 1;
       console.log(`${brokenLines(broken)}\n    replay: npm run sim -- --seeds 1 --from ${seed} --buyers ${buyers}`);
@@ -133,12 +135,22 @@ export async function playSeeds({ root, seeds, from, buyers }) {
   } finally {
     await stage.close();
   }
-  console.log(`\n${seeds - failed} of ${seeds} seeds right in ${Math.round((Date.now() - startedAt) / 1000)} s, together:`);
+  console.log(
+    `\n${seeds - failed} of ${seeds} seeds right in ${Math.round((Date.now() - startedAt) / 1000)} s, together:`,
+  );
   for (const [what, many] of Object.entries(sums).sort()) console.log(`  ${String(many).padStart(8)} ${what}`);
   return failed === 0;
 }
 
-const SHOWN = ["checkouts asked for", "taps", "page paid", "crashes", "kill -9", "holds cut short", "refunds asked for"];
+const SHOWN = [
+  "checkouts asked for",
+  "taps",
+  "page paid",
+  "crashes",
+  "kill -9",
+  "holds cut short",
+  "refunds asked for",
+];
 const brief = (counts) => SHOWN.flatMap((what) => (counts[what] ? [`${counts[what]} ${what}`] : [])).join(", ");
 
 /** Plays one seed right, then with each mistake. @returns {Promise<boolean>} Whether each was noticed. */
@@ -146,13 +158,18 @@ export async function playMutants({ root, from: seed, buyers }) {
   const stage = await openStage(root);
   let missed = 0;
   try {
-    for (const [name, { says, changes, sql }] of Object.entries({ none: { says: "no mistake", changes: [] }, ...MUTANTS })) {
+    for (const [name, { says, changes, sql }] of Object.entries({
+      none: { says: "no mistake", changes: [] },
+      ...MUTANTS,
+    })) {
       const folder = folderFor(root, name);
       await bundle({ root, folder, changes });
       const { broken } = await playSeed(stage, { root, folder, seed, buyers, sql });
-      const isRight = (broken.length > 0) === (name !== "none") && broken.every(({ id }) => id !== "end");
+      const isRight = broken.length > 0 === (name !== "none") && broken.every(({ id }) => id !== "end");
       if (!isRight) missed += 1;
-      console.log(`${isRight ? "ok  " : "FAIL"} ${says}: ${broken.length} kinds of broken things\n${brokenLines(broken)}`);
+      console.log(
+        `${isRight ? "ok  " : "FAIL"} ${says}: ${broken.length} kinds of broken things\n${brokenLines(broken)}`,
+      );
     }
   } finally {
     await stage.close();

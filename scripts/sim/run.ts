@@ -5,6 +5,9 @@ import { systemContext } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { stripe } from "@/lib/payments/stripe";
 import { createShippingRate, createVariant } from "@/lib/testing/factories";
+import { listStripePayments, listStripeRefunds, listStripeEvents } from "@/lib/payments";
+import { writeFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
 import { startStripeSandbox } from "@/scripts/sandbox/stripe/sandbox";
 import { buy } from "./buyer";
 import { chanceOf } from "./chance";
@@ -20,7 +23,7 @@ import { type Post, startWorkers } from "./workers";
 import { count, pause, surprise, type Web, type World } from "./world";
 
 const VARIANTS = 6;
-const UNITS = 25;
+const UNITS = 60;
 const AT_ONCE = 20;
 const CUSTOMERS = 12;
 const WEB_ODDS = 0.012;
@@ -46,7 +49,10 @@ async function openEndpoint(world: World): Promise<string> {
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of incoming) chunks.push(chunk as Buffer);
-      const headers = { "stripe-signature": String(incoming.headers["stripe-signature"]), "content-type": "application/json" };
+      const headers = {
+        "stripe-signature": String(incoming.headers["stripe-signature"]),
+        "content-type": "application/json",
+      };
       const url = "http://localhost:3000/api/webhooks/stripe";
       const answered = await world.web(new Request(url, { method: "POST", headers, body: Buffer.concat(chunks) }));
       if (answered === null) outgoing.destroy();
@@ -93,6 +99,16 @@ async function sendBuyers(world: World): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, queue));
 }
 
+async function writeStory(world: World): Promise<void> {
+  const tables: Record<string, unknown> = {};
+  for (const name of ["checkouts", "checkout_events", "payments", "money", "refunds", "orders", "tasks", "holds", "stock", "stock_ledger", "webhook_inbox", "outbox", "disputes", "order_events"]) {
+    tables[name] = ((await world.ctx.db.execute(sql`select * from ${sql.identifier(name)}`)) as unknown as { rows: unknown }).rows;
+  }
+  const since = new Date(Date.now() - 86_400_000);
+  tables["stripe"] = { payments: await listStripePayments(since), refunds: await listStripeRefunds(since), events: await listStripeEvents(since) };
+  writeFileSync(`.cache/sim/story-${String(world.seed)}.json`, JSON.stringify(tables));
+}
+
 async function play(): Promise<object> {
   const startedAt = Date.now();
   watchDriver();
@@ -103,17 +119,31 @@ async function play(): Promise<object> {
   if (settings.seed % 2 === 1) Object.assign((stripe as unknown as { _api: object })._api, { maxNetworkRetries: 0 });
   const world = await openWorld(household);
   const post: Post = new Map();
-  const others = [makeWeather(world), work(world), ...(household ? [household.haunt(world)] : startWorkers(world, post))];
+  const others = [
+    makeWeather(world),
+    work(world),
+    ...(household ? [household.haunt(world)] : startWorkers(world, post)),
+  ];
+  const marks = [Date.now() - startedAt];
   await sendBuyers(world);
+  marks.push(Date.now() - startedAt);
   await pause(200);
   world.isOver = true;
   await Promise.all(others);
   await household?.stop(world);
   await bringToRest(world, post);
+  marks.push(Date.now() - startedAt);
   const broken = await findBroken(world, isKilling ? null : post);
+  if (broken.length > 0) await writeStory(world);
   const { paymentIntents, refunds, sessions } = world.sandbox.state();
-  const counts = { ...world.counts, crashes: countCrashes() };
-  return { seed: settings.seed, broken, counts, stripe: { paymentIntents, refunds, sessions }, ms: Date.now() - startedAt };
+  const counts = { ...world.counts, crashes: countCrashes(), [`marks ${marks.join(" ")}`]: 1 };
+  return {
+    seed: settings.seed,
+    broken,
+    counts,
+    stripe: { paymentIntents, refunds, sessions },
+    ms: Date.now() - startedAt,
+  };
 }
 
 process.stdout.write(`\nRESULT ${JSON.stringify(await play())}\n`, () => process.exit(0));

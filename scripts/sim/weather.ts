@@ -69,7 +69,8 @@ async function passTime(world: World, chance: Chance): Promise<void> {
           and random() < ${share} for update skip locked)
         update checkouts set expires_at = now() from due where checkouts.id = due.id`,
   );
-  for (let ends = Number((ended as { rowCount?: unknown }).rowCount ?? 0); ends > 0; ends -= 1) count(world, "holds cut short");
+  for (let ends = Number((ended as { rowCount?: unknown }).rowCount ?? 0); ends > 0; ends -= 1)
+    count(world, "holds cut short");
   await freeLeases(world, share * 2);
   await db.execute(sql`delete from rate_limits`);
 }
