@@ -15,11 +15,17 @@ class Child {
   readonly #program: Program;
   #process: ChildProcess | null = null;
   #isWanted = true;
+  #ready: Promise<unknown> = Promise.resolve();
   output = "";
 
   constructor(program: Program) {
     this.#program = program;
     this.#start();
+  }
+
+  /** Waits until the process of now has something to say for the first time: it works then. */
+  async works(): Promise<void> {
+    await this.#ready;
   }
 
   kill(): boolean {
@@ -42,6 +48,11 @@ class Child {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.#process = child;
+    this.#ready = Promise.race([
+      once(child, "message"),
+      child.stdout && once(child.stdout, "data"),
+      once(child, "exit"),
+    ]);
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (this.output += String(chunk)));
     child.once("exit", (code, signal) => {
       if (signal !== "SIGKILL") this.output += `\nended by itself with ${String(code ?? signal)}`;
@@ -53,18 +64,21 @@ class Child {
 export type Household = { web: Web; stop: (world: World) => Promise<void>; haunt: (world: World) => Promise<void> };
 
 /** Two web processes and a worker; `haunt` kills one after the other, as often as it likes. */
-export function openHousehold(ports: readonly number[], chance: Chance): Household {
+export async function openHousehold(ports: readonly number[], chance: Chance): Promise<Household> {
   const quiet = { LOG_LEVEL: "error", DATABASE_POOL_MAX: "10" };
   const webs = ports.map((port) => new Child({ file: "web-server.mjs", env: { ...quiet, PORT: String(port) } }));
   const worker = new Child({ file: "worker.mjs", env: quiet });
   const all = [...webs, worker];
+  await Promise.all(webs.map((web) => web.works()));
   return {
     web: (request) => ask(chance.of(ports), request),
     haunt: async (world) => {
       const turn = world.chanceFor("killer");
       while (!world.isOver) {
-        await pause(turn.between(300, 1_200));
-        if (turn.of(all).kill()) count(world, "kill -9");
+        await pause(turn.between(200, 1_500));
+        const child = turn.of(all);
+        await child.works();
+        if (child.kill()) count(world, "kill -9");
       }
     },
     stop: async (world) => {
@@ -74,10 +88,12 @@ export function openHousehold(ports: readonly number[], chance: Chance): Househo
   };
 }
 
-/** Lines of the log that tell of something unexpected; what Stripe or a buyer may do is expected. */
-const EXPECTED = /a payment is quarantined|Stripe refuses|a task for the people|tried again|ended by itself with null/;
+/** Lines that tell of something unexpected. What Stripe, a buyer or a killed neighbour may do is expected. */
+const COMPLAINT = /"level":[56]0|Error:|ended by itself/;
+const EXPECTED =
+  /"code":"unavailable"|a payment is quarantined|Stripe refuses|a task for the people|refund-refused|database connection ended/;
 const complaintsIn = (output: string): string[] =>
-  output.split("\n").filter((line) => line.trim() !== "" && !EXPECTED.test(line));
+  output.split("\n").filter((line) => COMPLAINT.test(line) && !EXPECTED.test(line));
 
 async function ask(port: number, request: Request): Promise<Response | null> {
   const url = new URL(request.url);

@@ -1,7 +1,7 @@
 import { ADDRESS, CONTACT } from "@/lib/testing/checkout";
 import { GOOD_CARDS, payOnPage } from "./pages";
 import { Visit } from "./visit";
-import type { Jar, World } from "./world";
+import { type Jar, pause, type World } from "./world";
 
 type Started = { url: string };
 type Quote = { total: { amount: number }; shippingRateId: string };
@@ -44,6 +44,7 @@ async function until<Body>(ask: () => ReturnType<Visit["ask"]>): Promise<Body> {
     const answer = await ask();
     // Safe: as `Visit` has it.
     if (answer.is === "ok") return answer.body as Body;
+    await pause(20);
   }
   throw new Error("the customers of the play could not be made");
 }

@@ -69,7 +69,12 @@ async function openStage(root) {
 /** Runs the play's program to its end. */
 function runProgram(file, { root, env }) {
   return new Promise((resolve) => {
-    const args = ["--conditions=react-server", "--enable-source-maps", file];
+    const args = [
+      ...(process.env.SIM_PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/simprof"] : []),
+      "--conditions=react-server",
+      "--enable-source-maps",
+      file,
+    ];
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));

@@ -26,7 +26,7 @@ const VARIANTS = 6;
 const UNITS = 60;
 const AT_ONCE = 20;
 const CUSTOMERS = 12;
-const WEB_ODDS = 0.012;
+const WEB_ODDS = 0.016;
 
 type Settings = { seed: number; buyers: number; webPorts: number[] };
 // Safe: `sim.mjs` writes it.
@@ -73,7 +73,7 @@ async function openWorld(household: Household | null): Promise<World> {
     ...{ seed, sandbox, ctx: systemContext(db, "simulation"), chanceFor: (name: string) => chanceOf(seed, name) },
     web: household?.web ?? webOf(() => world),
     ...{ variantIds: [], customers: [], promised: new Set<string>(), deliveries: new Map() },
-    ...{ counts: {}, surprises: [], isOver: false },
+    ...{ patienceMs: household ? 900 : 60, counts: {}, surprises: [], isOver: false },
   };
   sandbox.setWebhook({ url: await openEndpoint(world), secret: env.STRIPE_WEBHOOK_SECRET, retryBaseMs: 40 });
   for (let made = 0; made < VARIANTS; made += 1) {
@@ -101,11 +101,32 @@ async function sendBuyers(world: World): Promise<void> {
 
 async function writeStory(world: World): Promise<void> {
   const tables: Record<string, unknown> = {};
-  for (const name of ["checkouts", "checkout_events", "payments", "money", "refunds", "orders", "tasks", "holds", "stock", "stock_ledger", "webhook_inbox", "outbox", "disputes", "order_events"]) {
-    tables[name] = ((await world.ctx.db.execute(sql`select * from ${sql.identifier(name)}`)) as unknown as { rows: unknown }).rows;
+  for (const name of [
+    "checkouts",
+    "checkout_events",
+    "payments",
+    "money",
+    "refunds",
+    "orders",
+    "tasks",
+    "holds",
+    "stock",
+    "stock_ledger",
+    "webhook_inbox",
+    "outbox",
+    "disputes",
+    "order_events",
+  ]) {
+    tables[name] = (
+      (await world.ctx.db.execute(sql`select * from ${sql.identifier(name)}`)) as unknown as { rows: unknown }
+    ).rows;
   }
   const since = new Date(Date.now() - 86_400_000);
-  tables["stripe"] = { payments: await listStripePayments(since), refunds: await listStripeRefunds(since), events: await listStripeEvents(since) };
+  tables["stripe"] = {
+    payments: await listStripePayments(since),
+    refunds: await listStripeRefunds(since),
+    events: await listStripeEvents(since),
+  };
   writeFileSync(`.cache/sim/story-${String(world.seed)}.json`, JSON.stringify(tables));
 }
 
@@ -113,7 +134,7 @@ async function play(): Promise<object> {
   const startedAt = Date.now();
   watchDriver();
   const isKilling = settings.webPorts.length > 0;
-  const household = isKilling ? openHousehold(settings.webPorts, chanceOf(settings.seed, "line")) : null;
+  const household = isKilling ? await openHousehold(settings.webPorts, chanceOf(settings.seed, "line")) : null;
   // The SDK repeats a call by itself; in every other seed it does not, so that lost answers reach our own code.
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way in after it was made
   if (settings.seed % 2 === 1) Object.assign((stripe as unknown as { _api: object })._api, { maxNetworkRetries: 0 });

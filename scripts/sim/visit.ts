@@ -8,7 +8,7 @@ type Problem = { status: number; type: string; detail?: string };
 type Asked = { body?: unknown; key?: string };
 
 const SITE = "http://localhost:3000";
-const TRIES = 4;
+const TRIES = 5;
 
 /** One browser: its cookies, its address, and how it asks. */
 export class Visit {
@@ -49,7 +49,7 @@ export class Visit {
       const answer = await this.ask<Body>(call, asked);
       const isPassing = answer.is === "refused" && answer.reason === "request-in-progress";
       if (answer.is !== "lost" && !isPassing) return answer;
-      await pause(this.chance.between(5, 60));
+      await pause(this.chance.between(5, this.world.patienceMs));
     }
     return { is: "lost" };
   }

@@ -9,7 +9,7 @@ type WebhookFault = NonNullable<FaultSetInput["webhooks"]>[number];
 
 /** Faults are met in this order, so most of the list are occasions on which nothing is wrong. */
 const AHEAD = 120;
-const TICK_MS = 40;
+const TICK_MS = 100;
 
 function drawRequest(chance: Chance): ApiFault {
   const draw = chance.next();
@@ -63,7 +63,7 @@ export async function makeWeather(world: World): Promise<void> {
  */
 async function passTime(world: World, chance: Chance): Promise<void> {
   const { db } = world.ctx;
-  const share = chance.between(1, 8) / 100;
+  const share = chance.between(2, 18) / 100;
   const ended = await db.execute(
     sql`with due as (select id from checkouts where state in ('reserved', 'paying') and expires_at > now()
           and random() < ${share} for update skip locked)

@@ -28,11 +28,11 @@ type Job = { name: string; everyMs: number; run: (ctx: Context) => Promise<unkno
 /** The worker's jobs, more often and at once with themselves; each run may die at any of its commits. */
 export function startWorkers(world: World, post: Post): Promise<void>[] {
   const jobs: Job[] = [
-    { name: "inbox", everyMs: 10, run: drainInbox },
-    { name: "inbox again", everyMs: 15, run: drainInbox },
-    { name: "outbox", everyMs: 40, run: (ctx) => drainOutbox(ctx, post) },
-    { name: "sweep", everyMs: 40, run: sweepCheckouts },
-    { name: "sweep again", everyMs: 70, run: sweepCheckouts },
+    { name: "inbox", everyMs: 25, run: drainInbox },
+    { name: "inbox again", everyMs: 60, run: drainInbox },
+    { name: "outbox", everyMs: 120, run: (ctx) => drainOutbox(ctx, post) },
+    { name: "sweep", everyMs: 80, run: sweepCheckouts },
+    { name: "sweep again", everyMs: 210, run: sweepCheckouts },
     { name: "reconcile", everyMs: 1_500, run: compare },
   ];
   return jobs.map((job) => keepRunning(world, job));

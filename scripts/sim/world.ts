@@ -22,6 +22,8 @@ export type World = {
   promised: Set<string>;
   /** Deliveries that were put on the shelf, by their reference, with their pieces. */
   deliveries: Map<string, { variantId: string; delta: number }>;
+  /** The longest that a browser waits before it asks again: a killed process needs a while to be back. */
+  patienceMs: number;
   counts: Record<string, number>;
   /** What nobody expected. */
   surprises: string[];
