@@ -1,5 +1,6 @@
 import { ADDRESS, CONTACT } from "@/lib/testing/checkout";
 import { findPayment } from "@/lib/payments";
+import { stripe } from "@/lib/payments/stripe";
 import { ASKING_CARD, BAD_CARDS, GOOD_CARDS, answerBank, payOnPage } from "./pages";
 import { Visit } from "./visit";
 import { count, pause, type World } from "./world";
@@ -100,6 +101,7 @@ const goodCard = ({ chance }: Visit): string => (chance.is(0.9) ? GOOD_CARDS[0] 
 
 async function payCode({ chance, world }: Visit, checkoutId: string): Promise<boolean> {
   const intent = (await findPayment(world.ctx, checkoutId))?.stripePaymentIntentId ?? "";
+  if (chance.is(0.08)) await tamper({ chance, world }, intent);
   const action = chance.is(0.75) ? "pay" : chance.is(0.5) ? "pay_late" : "fail";
   try {
     world.sandbox.turn("/_sandbox/promptpay", { paymentIntent: intent, action, afterSeconds: chance.between(0, 40) });
@@ -108,6 +110,16 @@ async function payCode({ chance, world }: Visit, checkoutId: string): Promise<bo
   } catch {
     count(world, "code gone");
     return false;
+  }
+}
+
+/** Somebody changes the amount of a code at Stripe: nothing of it may become an order. */
+async function tamper({ chance, world }: Pick<Visit, "chance" | "world">, intent: string): Promise<void> {
+  try {
+    await stripe.paymentIntents.update(intent, { amount: chance.between(2_000, 90_000) });
+    count(world, "amounts changed at Stripe");
+  } catch {
+    count(world, "code gone");
   }
 }
 

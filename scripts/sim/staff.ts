@@ -5,7 +5,6 @@ import { systemContext } from "@/lib/db/context";
 import { db } from "@/lib/db/connection";
 import { adjustStock } from "@/lib/inventory";
 import { advanceOrder } from "@/lib/orders";
-import { stripe } from "@/lib/payments/stripe";
 import type { Chance } from "./chance";
 import { runMortal } from "./mortals";
 import { count, pause, surprise, type World } from "./world";
@@ -103,28 +102,9 @@ const atStripe: Step = async (world, chance) => {
   }
 };
 
-/** An open code whose amount somebody changes at Stripe: nothing of it may become an order. */
-const tamper: Step = async (world, chance) => {
-  const answer: unknown = await world.ctx.db.execute(
-    sql`select p.stripe_payment_intent_id as intent from payments p join checkouts c on c.id = p.checkout_id
-      where p.method = 'promptpay' and c.state = 'paying' and p.stripe_payment_intent_id is not null
-      order by p.created_at desc limit 3`,
-  );
-  const open = (answer as { rows: { intent: string }[] }).rows;
-  if (open.length === 0) return;
-  const { intent } = chance.of(open);
-  try {
-    await stripe.paymentIntents.update(intent, { amount: chance.between(2_000, 90_000) });
-    world.sandbox.turn("/_sandbox/promptpay", { paymentIntent: intent, action: "pay" });
-    count(world, "amounts changed at Stripe");
-  } catch {
-    count(world, "refused by the dashboard");
-  }
-};
-
 const STEPS: readonly Step[] = [
   ...[receive, receive, receive, receive, receive, receive, receive, lose, reprice],
-  ...[refund, refund, refund, advance, advance, advance, atStripe, atStripe, tamper],
+  ...[refund, refund, refund, advance, advance, advance, atStripe, atStripe],
 ];
 
 /** The people of the shop at work until everybody has gone home. */

@@ -38,6 +38,13 @@ function drawEvent(chance: Chance): WebhookFault {
   return { action: "delay", times: 1, delayMs: 0 };
 }
 
+/** Where pages and codes are taken away: as often as not a buyer pays while that is on its way. */
+const ENDINGS = ["/v1/checkout/sessions/cs_", "/v1/payment_intents/pi_"];
+const drawEndings = (chance: Chance): ApiFault[] =>
+  ENDINGS.map((path) => ({ action: "hold", path, times: 2, holdMs: chance.between(0, 200) }));
+
+const drawAhead = (chance: Chance): ApiFault[] => [...draws(chance, drawRequest), ...draws(chance, drawReading)];
+
 const draws = <Item>(chance: Chance, draw: (chance: Chance) => Item): Item[] =>
   Array.from({ length: AHEAD }, () => draw(chance));
 
@@ -45,9 +52,10 @@ const draws = <Item>(chance: Chance, draw: (chance: Chance) => Item): Item[] =>
 export async function makeWeather(world: World): Promise<void> {
   const chance = world.chanceFor("weather");
   while (!world.isOver) {
-    const { api, webhooks } = world.sandbox.remainingFaults();
+    const left = world.sandbox.remainingFaults();
+    const [api, webhooks] = [left.api.filter(({ path }) => !ENDINGS.includes(path)), left.webhooks];
     world.sandbox.setFaults({
-      api: api.length > AHEAD ? api : [...api, ...draws(chance, drawRequest), ...draws(chance, drawReading)],
+      api: [...drawEndings(chance), ...(api.length > AHEAD ? api : [...api, ...drawAhead(chance)])],
       webhooks: webhooks.length > AHEAD / 2 ? webhooks : [...webhooks, ...draws(chance, drawEvent)],
       payments: chance.is(0.3) ? [{ action: "decline", decline: chance.of(DECLINE_NAMES), times: 1 }] : [],
     });
