@@ -44,24 +44,27 @@ export const hashOf = (body: unknown): string =>
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function onceByKey(db: Database, request: Keyed, run: () => Promise<Stored>): Promise<Stored> {
-  const stored = await claim(db, request, hashOf(request.body));
-  if (stored) return stored;
+  const claimed = await claim(db, request, hashOf(request.body));
+  if ("status" in claimed) return claimed;
   try {
     const answer = await run();
-    if (answer.status >= 500) await release(db, request);
-    else await keep(db, request, answer);
+    if (answer.status >= 500) await release(db, request, claimed);
+    else await keep(db, request, { ...claimed, answer });
     return answer;
   } catch (error) {
-    await release(db, request);
+    await release(db, request, claimed);
     throw error;
   }
 }
 
+/** Whose key it is now: a claim that was taken over meanwhile has another end. */
+type Claim = { lockedUntil: Date };
+
 /** Takes the key for this request, or gives the answer that was kept under it. */
-async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | null> {
+async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | Claim> {
   const lockedUntil = sql`now() + interval '60 seconds'`;
   const { scope, actor, key } = request;
-  const taken = await db
+  const [taken] = await db
     .insert(idempotencyKeys)
     .values({ scope, actor, key, requestHash, state: "running", lockedUntil })
     .onConflictDoUpdate({
@@ -71,8 +74,8 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
       setWhere: sql`${idempotencyKeys.state} = 'running' and ${idempotencyKeys.lockedUntil} < now()
         and ${idempotencyKeys.requestHash} = ${requestHash}`,
     })
-    .returning({ key: idempotencyKeys.key });
-  if (taken.length > 0) return null;
+    .returning({ lockedUntil: idempotencyKeys.lockedUntil });
+  if (taken) return taken;
 
   const [row] = await db.select().from(idempotencyKeys).where(isRow(request));
   if (row && row.requestHash !== requestHash) {
@@ -84,12 +87,17 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
   return { status: row.status, body: row.body };
 }
 
-async function keep(db: Database, request: Keyed, { status, body }: Stored): Promise<void> {
-  await db.update(idempotencyKeys).set({ state: "done", status, body }).where(isRow(request));
+/** A process that slept over its claim must not undo what whoever took it over has kept. */
+const isStill = (request: Keyed, { lockedUntil }: Claim) =>
+  and(isRow(request), eq(idempotencyKeys.state, "running"), eq(idempotencyKeys.lockedUntil, lockedUntil));
+
+async function keep(db: Database, request: Keyed, { answer, ...claimed }: Claim & { answer: Stored }): Promise<void> {
+  const { status, body } = answer;
+  await db.update(idempotencyKeys).set({ state: "done", status, body }).where(isStill(request, claimed));
 }
 
-async function release(db: Database, request: Keyed): Promise<void> {
-  await db.delete(idempotencyKeys).where(isRow(request));
+async function release(db: Database, request: Keyed, claimed: Claim): Promise<void> {
+  await db.delete(idempotencyKeys).where(isStill(request, claimed));
 }
 
 /** Forgets keys older than a day. */

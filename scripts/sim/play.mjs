@@ -144,7 +144,7 @@ export async function playSeeds({ root, seeds, from, buyers }) {
     `\n${seeds - failed} of ${seeds} seeds right in ${Math.round((Date.now() - startedAt) / 1000)} s, together:`,
   );
   for (const [what, many] of Object.entries(sums).sort()) console.log(`  ${String(many).padStart(8)} ${what}`);
-  return failed === 0;
+  return conclude(seeds - failed, failed);
 }
 
 const SHOWN = [
@@ -179,5 +179,10 @@ export async function playMutants({ root, from: seed, buyers }) {
   } finally {
     await stage.close();
   }
-  return missed === 0;
+  return conclude(Object.keys(MUTANTS).length + 1 - missed, missed);
+}
+
+function conclude(passed, failed) {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0;
 }

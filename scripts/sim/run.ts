@@ -145,19 +145,16 @@ async function play(): Promise<object> {
     work(world),
     ...(household ? [household.haunt(world)] : startWorkers(world, post)),
   ];
-  const marks = [Date.now() - startedAt];
   await sendBuyers(world);
-  marks.push(Date.now() - startedAt);
   await pause(200);
   world.isOver = true;
   await Promise.all(others);
   await household?.stop(world);
   await bringToRest(world, post);
-  marks.push(Date.now() - startedAt);
   const broken = await findBroken(world, isKilling ? null : post);
   if (broken.length > 0) await writeStory(world);
   const { paymentIntents, refunds, sessions } = world.sandbox.state();
-  const counts = { ...world.counts, crashes: countCrashes(), [`marks ${marks.join(" ")}`]: 1 };
+  const counts = { ...world.counts, crashes: countCrashes() };
   return {
     seed: settings.seed,
     broken,

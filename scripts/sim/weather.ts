@@ -40,8 +40,13 @@ function drawEvent(chance: Chance): WebhookFault {
 
 /** Where pages and codes are taken away: as often as not a buyer pays while that is on its way. */
 const ENDINGS = ["/v1/checkout/sessions/cs_", "/v1/payment_intents/pi_"];
-const drawEndings = (chance: Chance): ApiFault[] =>
-  ENDINGS.map((path) => ({ action: "hold", path, times: 2, holdMs: chance.between(0, 200) }));
+/** Where cards are charged by the call itself: the dearest answers to lose. */
+const CHARGES = "/v1/payment_intents";
+
+const drawDear = (chance: Chance): ApiFault[] => [
+  ...ENDINGS.map((path): ApiFault => ({ action: "hold", path, times: 2, holdMs: chance.between(0, 200) })),
+  ...(chance.is(0.25) ? [{ action: "drop_answer", path: CHARGES, times: 1 } as const] : []),
+];
 
 const drawAhead = (chance: Chance): ApiFault[] => [...draws(chance, drawRequest), ...draws(chance, drawReading)];
 
@@ -53,9 +58,9 @@ export async function makeWeather(world: World): Promise<void> {
   const chance = world.chanceFor("weather");
   while (!world.isOver) {
     const left = world.sandbox.remainingFaults();
-    const [api, webhooks] = [left.api.filter(({ path }) => !ENDINGS.includes(path)), left.webhooks];
+    const [api, webhooks] = [left.api.filter(({ path }) => ![...ENDINGS, CHARGES].includes(path)), left.webhooks];
     world.sandbox.setFaults({
-      api: [...drawEndings(chance), ...(api.length > AHEAD ? api : [...api, ...drawAhead(chance)])],
+      api: [...drawDear(chance), ...(api.length > AHEAD ? api : [...api, ...drawAhead(chance)])],
       webhooks: webhooks.length > AHEAD / 2 ? webhooks : [...webhooks, ...draws(chance, drawEvent)],
       payments: chance.is(0.3) ? [{ action: "decline", decline: chance.of(DECLINE_NAMES), times: 1 }] : [],
     });

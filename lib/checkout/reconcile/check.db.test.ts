@@ -9,8 +9,18 @@ const tell = ({ id }: { id: string }) => driftTask(id, "It differs.", {});
 describe("runCheck", () => {
   it("tells nobody of what came or changed while it looked: that is on its way", () =>
     withCommits(system, async (ctx) => {
-      const looks = [[{ id: "stays", sum: 1 }, { id: "moves", sum: 1 }, { id: "mended", sum: 1 }]];
-      looks.push([{ id: "stays", sum: 1 }, { id: "moves", sum: 2 }, { id: "new", sum: 1 }]);
+      const looks = [
+        [
+          { id: "stays", sum: 1 },
+          { id: "moves", sum: 1 },
+          { id: "mended", sum: 1 },
+        ],
+      ];
+      looks.push([
+        { id: "stays", sum: 1 },
+        { id: "moves", sum: 2 },
+        { id: "new", sum: 1 },
+      ]);
       const counts = { mended: 0, told: 0 };
       const find = () => Promise.resolve(looks.shift() ?? []);
       await runCheck(ctx, counts, { find, mend: () => Promise.resolve(), tell });
