@@ -2,12 +2,16 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { type SQL, sql } from "drizzle-orm";
+import { vi } from "vitest";
 import type { Context } from "@/lib/db/context";
+import { rowsOf } from "@/lib/testing/rows";
 import { readRequest, writeAnswer } from "../sim/exchange";
 
 /** How often each race is run: a few times with all other tests, a hundred times by `npm run races`. */
 export const ROUNDS = Number(process.env["RACE_ROUNDS"] ?? 3);
 export const AT_ONCE = 20;
+vi.setConfig({ testTimeout: 60_000 + ROUNDS * 6_000 });
+
 /** Runners, whoever holds them back, and one to look at them. */
 export const POOL = { poolSize: AT_ONCE + 4 };
 
@@ -43,15 +47,16 @@ export async function raceAt<Value>(
 
 const WAITS_MS = 4_500;
 
-async function untilWaiting({ db }: Context, many: number): Promise<void> {
+async function untilWaiting(ctx: Context, many: number): Promise<void> {
   const until = Date.now() + WAITS_MS;
   let waiting = 0;
   while (Date.now() < until) {
-    const answer = await db.execute(
+    const [row] = await rowsOf<{ waiting: number }>(
+      ctx,
       sql`select count(*)::int as waiting from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`,
     );
-    waiting = (answer as unknown as { rows: { waiting: number }[] }).rows[0]?.waiting ?? 0;
+    waiting = row?.waiting ?? 0;
     if (waiting >= many) return;
   }
   throw new Unforced(`${waiting} of ${many} wait`);
@@ -89,7 +94,8 @@ export async function openRaceCourse(answer: Handler) {
       const runners = await Promise.all(requests.map((request) => prepare(port, request)));
       for (const { socket, last } of runners) socket.write(last);
       const answers = await Promise.all(runners.map(({ answered }) => answered));
-      return Promise.all(answers.map((got, number) => (got.status === 503 ? again(port, requests[number]) : got)));
+      const isAway = ({ status }: Got) => status === 503;
+      return Promise.all(answers.map(async (got, number) => (isAway(got) ? again(port, requests[number]) : got)));
     },
     close: () => server.close(),
   };

@@ -10,6 +10,7 @@ import { reserveStock } from "@/lib/inventory/commands/reserve-stock";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { createShippingRate, createVariant } from "@/lib/testing/factories";
+import { rowsOf } from "@/lib/testing/rows";
 import { piecesOf } from "@/lib/testing/one-tap";
 import { AT_ONCE, eachRound, POOL, raceAt, tally } from "./race";
 
@@ -144,12 +145,11 @@ describe("a price that changes under a checkout", () => {
           );
           expect(tally(after)).toEqual({ "price-changed": AT_ONCE });
         });
-        const [odd] = (
-          (await ctx.db.execute(
-            sql`select count(*)::int as many from checkouts c join payments p on p.checkout_id = c.id
-              where c.total_amount <> 55000 or p.amount <> c.total_amount`,
-          )) as unknown as { rows: { many: number }[] }
-        ).rows;
+        const [odd] = await rowsOf<{ many: number }>(
+          ctx,
+          sql`select count(*)::int as many from checkouts c join payments p on p.checkout_id = c.id
+            where c.total_amount <> 55000 or p.amount <> c.total_amount`,
+        );
         expect(odd?.many).toBe(0);
       },
       POOL,

@@ -3,6 +3,7 @@ import { checkInvariants } from "@/lib/checkout";
 import { readSignedId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
+import { rowsOf } from "@/lib/testing/rows";
 import type { Post } from "./workers";
 import type { World } from "./world";
 
@@ -56,9 +57,9 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
-async function numberOf({ db }: Context, statement: SQL): Promise<number> {
-  const answer = (await db.execute(statement)) as unknown as { rows: Record<string, unknown>[] };
-  return Number(Object.values(answer.rows[0] ?? {})[0] ?? 0);
+async function numberOf(ctx: Context, statement: SQL): Promise<number> {
+  const [row = {}] = await rowsOf<Record<string, unknown>>(ctx, statement);
+  return Number(Object.values(row)[0] ?? 0);
 }
 
 /** Everything that is wrong with the books now; empty when they are right. */

@@ -1,6 +1,6 @@
 import { ADDRESS, CONTACT } from "@/lib/testing/checkout";
 import { GOOD_CARDS, payOnPage } from "./pages";
-import { Visit } from "./visit";
+import { type Answer, Visit } from "./visit";
 import { type Jar, pause, type World } from "./world";
 
 type Started = { url: string };
@@ -24,14 +24,14 @@ export async function openCustomers(world: World, many: number): Promise<Jar[]> 
 async function remember(visit: Visit, email: string): Promise<Jar> {
   const [variantId = ""] = visit.world.variantIds;
   const source = { kind: "variant", variantId, quantity: 1 };
-  const quote = await until(() =>
-    visit.ask<Quote>(`GET /api/checkout/quote?country=TH&variant=${variantId}&quantity=1`),
+  const quote = await until<Quote>(() =>
+    visit.ask(`GET /api/checkout/quote?country=TH&variant=${variantId}&quantity=1`),
   );
   const body = {
     ...{ source, contact: { ...CONTACT, email }, address: ADDRESS, locale: "th", remember: "card", pay: "page" },
     ...{ shippingRateId: quote.shippingRateId, expectedTotal: quote.total.amount },
   };
-  const { url } = await until(() => visit.ask<Started>("POST /api/checkouts", { body, key: visit.newKey() }));
+  const { url } = await until<Started>(() => visit.ask("POST /api/checkouts", { body, key: visit.newKey() }));
   await payOnPage(url, GOOD_CARDS[0], true);
   const sessionId = new URL(url).pathname.split("/").at(-1) ?? "";
   await until(() => visit.ask("POST /api/checkouts/settle", { body: { sessionId } }));
@@ -39,7 +39,7 @@ async function remember(visit: Visit, email: string): Promise<Jar> {
 }
 
 /** Before the play begins everything works; a request may die all the same. */
-async function until<Body>(ask: () => ReturnType<Visit["ask"]>): Promise<Body> {
+async function until<Body>(ask: () => Promise<Answer<unknown>>): Promise<Body> {
   for (let left = ASKED_AGAIN; left > 0; left -= 1) {
     const answer = await ask();
     // Safe: as `Visit` has it.

@@ -40,8 +40,10 @@ const BEGIN = /^\s*begin/i;
 const COMMIT = /^\s*commit/i;
 const ROLLBACK = /^\s*rollback/i;
 
-const textOf = (statement: unknown): string =>
-  typeof statement === "string" ? statement : String((statement as { text?: unknown } | undefined)?.text ?? "");
+function textOf(statement: unknown): string {
+  const text = typeof statement === "string" ? statement : (statement as { text?: unknown } | undefined)?.text;
+  return typeof text === "string" ? text : "";
+}
 
 async function step(mortal: Mortal, isEdge: boolean, run: () => Promise<unknown>): Promise<unknown> {
   const mayEnd = () => {

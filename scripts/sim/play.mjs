@@ -53,16 +53,19 @@ async function openStage(root) {
       await client.end();
     }
   };
+  const close = async () => {
+    await stopServer(cluster);
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  // The server does not hear a Ctrl-C: it is told.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void close().then(() => process.exit(1)));
   return {
+    close,
     copy: async (name) => {
       await admin(`drop database if exists ${name} with (force)`, `create database ${name} template chob_template`);
       return template.replace(/chob_template$/, name);
     },
     drop: (name) => admin(`drop database if exists ${name} with (force)`),
-    close: async () => {
-      await stopServer(cluster);
-      rmSync(dataDir, { recursive: true, force: true });
-    },
   };
 }
 
@@ -128,14 +131,16 @@ export async function playSeeds({ root, seeds, from, buyers }) {
   const startedAt = Date.now();
   try {
     for (let seed = from; seed < from + seeds; seed += 1) {
-      const { broken, counts = {}, ms = 0 } = await playSeed(stage, { root, folder, seed, buyers });
+      const { broken, counts = {}, story, ms = 0 } = await playSeed(stage, { root, folder, seed, buyers });
       for (const [what, many] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + many;
       console.log(
         `seed ${seed} ${broken.length === 0 ? "ok" : "BROKEN"} in ${(ms / 1000).toFixed(1)} s: ${brief(counts)}`,
       );
       if (broken.length === 0) continue;
       failed += 1;
-      console.log(`${brokenLines(broken)}\n    replay: npm run sim -- --seeds 1 --from ${seed} --buyers ${buyers}`);
+      console.log(
+        `${brokenLines(broken)}\n    replay: npm run sim -- --seeds 1 --from ${seed} --buyers ${buyers}\n    what it left: ${story}`,
+      );
     }
   } finally {
     await stage.close();

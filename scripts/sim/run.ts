@@ -5,10 +5,8 @@ import { systemContext } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { stripe } from "@/lib/payments/stripe";
 import { createShippingRate, createVariant } from "@/lib/testing/factories";
-import { listStripePayments, listStripeRefunds, listStripeEvents } from "@/lib/payments";
-import { writeFileSync } from "node:fs";
-import { sql } from "drizzle-orm";
 import { startStripeSandbox } from "@/scripts/sandbox/stripe/sandbox";
+import { keepWatch } from "./always";
 import { buy } from "./buyer";
 import { chanceOf } from "./chance";
 import { findBroken } from "./checks";
@@ -19,6 +17,7 @@ import { countCrashes, runMortal, watchDriver } from "./mortals";
 import { work } from "./staff";
 import { answer } from "./web";
 import { makeWeather } from "./weather";
+import { writeStory } from "./story";
 import { type Post, startWorkers } from "./workers";
 import { count, pause, surprise, type Web, type World } from "./world";
 
@@ -99,50 +98,19 @@ async function sendBuyers(world: World): Promise<void> {
   await Promise.all(Array.from({ length: AT_ONCE }, queue));
 }
 
-async function writeStory(world: World): Promise<void> {
-  const tables: Record<string, unknown> = {};
-  for (const name of [
-    "checkouts",
-    "checkout_events",
-    "payments",
-    "money",
-    "refunds",
-    "orders",
-    "tasks",
-    "holds",
-    "stock",
-    "stock_ledger",
-    "webhook_inbox",
-    "outbox",
-    "disputes",
-    "order_events",
-  ]) {
-    tables[name] = (
-      (await world.ctx.db.execute(sql`select * from ${sql.identifier(name)}`)) as unknown as { rows: unknown }
-    ).rows;
-  }
-  const since = new Date(Date.now() - 86_400_000);
-  tables["stripe"] = {
-    payments: await listStripePayments(since),
-    refunds: await listStripeRefunds(since),
-    events: await listStripeEvents(since),
-  };
-  writeFileSync(`.cache/sim/story-${String(world.seed)}.json`, JSON.stringify(tables));
-}
-
 async function play(): Promise<object> {
   const startedAt = Date.now();
   watchDriver();
   const isKilling = settings.webPorts.length > 0;
   const household = isKilling ? await openHousehold(settings.webPorts, chanceOf(settings.seed, "line")) : null;
   // The SDK repeats a call by itself; in every other seed it does not, so that lost answers reach our own code.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no other way in after it was made
   if (settings.seed % 2 === 1) Object.assign((stripe as unknown as { _api: object })._api, { maxNetworkRetries: 0 });
   const world = await openWorld(household);
   const post: Post = new Map();
   const others = [
     makeWeather(world),
     work(world),
+    keepWatch(world),
     ...(household ? [household.haunt(world)] : startWorkers(world, post)),
   ];
   await sendBuyers(world);
@@ -152,12 +120,13 @@ async function play(): Promise<object> {
   await household?.stop(world);
   await bringToRest(world, post);
   const broken = await findBroken(world, isKilling ? null : post);
-  if (broken.length > 0) await writeStory(world);
+  const story = broken.length > 0 ? await writeStory(world) : null;
   const { paymentIntents, refunds, sessions } = world.sandbox.state();
   const counts = { ...world.counts, crashes: countCrashes() };
   return {
     seed: settings.seed,
     broken,
+    story,
     counts,
     stripe: { paymentIntents, refunds, sessions },
     ms: Date.now() - startedAt,

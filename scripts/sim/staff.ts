@@ -5,6 +5,7 @@ import { systemContext } from "@/lib/db/context";
 import { db } from "@/lib/db/connection";
 import { adjustStock } from "@/lib/inventory";
 import { advanceOrder } from "@/lib/orders";
+import { rowsOf } from "@/lib/testing/rows";
 import type { Chance } from "./chance";
 import { runMortal } from "./mortals";
 import { count, pause, surprise, type World } from "./world";
@@ -28,12 +29,12 @@ async function act(world: World, chance: Chance, work: () => Promise<void>): Pro
 }
 
 async function findSold({ ctx }: World, chance: Chance): Promise<Sold | null> {
-  const answer: unknown = await ctx.db.execute(
+  const [sold] = await rowsOf<Sold>(
+    ctx,
     sql`select id, total_amount as total, stripe_ref as intent from orders order by id offset
       floor(${chance.next()}::float8 * (select count(*) from orders)) limit 1`,
   );
-  // Safe: the statement names its columns.
-  return (answer as { rows: Sold[] }).rows[0] ?? null;
+  return sold ?? null;
 }
 
 /** A delivery is counted once, however often somebody types it in. */

@@ -30,8 +30,8 @@ export async function runAll({ isFast, only }) {
     await runSteps([TYPEGEN], 1, []);
     await runSteps(SOURCE_STEPS, 2, rows);
     await runSteps(UNIT_STEPS, 1, rows);
+    if (!isFast) await runSteps(SIMULATION_STEPS, 1, rows);
   }
-  if (!isFast && only !== "browser") await runSteps(SIMULATION_STEPS, 1, rows);
   if (!isFast) {
     await runSteps(BUILD_STEPS, 1, rows);
     // Without a build there is nothing to measure or to open.
