@@ -19,7 +19,7 @@ const SLOWEST_MS = 220;
 /** Somebody buys, or means to: everything that people do to a checkout. */
 export async function buy(world: World, number: number): Promise<void> {
   const chance = world.chanceFor(`buyer ${String(number)}`);
-  const customer = chance.is(0.25) && world.customers.length > 0 ? chance.of(world.customers) : undefined;
+  const customer = chance.is(0.3) && world.customers.length > 0 ? chance.of(world.customers) : undefined;
   if (customer) return tap(new Visit(world, { chance, jar: customer, number }));
   const visit = new Visit(world, { chance, number });
   const source = await choose(visit);
@@ -101,7 +101,7 @@ const goodCard = ({ chance }: Visit): string => (chance.is(0.9) ? GOOD_CARDS[0] 
 
 async function payCode({ chance, world }: Visit, checkoutId: string): Promise<boolean> {
   const intent = (await findPayment(world.ctx, checkoutId))?.stripePaymentIntentId ?? "";
-  if (chance.is(0.08)) await tamper({ chance, world }, intent);
+  if (chance.is(0.15)) await tamper({ chance, world }, intent);
   const action = chance.is(0.75) ? "pay" : chance.is(0.5) ? "pay_late" : "fail";
   try {
     world.sandbox.turn("/_sandbox/promptpay", { paymentIntent: intent, action, afterSeconds: chance.between(0, 40) });

@@ -163,19 +163,25 @@ const SHOWN = [
 ];
 const brief = (counts) => SHOWN.flatMap((what) => (counts[what] ? [`${counts[what]} ${what}`] : [])).join(", ");
 
+/** Seeds on which a mistake must be noticed at the latest: one may happen not to meet it. */
+const CHANCES = 3;
+
 /** Plays one seed right, then with each mistake. @returns {Promise<boolean>} Whether each was noticed. */
-export async function playMutants({ root, from: seed, buyers }) {
+export async function playMutants({ root, from, buyers }) {
   const stage = await openStage(root);
+  const plays = { none: { says: "no mistake", changes: [] }, ...MUTANTS };
   let missed = 0;
   try {
-    for (const [name, { says, changes, sql }] of Object.entries({
-      none: { says: "no mistake", changes: [] },
-      ...MUTANTS,
-    })) {
+    for (const [name, { says, changes, sql }] of Object.entries(plays)) {
       const folder = folderFor(root, name);
       await bundle({ root, folder, changes });
-      const { broken } = await playSeed(stage, { root, folder, seed, buyers, sql });
-      const isRight = broken.length > 0 === (name !== "none") && broken.every(({ id }) => id !== "end");
+      const isMutant = name !== "none";
+      let broken = [];
+      // Odd seeds: the SDK repeats nothing there, so that our own code must.
+      for (let left = isMutant ? CHANCES : 1, seed = from; left > 0 && broken.length === 0; left -= 1, seed += 2) {
+        ({ broken } = await playSeed(stage, { root, folder, seed, buyers, sql }));
+      }
+      const isRight = broken.length > 0 === isMutant && broken.every(({ id }) => id !== "end");
       if (!isRight) missed += 1;
       console.log(
         `${isRight ? "ok  " : "FAIL"} ${says}: ${broken.length} kinds of broken things\n${brokenLines(broken)}`,
@@ -184,7 +190,7 @@ export async function playMutants({ root, from: seed, buyers }) {
   } finally {
     await stage.close();
   }
-  return conclude(Object.keys(MUTANTS).length + 1 - missed, missed);
+  return conclude(Object.keys(plays).length - missed, missed);
 }
 
 function conclude(passed, failed) {

@@ -45,7 +45,7 @@ const CHARGES = "/v1/payment_intents";
 
 const drawDear = (chance: Chance): ApiFault[] => [
   ...ENDINGS.map((path): ApiFault => ({ action: "hold", path, times: 2, holdMs: chance.between(0, 200) })),
-  ...(chance.is(0.25) ? [{ action: "drop_answer", path: CHARGES, times: 1 } as const] : []),
+  ...(chance.is(0.4) ? [{ action: "drop_answer", path: CHARGES, times: 1 } as const] : []),
 ];
 
 const drawAhead = (chance: Chance): ApiFault[] => [...draws(chance, drawRequest), ...draws(chance, drawReading)];
