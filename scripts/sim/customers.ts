@@ -9,16 +9,14 @@ const NUMBERS_FROM = 100_000;
 const ASKED_AGAIN = 20;
 
 /** Browsers of people who bought before and let their card be kept. */
-export async function openCustomers(world: World, many: number): Promise<Jar[]> {
-  const jars: Jar[] = [];
-  for (let number = 0; number < many; number += 1) {
-    const visit = new Visit(world, {
-      chance: world.chanceFor(`customer ${String(number)}`),
-      number: NUMBERS_FROM + number,
-    });
-    jars.push(await remember(visit, `somsri${String(number)}@example.com`));
-  }
-  return jars;
+export function openCustomers(world: World, many: number): Promise<Jar[]> {
+  return Promise.all(
+    Array.from({ length: many }, (_, number) => {
+      const chance = world.chanceFor(`customer ${String(number)}`);
+      const visit = new Visit(world, { chance, number: NUMBERS_FROM + number });
+      return remember(visit, `somsri${String(number)}@example.com`);
+    }),
+  );
 }
 
 async function remember(visit: Visit, email: string): Promise<Jar> {

@@ -27,7 +27,8 @@ export async function runMortal<Value>(
 ): Promise<Result<Value>> {
   const mortal: Mortal = { chance, odds, isDead: false };
   try {
-    const value = await mortals.run(mortal, work);
+    // Awaited inside: a query of drizzle begins only then.
+    const value = await mortals.run(mortal, async () => await work());
     return mortal.isDead ? { isDead: true } : { isDead: false, value };
   } catch (error) {
     if (mortal.isDead) return { isDead: true };

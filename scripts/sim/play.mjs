@@ -11,7 +11,8 @@ import { bundle } from "./bundle.mjs";
 import { MUTANTS } from "./mutants.mjs";
 
 const FIRST_PORT = 5700;
-const SEED_WITHIN_MS = 240_000;
+const SEED_WITHIN_MS = 120_000;
+const BUYER_WITHIN_MS = 600;
 
 const settingsFor = (databaseUrl, stripePort) => ({
   ...process.env,
@@ -70,7 +71,7 @@ async function openStage(root) {
 }
 
 /** Runs the play's program to its end. */
-function runProgram(file, { root, env }) {
+function runProgram(file, { root, env, withinMs }) {
   return new Promise((resolve) => {
     const args = [
       ...(process.env.SIM_PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/simprof"] : []),
@@ -81,7 +82,8 @@ function runProgram(file, { root, env }) {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-    const timer = setTimeout(() => child.kill("SIGKILL"), SEED_WITHIN_MS);
+    // Processes of its own end with it: each has a channel to it.
+    const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
     child.once("close", (code, signal) => {
       clearTimeout(timer);
       const said = /^RESULT (.*)$/m.exec(output)?.[1];
@@ -102,8 +104,9 @@ async function playSeed(stage, { root, folder, seed, buyers, sql = [] }) {
   // Every fourth seed is played with processes of their own, which are killed.
   const webPorts = seed % 4 === 0 ? [first, await findFreePort(first + 1)] : [];
   const env = { ...settingsFor(url, stripePort), SIM: JSON.stringify({ seed, buyers, webPorts }) };
+  const withinMs = SEED_WITHIN_MS + buyers * BUYER_WITHIN_MS;
   try {
-    return { seed, ...(await runProgram(join(folder, "run.mjs"), { root, env })) };
+    return { seed, ...(await runProgram(join(folder, "run.mjs"), { root, env, withinMs })) };
   } finally {
     await stage.drop(name);
   }
