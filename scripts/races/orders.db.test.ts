@@ -103,7 +103,8 @@ describe(`${AT_ONCE} at once`, () => {
             won: 1,
             "order-state": AT_ONCE - 1,
           });
-          const steps = await ctx.db.select().from(orderEvents).where(eq(orderEvents.orderId, orderId));
+          const isOf = eq(orderEvents.orderId, orderId);
+          const steps = await ctx.db.select().from(orderEvents).where(isOf).orderBy(orderEvents.id);
           const [order] = await ctx.db.select().from(orders).where(eq(orders.id, orderId));
           expect(steps.map(({ state }) => state)).toEqual(["placed", "packed", order?.state]);
         });
