@@ -57,8 +57,8 @@ export async function onceByKey(db: Database, request: Keyed, run: () => Promise
   }
 }
 
-/** Whose key it is now: a claim that was taken over meanwhile has another end. */
-type Claim = { lockedUntil: Date };
+/** Whose key it is now: one that was taken over meanwhile began at another time. */
+type Claim = { createdAt: Date };
 
 /** Takes the key for this request, or gives the answer that was kept under it. */
 async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | Claim> {
@@ -70,11 +70,11 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
     .onConflictDoUpdate({
       // A claim whose process died is taken over once its lock has run out.
       target: [idempotencyKeys.scope, idempotencyKeys.actor, idempotencyKeys.key],
-      set: { lockedUntil },
+      set: { lockedUntil, createdAt: sql`now()` },
       setWhere: sql`${idempotencyKeys.state} = 'running' and ${idempotencyKeys.lockedUntil} < now()
         and ${idempotencyKeys.requestHash} = ${requestHash}`,
     })
-    .returning({ lockedUntil: idempotencyKeys.lockedUntil });
+    .returning({ createdAt: idempotencyKeys.createdAt });
   if (taken) return taken;
 
   const [row] = await db.select().from(idempotencyKeys).where(isRow(request));
@@ -88,8 +88,8 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
 }
 
 /** A process that slept over its claim must not undo what whoever took it over has kept. */
-const isStill = (request: Keyed, { lockedUntil }: Claim) =>
-  and(isRow(request), eq(idempotencyKeys.state, "running"), eq(idempotencyKeys.lockedUntil, lockedUntil));
+const isStill = (request: Keyed, { createdAt }: Claim) =>
+  and(isRow(request), eq(idempotencyKeys.state, "running"), eq(idempotencyKeys.createdAt, createdAt));
 
 async function keep(db: Database, request: Keyed, { answer, ...claimed }: Claim & { answer: Stored }): Promise<void> {
   const { status, body } = answer;
