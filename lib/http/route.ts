@@ -8,7 +8,7 @@ import { db } from "@/lib/db/connection";
 import { type Actor, type Context, requireRole } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
-import { findDevice, findStaff, recognizeCustomer, registerDevice } from "@/lib/accounts";
+import { findDevice, findStaff, isKnownDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
 import { type Body, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
 import {
@@ -115,14 +115,13 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
     async function perform(): Promise<Response> {
       if (isWrite(request) && contract.kind === "session") assertSameOrigin(request, env.SITE_URL);
       const staff = await findMember(request, contract);
-      // Nobody who is still sending has a turn.
-      const early = contract.crowd ? await readBody(request, contract) : null;
-      if (early) endTurn = await turnstile.enter();
       if (contract.limit) await countRequest(db, contract.limit, callerOf(request));
-      const body = early ?? (await readBody(request, contract));
+      const body = await readBody(request, contract);
       const parsed = await parse(contract, { request, segment, body });
       const keyed = contract.idempotent ? keyedOf(request, parsed.body) : null;
-      await refuseStranger(request, contract, { keyed, requestId, input: parsed.body });
+      // Nobody who is still sending has a turn.
+      if (contract.crowd) endTurn = await turnstile.enter();
+      await refuseStranger(request, contract, { keyed, requestId, input: parsed.body, endTurn });
       const actor = staff ?? (await recognize(request, contract, { keyed, cookies }));
       const ctx: Context = { db, actor, requestId, now: () => new Date() };
       const remember = (token: string | null) => void cookies.push(...(token === null ? [] : rememberCookies(token)));
@@ -185,14 +184,16 @@ async function findMember(request: Request, { policy }: RouteContract): Promise<
 async function refuseStranger<Params, Query, Input>(
   request: Request,
   { crowd }: RouteContract<Params, Query, Input>,
-  { keyed, requestId, input }: { keyed: Keyed | null; requestId: string; input: Input },
+  { keyed, requestId, input, endTurn }: { keyed: Keyed | null; requestId: string; input: Input; endTurn: Leave },
 ): Promise<void> {
   if (!crowd) return;
   const ctx: Context = { db, actor: { kind: "visitor" }, requestId, now: () => new Date() };
   const refusal = await crowd.findRefusal(ctx, input);
   if (refusal === null) return;
+  // Whoever is refused needs no turn; for who is known there is not much to do either.
+  endTurn();
   const token = readDeviceToken(request) ?? (keyed ? tokenOf(keyed) : undefined);
-  if (token === undefined || (await findDevice(db, token)) === null) throw refusal;
+  if (token === undefined || !(await isKnownDevice(db, token))) throw refusal;
 }
 
 /** The answer with a first cookie may be lost: its repeat under the same key must come from the same device. */

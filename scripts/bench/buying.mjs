@@ -56,7 +56,10 @@ export async function fillForm(origin, variantId) {
   return { ...BUYER, ...how, source: { kind: "variant", variantId, quantity: 1 }, shippingRateId };
 }
 
-/** Sends the form of Stripe's page as a browser does. @returns The page's id, and whether the card was taken. */
+/** What Stripe's page answers: the buyer is sent back, the card is declined, or the page is over. */
+const PAGE_SAYS = { 303: "paid", 402: "declined", 200: "over" };
+
+/** Sends the form of Stripe's page as a browser does. @returns The page's id, and what it says. */
 export async function payOnPage(address, number = CARD.number) {
   const url = new URL(address);
   if (!["localhost", "127.0.0.1"].includes(url.hostname)) throw new Error(`${url.host} is no stand-in for Stripe.`);
@@ -64,6 +67,7 @@ export async function payOnPage(address, number = CARD.number) {
   const body = new URLSearchParams({ ...CARD, number });
   const answer = await fetch(url, { method: "POST", body, redirect: "manual" });
   await answer.arrayBuffer();
-  if (answer.status !== 303 && answer.status !== 402) throw new Error(`Stripe's page answered ${answer.status}.`);
-  return { sessionId: url.pathname.split("/").at(-1), isTaken: answer.status === 303 };
+  const says = PAGE_SAYS[answer.status];
+  if (says === undefined) throw new Error(`Stripe's page answered ${answer.status}.`);
+  return { sessionId: url.pathname.split("/").at(-1), says };
 }

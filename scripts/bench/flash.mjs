@@ -4,7 +4,7 @@ import { createRandom } from "../random.mjs";
 import { runCommand } from "../test/run-command.mjs";
 import { fillForm, stockUp, withDatabase } from "./buying.mjs";
 import { planAccidents, setFaults } from "./flash/accidents.mjs";
-import { askAgain, comeAgain, goOn, openSale, planBuyers, rush } from "./flash/sale.mjs";
+import { askAgain, comeAgain, openSale, planBuyers, rush } from "./flash/sale.mjs";
 import { withShop } from "./shop.mjs";
 import { percentile } from "./table.mjs";
 
@@ -69,7 +69,6 @@ async function sell(shop, seed, say) {
     results.map((one, index) => (one.outcome === "lost" ? askAgain(sale, buyers[index]) : one)),
   );
   const isReserved = ({ outcome }) => outcome === "reserved";
-  await Promise.all(all.map((one, index) => isReserved(one) && goOn(sale, buyers[index], one.answer)));
   const first = all.filter(isReserved).length;
   const paidFor = performance.now();
   const deadline = paidFor + (HOLD_SECONDS + SWEPT_WITHIN_SECONDS) * 2_000;

@@ -26,7 +26,7 @@ export function planBuyers(random, amount) {
 }
 
 /** A sale that runs: the shop's address, the form that all fill in, and every answer that was given. */
-export const openSale = (origin, form) => ({ origin, form, answers: [], odd: [] });
+export const openSale = (origin, form) => ({ origin, form, answers: [], pages: [], odd: [] });
 
 const reserveOf = ({ origin, form }, buyer) => ({ origin, path: "/api/checkouts", buyer, body: form });
 
@@ -42,7 +42,7 @@ function note(sale, wave, answer) {
   return outcome;
 }
 
-/** Everybody's last byte at once. @returns For each buyer what came of it; `lost` where nobody heard. */
+/** Everybody's last byte at once; whoever gets a piece goes on. @returns What came of it; `lost` where nobody heard. */
 export async function rush(sale, buyers) {
   const held = await gather(buyers.map((buyer) => reserveOf(sale, buyer)));
   await sleep(500);
@@ -50,7 +50,9 @@ export async function rush(sale, buyers) {
     held.map(async ({ finish, cut }, index) => {
       if (buyers[index].losesAnswer) return (cut(), { outcome: "lost" });
       const answer = await finish();
-      return { outcome: note(sale, "rush", answer), answer };
+      const outcome = note(sale, "rush", answer);
+      if (outcome === "reserved") await goOn(sale, buyers[index], answer);
+      return { outcome };
     }),
   );
 }
@@ -59,18 +61,22 @@ export async function rush(sale, buyers) {
 export async function askAgain(sale, buyer) {
   for (;;) {
     const answer = await post(reserveOf(sale, buyer));
-    if (answer.data?.type !== "/problems/request-in-progress") return { outcome: note(sale, "again", answer), answer };
+    if (answer.data?.type !== "/problems/request-in-progress") {
+      const outcome = note(sale, "again", answer);
+      if (outcome === "reserved") await goOn(sale, buyer, answer);
+      return { outcome };
+    }
     await sleep(AGAIN_MS / 3);
   }
 }
 
-/** What a buyer does with a reserved piece. @returns Whether it is paid. */
-export async function goOn(sale, buyer, { data, cookie }) {
-  if (buyer.fate === "abandon") return false;
+/** What a buyer does with a reserved piece. */
+async function goOn(sale, buyer, { data, cookie }) {
+  if (buyer.fate === "abandon") return;
   const isGood = buyer.fate === "pay";
-  const { sessionId, isTaken } = await payOnPage(data.url, isGood ? undefined : DECLINED_CARD);
-  if (isTaken !== isGood) sale.odd.push(`a card that should ${isGood ? "" : "not "}be taken`);
-  if (!isTaken || buyer.closesTab) return isTaken;
+  const { sessionId, says } = await payOnPage(data.url, isGood ? undefined : DECLINED_CARD);
+  sale.pages.push(says);
+  if (says !== "paid" || buyer.closesTab) return;
   for (let round = 0; round < SETTLE_TIMES; round += 1) {
     const caller = { number: buyer.number, cookie };
     const answer = await post({
@@ -80,11 +86,10 @@ export async function goOn(sale, buyer, { data, cookie }) {
       body: { sessionId },
     });
     sale.answers.push({ wave: "settle", outcome: `${answer.status} ${answer.data?.state}`, ...answer });
-    if (answer.data?.state === "paid") return true;
+    if (answer.data?.state === "paid") return;
     await sleep(SETTLE_EVERY_MS);
   }
   sale.odd.push("a paid buyer who was never told so");
-  return true;
 }
 
 /** Those who got nothing press again, a few at a time, until all pieces are sold. They pay what they get. */
