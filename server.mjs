@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { setCaller } from "./server/caller.mjs";
 import { setSecurityHeaders } from "./server/headers.mjs";
+import { RETRY_AFTER_SECONDS, createAwayPage } from "./server/away-page.mjs";
 import { createAnswerShaper } from "./server/html.mjs";
 import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
 import { loadEnvFile, readSettings } from "./server/settings.mjs";
@@ -38,7 +39,8 @@ const caller = { trustedProxies: settings.env.TRUSTED_PROXIES, dev };
 const site = { siteUrl: settings.env.SITE_URL };
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const serveFile = dev ? createDevelopmentFiles({ root }) : createStaticFiles({ root, distDir });
-const shapeAnswer = createAnswerShaper({ dev });
+const awayPage = createAwayPage(root);
+const shapeAnswer = createAnswerShaper({ dev, awayPage });
 const answer = app.getRequestHandler();
 
 async function answerByNext(req, res) {
@@ -50,8 +52,12 @@ async function answerByNext(req, res) {
       `${JSON.stringify({ level: 50, requestId: req.headers["x-request-id"], err: error.stack })}\n`,
     );
     if (res.headersSent) return res.destroy();
-    res.writeHead(500, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-    res.end("Something went wrong.\n");
+    res.writeHead(503, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": String(RETRY_AFTER_SECONDS),
+    });
+    res.end(awayPage(req.url));
   }
 }
 

@@ -6,6 +6,7 @@ export { keepBuyersCard } from "./commands/keep-buyers-card";
 export { moveBuyer } from "./commands/move-buyer";
 export { declined, payWithCard } from "./commands/pay-with-card";
 export { readEvent } from "./commands/read-event";
+export { findSoldOut } from "./commands/refuse-sold-out";
 export { refundOrder } from "./commands/return-money";
 export { reconcile } from "./commands/reconcile";
 export { settleCheckout } from "./commands/settle-checkout";

@@ -8,6 +8,13 @@ import { idempotencyKeys } from "@/lib/db/schema/http";
 type Stored = { status: number; body: unknown };
 type Keyed = { scope: string; actor: string; key: string; body: unknown };
 
+/**
+ * How long a claim holds without a sign of life. A process that was killed or frozen gives none: the repeat that its
+ * caller sends goes on in its place.
+ */
+const LEASE_SECONDS = 15;
+const RENEW_MS = 5_000;
+
 const KEY = /^[\x21-\x7e]{8,255}$/;
 
 const isRow = ({ scope, actor, key }: Keyed) =>
@@ -46,6 +53,7 @@ export const hashOf = (body: unknown): string =>
 export async function onceByKey(db: Database, request: Keyed, run: () => Promise<Stored>): Promise<Stored> {
   const claimed = await claim(db, request, hashOf(request.body));
   if ("status" in claimed) return claimed;
+  const renewing = setInterval(() => void renew(db, request, claimed).catch(() => undefined), RENEW_MS);
   try {
     const answer = await run();
     if (answer.status >= 500) await release(db, request, claimed);
@@ -54,15 +62,25 @@ export async function onceByKey(db: Database, request: Keyed, run: () => Promise
   } catch (error) {
     await release(db, request, claimed);
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 
 /** Whose key it is now: one that was taken over meanwhile began at another time. */
 type Claim = { createdAt: Date };
 
+const leased = sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
+
+/** Too late after a freeze: whoever took the claim over keeps it. */
+async function renew(db: Database, request: Keyed, claimed: Claim): Promise<void> {
+  const isOurs = and(isStill(request, claimed), sql`${idempotencyKeys.lockedUntil} > now()`);
+  await db.update(idempotencyKeys).set({ lockedUntil: leased }).where(isOurs);
+}
+
 /** Takes the key for this request, or gives the answer that was kept under it. */
 async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | Claim> {
-  const lockedUntil = sql`now() + interval '60 seconds'`;
+  const lockedUntil = leased;
   const { scope, actor, key } = request;
   const [taken] = await db
     .insert(idempotencyKeys)
