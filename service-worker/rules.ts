@@ -12,7 +12,7 @@ export type Asked = { url: URL; origin: string; method: string; isNavigation: bo
 export type Way = "static" | "picture" | "page" | "data" | "live" | "pass";
 
 /** Below these everything belongs to one shopper, or is about money. */
-const LIVE = new Set(["bag", "checkout", "orders"]);
+const LIVE = new Set(["bag", "checkout", "orders", "rights"]);
 const PICTURE = /^\/media\/[^/]+\.(?:avif|webp|jpe?g|png)$/;
 
 /** Decides how a request is answered. */
