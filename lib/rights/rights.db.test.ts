@@ -106,10 +106,9 @@ describe("the publish gate", () => {
       const histories = fc.sample(fc.array(someEntry, { maxLength: 6 }), { numRuns: 1_000, seed: 7 });
       const works = histories.map((entries) => ({ id: newId(), entries, isApproved: entries[0]?.isApproved ?? true }));
       const now = await plant(ctx, works);
-      const rows = (await ctx.db.execute(sql`select id, placement from shown_photos`)) as unknown as {
-        rows: { id: string; placement: string }[];
-      };
-      const shown = new Set(rows.rows.map(({ id, placement }) => `${id} ${placement}`));
+      const answer: unknown = await ctx.db.execute(sql`select id, placement from shown_photos`);
+      const { rows } = answer as { rows: { id: string; placement: string }[] };
+      const shown = new Set(rows.map(({ id, placement }) => `${id} ${placement}`));
       let yes = 0;
       for (const { id, entries, isApproved } of works) {
         for (const placement of PLACEMENTS) {

@@ -54,22 +54,25 @@ type Row = Pick<
 };
 
 async function toMine(ctx: Context, row: Row, locale: Locale): Promise<MyPhoto> {
-  const { id, shareId, state, refusal, width, height, thumbhash, caption, decision, appeal } = row;
+  const { id, shareId, state, width, height, thumbhash, caption, appeal } = row;
   const rights = await listRights(ctx, id);
   const held = rights.at(-1);
-  const isRejected = state === "rejected";
   const hasPicture = row.mediaKey !== null && state !== "withdrawn";
   return {
-    ...{ id, shareId, caption, rights, appeal },
+    ...{ id, shareId, caption, rights, appeal, ...reasonOf(row) },
     state: stateForCreator(state),
-    reason: state === "refused" ? refusal : isRejected ? (decision?.reason ?? null) : null,
-    note: isRejected ? (decision?.note ?? "") : "",
     picture: hasPicture ? { width, height, placeholder: placeholderGradient(thumbhash) } : null,
     placements: held?.kind === "grant" ? held.placements : [],
     products: row.products.map(({ handle, title }) => ({ handle, title: title[locale] })),
-    canAppeal: isRejected && appeal === null,
+    canAppeal: state === "rejected" && appeal === null,
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Why a photo is not shown, where somebody or the intake said no. */
+function reasonOf({ state, refusal, decision }: Row): { reason: string | null; note: string } {
+  if (state === "refused") return { reason: refusal, note: "" };
+  return state === "rejected" && decision !== null ? decision : { reason: null, note: "" };
 }
 
 /**

@@ -19,9 +19,6 @@ type PhotoOverrides = Partial<typeof submissions.$inferInsert> & {
   bytes?: Buffer;
 };
 
-/** Ways through the states, as the database's rule has them. */
-const WAY = ["quarantined", "screening", "new"] as const;
-
 /** A customer's photo in the state that is wanted, with the right to show it on product pages. */
 export async function createPhoto(ctx: Context, overrides: PhotoOverrides = {}) {
   const { placements = ["product"], variantIds = [], bytes, state = "new", ...row } = overrides;
@@ -33,26 +30,33 @@ export async function createPhoto(ctx: Context, overrides: PhotoOverrides = {}) 
     ...{ id, shareId: newId(), position: 0, source: "share", locale: "th", sizeBytes: 1, submittedAt: new Date() },
     ...{ ...made, ...row, state: "quarantined" },
   });
-  const isThis = sql`id = ${id}::uuid`;
-  for (const step of [...WAY.slice(1), state]) {
-    if (step === "quarantined" || (step === "screening" && state === "quarantined")) break;
-    await db.execute(sql`update submissions set state = ${step}, approved_at = case when ${step} = 'approved' then now()
-      else approved_at end, decided_at = case when ${step} in ('approved', 'rejected') then now() end where ${isThis}`);
-    if (step === state) break;
-  }
+  for (const step of wayTo(state)) await moveTo(ctx, id, step);
   for (const [index, variantId] of variantIds.entries()) {
     const x = (index + 1) / (variantIds.length + 1);
     await db.insert(submissionTags).values({ submissionId: id, variantId, x, y: 0.5 });
   }
   if (placements.length > 0) await allow(ctx, id, placements);
-  if (bytes) {
-    const name = `${mediaKey}-720.webp`;
-    await photoFiles.put(name, bytes);
-    await db
-      .insert(submissionFiles)
-      .values({ submissionId: id, name, sizeBytes: bytes.length, sha256: sha256Of(bytes) });
-  }
+  if (bytes) await keepFile(ctx, `${mediaKey}-720.webp`, { id, bytes });
   return { id, mediaKey };
+}
+
+/** Through the states, as the database's rule has them. */
+function wayTo(state: string): string[] {
+  const way = ["screening", "new"];
+  if (state === "quarantined") return [];
+  return way.includes(state) ? way.slice(0, way.indexOf(state) + 1) : [...way, state];
+}
+
+async function moveTo({ db }: Context, id: string, step: string): Promise<void> {
+  await db.execute(sql`update submissions set state = ${step},
+    approved_at = case when ${step} = 'approved' then now() else approved_at end,
+    decided_at = case when ${step} in ('approved', 'rejected') then now() end where id = ${id}::uuid`);
+}
+
+async function keepFile({ db }: Context, name: string, { id, bytes }: { id: string; bytes: Buffer }): Promise<void> {
+  await photoFiles.put(name, bytes);
+  const sha256 = sha256Of(bytes);
+  await db.insert(submissionFiles).values({ submissionId: id, name, sizeBytes: bytes.length, sha256 });
 }
 
 /** The right to show a photo in these places from now on. */

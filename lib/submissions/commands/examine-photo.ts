@@ -55,8 +55,9 @@ export async function examinePhoto(ctx: Context, photo: Photo, bytes: Buffer): P
   // Of a try that ended half-way.
   await removeMade(ctx, photo.id);
   const mediaKey = `${newShortId()}${newShortId()}`;
-  for (const file of files)
-    await keepFile(ctx, photo.id, `${mediaKey}-${String(file.width)}.${file.format}`, file.bytes);
+  for (const { width: wide, format, bytes: made } of files) {
+    await keepFile(ctx, { submissionId: photo.id, name: `${mediaKey}-${String(wide)}.${format}` }, made);
+  }
   const resembles = { resemblesId: alike.submissionId, resemblesMediaKey: alike.mediaKey };
   return { sha256, mediaKey, width, height, thumbhash, colours, hues, perceptualHash, ...resembles, screening, risk };
 }
@@ -74,8 +75,8 @@ async function isKnown({ db }: Context, { id, deviceId, customerId }: Photo, sha
 }
 
 /** The row first: bytes that nobody knows of would never be found again. */
-async function keepFile({ db }: Context, submissionId: string, name: string, bytes: Buffer): Promise<void> {
-  const row = { submissionId, name, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
+async function keepFile({ db }: Context, file: { submissionId: string; name: string }, bytes: Buffer): Promise<void> {
+  const row = { ...file, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
   await db.insert(submissionFiles).values(row).onConflictDoNothing();
-  await photoFiles.put(name, bytes);
+  await photoFiles.put(file.name, bytes);
 }

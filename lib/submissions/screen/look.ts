@@ -80,17 +80,20 @@ const GREY = 0.14;
 
 /** The name of a colour, as people would sort it. */
 export function hueOf(colour: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)];
+  const rgb = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  const [most, least] = [Math.max(...rgb), Math.min(...rgb)];
   const lightness = (most + least) / 2;
   if (lightness < DARK) return "black";
   if (lightness > LIGHT) return "white";
   if (most - least < GREY) return "grey";
-  const span = most - least;
-  const turned =
-    most === red ? (green - blue) / span : most === green ? (blue - red) / span + 2 : (red - green) / span + 4;
-  const degrees = (turned * 60 + 360) % 360;
+  const degrees = degreesOf(rgb, most, most - least);
   const name = HUES.find(([until]) => degrees < until)?.[1] ?? "red";
   // A dark orange is what people call brown.
-  return (name === "orange" || name === "red") && lightness < 0.45 && span < 0.5 ? "brown" : name;
+  return (name === "orange" || name === "red") && lightness < 0.45 && most - least < 0.5 ? "brown" : name;
+}
+
+function degreesOf([red = 0, green = 0, blue = 0]: number[], most: number, span: number): number {
+  const turned =
+    most === red ? (green - blue) / span : most === green ? (blue - red) / span + 2 : (red - green) / span + 4;
+  return (turned * 60 + 360) % 360;
 }
