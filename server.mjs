@@ -1,10 +1,12 @@
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setCaller } from "./server/caller.mjs";
 import { setSecurityHeaders } from "./server/headers.mjs";
 import { createAnswerShaper } from "./server/html.mjs";
 import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
+import { createPhotoUploads } from "./server/photo-uploads.mjs";
 import { loadEnvFile, readSettings } from "./server/settings.mjs";
 import { endGracefully } from "./server/shutdown.mjs";
 import { createDevelopmentFiles, createStaticFiles } from "./server/static.mjs";
@@ -37,6 +39,11 @@ if ("refusal" in settings) leave(settings.refusal);
 const caller = { trustedProxies: settings.env.TRUSTED_PROXIES, dev };
 const site = { siteUrl: settings.env.SITE_URL };
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
+const dataDir = resolve(root, settings.env.DATA_DIR);
+const takeUpload = createPhotoUploads({
+  folder: resolve(dataDir, "quarantine"),
+  secret: settings.env.APP_SECRET,
+});
 const serveFile = dev ? createDevelopmentFiles({ root }) : createStaticFiles({ root, distDir });
 const shapeAnswer = createAnswerShaper({ dev });
 const answer = app.getRequestHandler();
@@ -58,7 +65,7 @@ async function answerByNext(req, res) {
 server.on("request", (req, res) => {
   res.setHeader("x-request-id", setCaller(req, caller));
   setSecurityHeaders(req, res, site);
-  if (admit(req, res)) serveFile(req, res, () => void answerByNext(req, res));
+  if (admit(req, res)) takeUpload(req, res, () => serveFile(req, res, () => void answerByNext(req, res)));
 });
 if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
 server.on("error", (error) =>

@@ -125,3 +125,5 @@ export type QueueFigures = z.infer<typeof QueueFigures>;
 
 export const Suggestions = z.object({ items: z.array(Taggable) });
 export type Suggestions = z.infer<typeof Suggestions>;
+
+export const StaffPictureQuery = z.strictObject({ width: z.enum(["360", "720"]).default("720") });

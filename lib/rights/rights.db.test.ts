@@ -11,10 +11,15 @@ import { findRight, grantRight, listRights, revokeRight, verifyLedger } from "./
 import { mayShow } from "./rules";
 
 const visitor = { kind: "visitor" } as const;
-const GRANT = {
-  ...{ grantor: 'ฟ้า "Fah"\n', people: "self", minors: "none", words: "คำ \\ words\t\u0001", locale: "th" },
+type Given = Omit<Parameters<typeof grantRight>[1], "workId" | "placements">;
+const GRANT: Given = {
+  grantor: 'ฟ้า "Fah"\n',
+  people: "self",
+  minors: "none",
+  words: "คำ \\ words\t\u0001",
+  locale: "th",
   evidence: { method: "share" },
-} as const;
+};
 const grant = (ctx: Context, workId: string, placements: Placement[] = ["product"]) =>
   grantRight(ctx, { ...GRANT, workId, placements });
 const revoke = (ctx: Context, workId: string) => revokeRight(ctx, { ...GRANT, workId });
@@ -94,7 +99,7 @@ describe("the ledger", () => {
 const someEntry = fc.record({
   kind: fc.constantFrom("grant" as const, "grant" as const, "revocation" as const),
   placements: fc.subarray([...PLACEMENTS], { minLength: 1 }),
-  territory: fc.constantFrom(["*"], ["*"], ["TH"]),
+  territory: fc.constantFrom<string[]>(["*"], ["*"], ["TH"]),
   startsInMinutes: fc.integer({ min: -3, max: 1 }),
   lastsMinutes: fc.option(fc.integer({ min: 1, max: 4 })),
   isApproved: fc.boolean(),

@@ -109,6 +109,8 @@ export type MyPhoto = z.infer<typeof MyPhoto>;
 export const MyPhotos = z.object({ items: z.array(MyPhoto) });
 export type MyPhotos = z.infer<typeof MyPhotos>;
 
+/** A file of a shown photo by its name. */
+export const PhotoFileParams = z.object({ name: z.string().max(80) });
 export const PhotoParams = z.object({ photoId: z.uuid() });
 export const ChangeRightsInput = z.strictObject({ choice: RightsChoice });
 

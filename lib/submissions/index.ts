@@ -7,6 +7,7 @@ export { startShare } from "./commands/start-share";
 export { submitShare } from "./commands/submit-share";
 export { tagPhoto } from "./commands/tag-photo";
 export { takeInPhotos } from "./commands/take-in";
+export { answerPhoto, readPhotoName } from "./picture-answer";
 export { getOwnPicture, listMyPhotos } from "./queries";
 export { listShareables } from "./shareables";
 export { askGate, isAnywhereShown, listShown } from "./shown";

@@ -77,7 +77,8 @@ function start(crop: Crop | null) {
   const [name = "", ...args] = process.platform === "win32" ? command : ["/bin/sh", "-c", LIMITED, "sh", ...command];
   return spawn(name, args, {
     cwd: root,
-    env: { NODE_ENV: "production", TSX_DISABLE_CACHE: "1" },
+    // Each thread would reserve addresses of its own for what it allocates.
+    env: { NODE_ENV: "production", TSX_DISABLE_CACHE: "1", MALLOC_ARENA_MAX: "2" },
     stdio: ["pipe", "pipe", "ignore"],
     timeout: PROCESS_LIMITS.ms,
     killSignal: "SIGKILL",

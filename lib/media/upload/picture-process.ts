@@ -29,7 +29,6 @@ async function answer(): Promise<Buffer> {
   try {
     return frameDecoded(await makeUpload(await buffer(process.stdin), crop));
   } catch (error) {
-    console.error(error, process.memoryUsage());
     return frameRefusal(error instanceof UploadFault ? error.reason : "picture-broken");
   }
 }

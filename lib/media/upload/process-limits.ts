@@ -4,7 +4,7 @@
  */
 export const PROCESS_LIMITS = {
   memoryBytes: 512_000_000,
-  addressSpaceKb: 2_000_000,
+  addressSpaceKb: 4_000_000,
   heapMb: 128,
   cpuSeconds: 30,
   ms: 30_000,
