@@ -8,6 +8,7 @@ import { createAnswerShaper } from "./server/html.mjs";
 import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
 import { createPhotoUploads } from "./server/photo-uploads.mjs";
 import { loadEnvFile, readSettings } from "./server/settings.mjs";
+import { turnShareAway } from "./server/share-target.mjs";
 import { endGracefully } from "./server/shutdown.mjs";
 import { createDevelopmentFiles, createStaticFiles } from "./server/static.mjs";
 
@@ -65,7 +66,9 @@ async function answerByNext(req, res) {
 server.on("request", (req, res) => {
   res.setHeader("x-request-id", setCaller(req, caller));
   setSecurityHeaders(req, res, site);
-  if (admit(req, res)) takeUpload(req, res, () => serveFile(req, res, () => void answerByNext(req, res)));
+  turnShareAway(req, res, () => {
+    if (admit(req, res)) takeUpload(req, res, () => serveFile(req, res, () => void answerByNext(req, res)));
+  });
 });
 if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
 server.on("error", (error) =>
