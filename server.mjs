@@ -45,7 +45,7 @@ const takeUpload = createPhotoUploads({
   folder: resolve(dataDir, "quarantine"),
   secret: settings.env.APP_SECRET,
 });
-const serveFile = dev ? createDevelopmentFiles({ root }) : createStaticFiles({ root, distDir });
+const serveFile = dev ? createDevelopmentFiles({ root, dataDir }) : createStaticFiles({ root, distDir, dataDir });
 const shapeAnswer = createAnswerShaper({ dev });
 const answer = app.getRequestHandler();
 

@@ -66,6 +66,8 @@ import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
 import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
 import * as studioDecisions from "./studio/photos/decisions/route";
 import * as studioFigures from "./studio/photos/figures/route";
+import * as studioMedia from "./studio/media/route";
+import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
 import * as studioPosts from "./studio/posts/route";
 import * as studioPublish from "./studio/posts/[postId]/publish/route";
@@ -141,6 +143,8 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/photos/{photoId}/suggestions": { ...studioPhotoSuggestions },
   "/api/studio/photos/decisions": { ...studioDecisions },
   "/api/studio/photos/figures": { ...studioFigures },
+  "/api/studio/media": { ...studioMedia },
+  "/api/studio/media/{mediaId}/crop": { ...studioMediaCrop },
   "/api/studio/posts": { ...studioPosts },
   "/api/studio/posts/{postId}": { ...studioPost },
   "/api/studio/posts/{postId}/publish": { ...studioPublish },
