@@ -13,6 +13,7 @@ import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
 import { forgetEvents, workInbox } from "@/lib/payments";
 import { publishDuePosts } from "@/lib/publishing";
+import { forgetUploads, takeInPhotos } from "@/lib/submissions";
 import { forgetTasks } from "@/lib/tasks";
 
 const every = (seconds: number): Due => ({ everySeconds: seconds });
@@ -22,7 +23,7 @@ const every = (seconds: number): Due => ({ everySeconds: seconds });
  * be closed may be late by one minute at most.
  */
 const SCHEDULE: Record<string, Due> = {
-  ...{ inbox: every(45), outbox: every(45), publish: every(45), sweep: every(25) },
+  ...{ inbox: every(45), outbox: every(45), publish: every(45), intake: every(45), sweep: every(25) },
   ...{ forget: every(3_600), reconcile: every(285) },
   // The night of the shop.
   reconcile_month: { dailyAt: "02:43", timeZone: BRAND.timeZone },
@@ -34,7 +35,7 @@ const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
 const AGAIN_SECONDS = 5;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 6;
+const CONCURRENCY = 7;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -47,12 +48,14 @@ const JOBS: Record<Job, () => Promise<Counts>> = {
   outbox: () => workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message)),
   sweep: () => sweepCheckouts(ctx("sweep")),
   publish: () => publishDuePosts(ctx("publish")),
+  intake: () => takeInPhotos(ctx("intake")),
 };
 
 const tasks: TaskList = {
   inbox: () => work("inbox"),
   outbox: () => work("outbox"),
   publish: () => work("publish"),
+  intake: () => work("intake"),
   sweep: () => work("sweep"),
   reconcile: () => compare({ seconds: 2 * HOUR_SECONDS, isThorough: false }),
   reconcile_month: () => compare({ seconds: MONTH_SECONDS, isThorough: true }),
@@ -66,6 +69,7 @@ const tasks: TaskList = {
       await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
       await forgetSessions(ctx("forget"));
+      await forgetUploads(ctx("forget"));
     });
   },
 };

@@ -5,4 +5,12 @@ export { moveOrders } from "./commands/move-orders";
 export { creditOrder } from "./commands/credit-order";
 export { placeOrder } from "./commands/place-order";
 export { hasOrdersFor, listOrdersFor, listOrdersOf } from "./list-orders";
-export { findOrderByCheckout, getCheckoutOfOrder, getOrder, getOrderByToken, orderTokenOf } from "./queries";
+export {
+  findOrderByCheckout,
+  getCheckoutOfOrder,
+  getOrder,
+  getOrderByToken,
+  orderTokenOf,
+  readShareToken,
+  shareTokenOf,
+} from "./queries";

@@ -11,6 +11,14 @@ import type { OrderView } from "./contract";
 /** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
 export const orderTokenOf = (orderId: string): string => signId("order", orderId, env.APP_SECRET);
 
+const SHARE_KIND = "share-photos";
+
+/** The key of the link by which whoever unpacks an order shares photos of what was in it. It opens nothing else. */
+export const shareTokenOf = (orderId: string): string => signId(SHARE_KIND, orderId, env.APP_SECRET);
+
+/** The order that a photo link is of, or null for one that we did not sign. */
+export const readShareToken = (token: string): string | null => readSignedId(SHARE_KIND, token, env.APP_SECRET);
+
 /** The order that a checkout became, or null. */
 export async function findOrderByCheckout(
   { db }: Context,
