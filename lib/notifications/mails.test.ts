@@ -11,7 +11,7 @@ const buyer = { to: { name: "Somsri", email: "somsri@example.com" }, shopUrl: "h
 const ORDER: OrderView = {
   ...{ id: "01890000-0000-7000-8000-000000000000", number: "LM-10001", state: "placed", locale: "en", events: [] },
   ...{ placedAt: "2026-11-24T03:00:00.000Z", deliverFrom: "2026-11-26", deliverUntil: "2026-11-28" },
-  ...{ carrier: null, trackingNumber: null, shippingTitle: "Standard" },
+  ...{ carrier: null, trackingNumber: null, trackingUrl: null, shippingTitle: "Standard" },
   lines: [
     {
       ...{ title: "Cup", choice: "Sea dip", sku: "CUP-1", pictureKey: "cup", quantity: 2 },
