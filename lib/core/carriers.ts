@@ -22,8 +22,7 @@ const CARRIERS = {
   },
   dhl: {
     name: { th: "ดีเอชแอล เอ็กซ์เพรส", en: "DHL Express" },
-    follow: (number, locale) =>
-      `https://www.dhl.com/th-${locale}/home/tracking.html?tracking-id=${number}&submit=1`,
+    follow: (number, locale) => `https://www.dhl.com/th-${locale}/home/tracking.html?tracking-id=${number}&submit=1`,
   },
 } as const satisfies Record<string, Carrier>;
 

@@ -33,7 +33,8 @@ export function mailPage({ lang, title, greeting, rows, body, link, also }: Mail
     `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:999px;
 background:#A9432A;color:#FBF8F3;text-decoration:none">${escapeHtml(link.label)}</a>`;
   const second =
-    also && `<p style="margin:16px 0"><a href="${escapeHtml(also.url)}" style="color:#A9432A">${escapeHtml(also.label)}</a></p>`;
+    also &&
+    `<p style="margin:16px 0"><a href="${escapeHtml(also.url)}" style="color:#A9432A">${escapeHtml(also.label)}</a></p>`;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;background:#FBF8F3;color:#211C18;font:16px/1.6 Anuphan,'Noto Sans Thai',sans-serif">
 <div style="max-width:480px;margin:0 auto;padding:24px"><h1 style="font-size:22px;line-height:1.45">${escapeHtml(title)}</h1>

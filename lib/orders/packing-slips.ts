@@ -17,7 +17,10 @@ import type { PackingSlip } from "./staff-contract";
  */
 export async function listPackingSlips(ctx: Context, orderIds: readonly string[]): Promise<PackingSlip[]> {
   requireRole(ctx.actor, "manager");
-  const rows = await ctx.db.select().from(orders).where(inArray(orders.id, [...orderIds]));
+  const rows = await ctx.db
+    .select()
+    .from(orders)
+    .where(inArray(orders.id, [...orderIds]));
   const { orderId, position, sku, title, choice, quantity, unitAmount } = orderLines;
   const lines = await ctx.db
     .select({ orderId, position, sku, title, choice, quantity, unitAmount, refundedQuantity })

@@ -159,16 +159,15 @@ export const OrderVersion = z.strictObject({ version });
 const PARCEL_NUMBER = /^[\w-]*$/;
 
 /** With whom a parcel goes. A known carrier gives a number to follow it by; another one may have none. */
-export const ParcelInput = z
-  .strictObject({
-    version,
-    carrier: plainText(60).pipe(z.string().min(1)),
-    trackingNumber: z
-      .string()
-      .normalize("NFKC")
-      .transform((text) => text.replaceAll(/\s/g, "").toUpperCase())
-      .pipe(z.string().max(60).regex(PARCEL_NUMBER)),
-  });
+export const ParcelInput = z.strictObject({
+  version,
+  carrier: plainText(60).pipe(z.string().min(1)),
+  trackingNumber: z
+    .string()
+    .normalize("NFKC")
+    .transform((text) => text.replaceAll(/\s/g, "").toUpperCase())
+    .pipe(z.string().max(60).regex(PARCEL_NUMBER)),
+});
 export type ParcelInput = z.infer<typeof ParcelInput>;
 
 export const PackOrdersInput = z.strictObject({
@@ -225,7 +224,9 @@ export const PackingSlip = z.object({
   shippingTitle: z.string(),
   packingNote: z.string(),
   /** Without what was given back. */
-  lines: z.array(z.object({ position: z.int(), title: z.string(), choice: z.string(), sku: z.string(), quantity: z.int() })),
+  lines: z.array(
+    z.object({ position: z.int(), title: z.string(), choice: z.string(), sku: z.string(), quantity: z.int() }),
+  ),
   /** Where the code on it leads. */
   url: z.url(),
 });

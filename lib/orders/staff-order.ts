@@ -117,7 +117,13 @@ async function listMovements(db: Database, refs: string[]): Part<"movements"> {
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-const MAIL_KINDS = ["order_confirmation", "order_shipped", "order_cancelled", "order_refunded", "refund_pending"] as const;
+const MAIL_KINDS = [
+  "order_confirmation",
+  "order_shipped",
+  "order_cancelled",
+  "order_refunded",
+  "refund_pending",
+] as const;
 
 async function listMails(
   db: Database,

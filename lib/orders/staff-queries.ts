@@ -68,9 +68,7 @@ function afterTime(cursor: string, comparison: SQL): SQL | undefined {
 
 function afterAmount(cursor: string): SQL | undefined {
   const after = decodeKeys(cursor, AmountKeys);
-  return after === null
-    ? undefined
-    : sql`(orders.total_amount, orders.id) < (${after[0]}::int, ${after[1]}::uuid)`;
+  return after === null ? undefined : sql`(orders.total_amount, orders.id) < (${after[0]}::int, ${after[1]}::uuid)`;
 }
 
 type Sort = { by: SQL[]; after: (cursor: string) => SQL | undefined; cursorOf: (row: Row) => string };

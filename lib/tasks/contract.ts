@@ -24,9 +24,7 @@ export const Task = z.object({
   /** The order that it is about; null where there is none. */
   order: z.object({ id: z.uuid(), number: z.string() }).nullable(),
   /** The checkout that it is about, also where it became no order. */
-  checkout: z
-    .object({ id: z.uuid(), state: z.string(), name: z.string(), email: z.string(), total: Money })
-    .nullable(),
+  checkout: z.object({ id: z.uuid(), state: z.string(), name: z.string(), email: z.string(), total: Money }).nullable(),
   /** When and by whom it was put right, and how; null while it is open. */
   resolved: z.object({ at: instant, by: z.string(), note: z.string() }).nullable(),
 });

@@ -42,10 +42,11 @@ const columns = {
   ...{ resolvedAt: tasks.resolvedAt, note: tasks.note, by: resolverOf, order: orderOf, checkout: checkoutOf },
 };
 
-type Row = Joined & Pick<typeof tasks.$inferSelect, "id" | "kind" | "ref" | "details" | "resolvedAt" | "note"> & {
-  raisedAt: Date;
-  by: string;
-};
+type Row = Joined &
+  Pick<typeof tasks.$inferSelect, "id" | "kind" | "ref" | "details" | "resolvedAt" | "note"> & {
+    raisedAt: Date;
+    by: string;
+  };
 
 /**
  * What waits for a person, oldest first, or what was put right, the last first; each with what happened and what to do in
@@ -53,7 +54,10 @@ type Row = Joined & Pick<typeof tasks.$inferSelect, "id" | "kind" | "ref" | "det
  *
  * @throws DomainError `not_found`, `forbidden`: details may name buyers.
  */
-export async function listTasks({ db, actor }: Context, { locale, state, kind, cursor }: TasksQuery): Promise<TaskPage> {
+export async function listTasks(
+  { db, actor }: Context,
+  { locale, state, kind, cursor }: TasksQuery,
+): Promise<TaskPage> {
   requireRole(actor, "manager");
   const isOpen = state === "open";
   const at = isOpen ? tasks.createdAt : tasks.resolvedAt;
@@ -66,7 +70,9 @@ export async function listTasks({ db, actor }: Context, { locale, state, kind, c
       and(
         isOpen ? isNull(tasks.resolvedAt) : isNotNull(tasks.resolvedAt),
         kind === undefined ? undefined : eq(tasks.kind, kind),
-        after === null ? undefined : sql`(${at}, ${tasks.id}) ${comparison} (${after.at}::timestamptz, ${after.id}::uuid)`,
+        after === null
+          ? undefined
+          : sql`(${at}, ${tasks.id}) ${comparison} (${after.at}::timestamptz, ${after.id}::uuid)`,
       ),
     )
     .orderBy(...(isOpen ? [asc(at), asc(tasks.id)] : [desc(at), desc(tasks.id)]))

@@ -59,7 +59,10 @@ describe("listTasks", () => {
         await raiseTask(ctx, { kind: "money_drift", ref: `drift-${String(index)}`, details: {} });
         // Three share each instant.
         const age = sql`now() - make_interval(mins => ${Math.floor(index / 3)})`;
-        await ctx.db.update(tasks).set({ createdAt: age }).where(eq(tasks.ref, `drift-${String(index)}`));
+        await ctx.db
+          .update(tasks)
+          .set({ createdAt: age })
+          .where(eq(tasks.ref, `drift-${String(index)}`));
       }
       const first = await listTasks(ctx, open);
       const second = await listTasks(ctx, { ...open, cursor: first.nextCursor ?? "" });

@@ -36,8 +36,7 @@ export async function cancelOrder(
     const amount = await getRefundable(tx, checkoutId);
     await advanceOrder(tx, orderId, { to: "cancelled", version, more: { note, amount, isRestocked } });
     const lines = await listLeftLines(tx, orderId);
-    const refundId =
-      amount > 0 ? await requestRefund(tx, checkoutId, { amount, reason: "cancelled", note }) : newId();
+    const refundId = amount > 0 ? await requestRefund(tx, checkoutId, { amount, reason: "cancelled", note }) : newId();
     const chosen = lines.flatMap(({ position, left }) => (left > 0 ? [{ position, quantity: left }] : []));
     await keepLines(tx, orderId, { refundId, chosen, isRestocked });
     if (isRestocked) await putBack(tx, { refundId, chosen, lines });

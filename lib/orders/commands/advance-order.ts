@@ -31,7 +31,11 @@ const ACTIONS: Record<OrderState, string> = {
  * @throws DomainError `forbidden`, `not_found`, `precondition_failed` `changed-meanwhile`, `conflict` `order-state` for a
  *   step that this state does not have.
  */
-export async function advanceOrder(ctx: Context, orderId: string, { to, version, more, ...parcel }: Step): Promise<void> {
+export async function advanceOrder(
+  ctx: Context,
+  orderId: string,
+  { to, version, more, ...parcel }: Step,
+): Promise<void> {
   requireRole(ctx.actor, "manager");
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
