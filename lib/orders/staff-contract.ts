@@ -189,9 +189,10 @@ export type CancelInput = z.infer<typeof CancelInput>;
 const ChosenLine = z.strictObject({ position: z.int().nonnegative(), quantity: z.int().positive().max(10_000) });
 export type ChosenLine = z.infer<typeof ChosenLine>;
 
-export const RefundInput = z.union([
-  z.strictObject({ version, note: reason, amount: z.int().positive().max(99_999_999) }),
+export const RefundInput = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("amount"), version, note: reason, amount: z.int().positive().max(99_999_999) }),
   z.strictObject({
+    by: z.literal("lines"),
     version,
     note: reason,
     lines: z.array(ChosenLine).max(200),
