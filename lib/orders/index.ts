@@ -10,6 +10,7 @@ export { placeOrder } from "./commands/place-order";
 export { keepLines, noteRefund, openRefund, priceOfLines } from "./commands/refund-lines";
 export { writePackingNote } from "./commands/write-packing-note";
 export { hasOrdersFor, listOrdersFor, listOrdersOf } from "./list-orders";
+export { drawCode } from "./draw-code";
 export { listPackingSlips } from "./packing-slips";
 export {
   findOrderByCheckout,

@@ -21,7 +21,8 @@ type OrderRowProps = {
 /** One order: who bought how much, where its money stands and what is to be done. */
 export function OrderRow({ order, locale, texts: { list }, children }: OrderRowProps) {
   const { id, number, state, placedAt, name, province, country, pieces, total, payment, openTasks } = order;
-  const place = country === "TH" ? province : new Intl.DisplayNames(LANGUAGE_TAGS[locale], { type: "region" }).of(country);
+  const place =
+    country === "TH" ? province : new Intl.DisplayNames(LANGUAGE_TAGS[locale], { type: "region" }).of(country);
   return (
     <tr data-row={id} className={`${TABLE.row} max-md:relative`}>
       <td className="max-md:absolute max-md:top-1 max-md:right-1">{children}</td>
@@ -29,7 +30,7 @@ export function OrderRow({ order, locale, texts: { list }, children }: OrderRowP
         <Link
           data-open
           href={routes.studioRoom(locale, `orders/${id}`)}
-          className="price font-semibold underline-offset-4 hover:underline"
+          className="font-semibold price underline-offset-4 hover:underline"
         >
           {number}
         </Link>
@@ -41,7 +42,7 @@ export function OrderRow({ order, locale, texts: { list }, children }: OrderRowP
         <bdi className="block">{name}</bdi>
         <span className="block text-sm text-muted">{place}</span>
       </td>
-      <td className={`${TABLE.cell} price text-sm whitespace-nowrap`}>{fill(list.pieceCount, { count: pieces })}</td>
+      <td className={`${TABLE.cell} text-sm price whitespace-nowrap`}>{fill(list.pieceCount, { count: pieces })}</td>
       <td className={`${TABLE.cell} max-md:inline-block! max-md:pr-2!`}>
         <StatusPill tone={PAYMENT_TONES[payment]}>{list.payments[payment]}</StatusPill>
       </td>

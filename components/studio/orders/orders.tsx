@@ -35,8 +35,7 @@ export function Orders({ locale, texts }: OrdersProps) {
       return next;
     });
   const isAll = items.length > 0 && selected.length === Math.min(items.length, MAX_SELECTED);
-  const toggleAll = () =>
-    setSelectedIds(isAll ? new Set() : new Set(items.slice(0, MAX_SELECTED).map(({ id }) => id)));
+  const toggleAll = () => setSelectedIds(isAll ? new Set() : new Set(items.slice(0, MAX_SELECTED).map(({ id }) => id)));
   useListKeys({
     x: () => {
       const id = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"];

@@ -1,0 +1,129 @@
+import { type SubmitEvent, useRef, useState } from "react";
+import { Dialog } from "@/components/studio/ui/dialog";
+import { fieldErrorsOf, useTry } from "@/components/studio/ui/use-try";
+import { BUTTON } from "@/components/ui/button";
+import { FieldError, TextField } from "@/components/ui/field";
+import { fill } from "@/lib/core/fill";
+import { LANGUAGE_TAGS } from "@/lib/core/locale";
+import { formatMoney, moneyDecimal, readAmount } from "@/lib/core/money";
+import { type RefundInput, refundOrder, type StaffOrder } from "@/lib/orders/staff-client";
+import { keyOf, type Press } from "./press";
+import type { OrderPartProps } from "./order";
+import { RefundPieces } from "./refund-pieces";
+
+type RefundDialogProps = OrderPartProps & { isOpen: boolean; onClose: () => void };
+
+/** Gives money back: pieces of the order, or an amount, with a reason. */
+export function RefundDialog({ isOpen, onClose, ...props }: RefundDialogProps) {
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={props.texts.room.refundTitle}>
+      <RefundForm {...props} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+type By = "lines" | "amount";
+
+const priceOf = ({ lines, shipping }: StaffOrder, quantities: Record<number, number>, withShipping: boolean): number =>
+  lines.reduce((sum, { position, unitPrice }) => sum + (quantities[position] ?? 0) * unitPrice.amount, 0) +
+  (withShipping ? shipping.amount : 0);
+
+function RefundForm({ order, onChange, onClose, locale, texts }: OrderPartProps & { onClose: () => void }) {
+  const { room, ui } = texts;
+  const { currency } = order.total;
+  const left = order.lines.filter(({ quantity, refundedQuantity }) => quantity > refundedQuantity);
+  const [by, setBy] = useState<By>(left.length > 0 ? "lines" : "amount");
+  const [quantities, setQuantities] = useState<Record<number, number>>({});
+  const [withShipping, setWithShipping] = useState(false);
+  const [isRestocked, setRestocked] = useState(true);
+  const [typed, setTyped] = useState(moneyDecimal(order.refundable));
+  const press = useRef<Press>(null);
+  const { isBusy, error, refusal, run } = useTry(ui.error);
+  const errors = fieldErrorsOf(refusal);
+  const amount = by === "lines" ? priceOf(order, quantities, withShipping) : (readAmount(typed, currency) ?? 0);
+  const isTooMuch = amount > order.refundable.amount;
+  const inWords = formatMoney({ amount, currency }, LANGUAGE_TAGS[locale]);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    // Safe: a field of text.
+    const note = new FormData(event.currentTarget).get("note") as string;
+    const lines = Object.entries(quantities).flatMap(([position, quantity]) =>
+      quantity > 0 ? [{ position: Number(position), quantity }] : [],
+    );
+    const { version } = order;
+    const input: RefundInput =
+      by === "lines" ? { by, version, note, lines, withShipping, isRestocked } : { by, version, note, amount };
+    run(async () => {
+      try {
+        onChange(await refundOrder(order.id, input, keyOf(press, input)));
+      } catch (problem) {
+        onChange();
+        throw problem;
+      }
+      onClose();
+    });
+  };
+  return (
+    <form onSubmit={submit} className="mt-4 space-y-4">
+      <fieldset className="grid grid-cols-2 gap-2">
+        <legend className="sr-only">{room.refundBy}</legend>
+        {left.length > 0 && <Way by="lines" text={room.refundByLines} chosen={by} onChoose={setBy} />}
+        <Way by="amount" text={room.refundByAmount} chosen={by} onChoose={setBy} />
+      </fieldset>
+      {by === "lines" ? (
+        <RefundPieces
+          lines={left}
+          {...{ order, quantities, withShipping, isRestocked, locale, texts: room }}
+          onQuantity={(position, quantity) => setQuantities((before) => ({ ...before, [position]: quantity }))}
+          onShipping={setWithShipping}
+          onRestock={setRestocked}
+        />
+      ) : (
+        <TextField
+          label={fill(room.refundAmount, { currency })}
+          error={errors["amount"]}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          inputMode="decimal"
+          required
+          maxLength={20}
+          autoComplete="off"
+        />
+      )}
+      <TextField label={room.reason} error={errors["note"]} name="note" required maxLength={500} autoComplete="off" />
+      <p className="text-sm text-muted">
+        {fill(room.canGoBack, { amount: formatMoney(order.refundable, LANGUAGE_TAGS[locale]) })}{" "}
+        {order.method === "promptpay" ? room.promptPayHow : order.method === "page" ? room.pageHow : room.cardHow}
+      </p>
+      <div role="alert">
+        {isTooMuch && <FieldError id="refund-much" error={room.tooMuch} />}
+        {!isTooMuch && error !== undefined && <FieldError id="refund-error" error={error} />}
+      </div>
+      <div className="flex flex-wrap justify-end gap-2">
+        <button type="button" onClick={onClose} className={BUTTON.secondary}>
+          {ui.cancel}
+        </button>
+        <button type="submit" disabled={isBusy || isTooMuch || amount <= 0} className={BUTTON.primary}>
+          {fill(room.refundNow, { amount: inWords })}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+type WayProps = { by: By; text: string; chosen: By; onChoose: (by: By) => void };
+
+function Way({ by, text, chosen, onChoose }: WayProps) {
+  return (
+    <label className="flex min-h-12 cursor-pointer items-center gap-3 rounded-card border border-muted/70 px-3.5 has-checked:border-clay has-checked:font-semibold">
+      <input
+        type="radio"
+        name="by"
+        checked={chosen === by}
+        onChange={() => onChoose(by)}
+        className="size-5 accent-clay"
+      />
+      {text}
+    </label>
+  );
+}
