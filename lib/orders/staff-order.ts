@@ -46,9 +46,9 @@ export async function getOrderStory({ db, actor }: Context, orderId: string): Pr
     shipping: moneyOf(order.shippingAmount),
     total: moneyOf(order.totalAmount),
     money: await listMoney(db, order),
-    refunds: refundRows.map(({ stripeRefundId: _, ...refund }) => refund),
+    refunds: refundRows.map(({ refund }) => refund),
     disputes: await listDisputes(db, order),
-    movements: await listMovements(db, [order.checkoutId, id, ...refundRows.map((refund) => refund.id)]),
+    movements: await listMovements(db, [order.checkoutId, id, ...refundRows.map(({ refund }) => refund.id)]),
     mails: await listMails(db, order, refundRows),
     notes: await listNotes(db, id),
     history: await listHistory(db, id),
@@ -90,10 +90,12 @@ async function listRefunds(db: Database, checkoutId: string) {
     .from(refunds)
     .where(eq(refunds.checkoutId, checkoutId))
     .orderBy(desc(createdAt), desc(id));
-  return rows.map((row) => ({
-    ...{ id: row.id, stripeRefundId: row.stripeRefundId, state: row.state, note: row.note },
-    ...{ isAsked: row.isAsked && row.state === "pending", at: row.createdAt.toISOString() },
-    money: { amount: row.amount, currency: row.currency },
+  return rows.map(({ stripeRefundId, createdAt: made, amount: minor, currency: code, ...row }) => ({
+    stripeRefundId,
+    refund: {
+      ...{ ...row, isAsked: row.isAsked && row.state === "pending", at: made.toISOString() },
+      money: { amount: minor, currency: code },
+    },
   }));
 }
 

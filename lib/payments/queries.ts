@@ -84,7 +84,7 @@ export async function getRefundable({ db }: Context, checkoutId: string): Promis
           where r.checkout_id = ${checkoutId} and r.state <> 'failed') as left
     from ${money} m where m.checkout_id = ${checkoutId}`);
   // Safe: the one column named above.
-  const [row] = (answer as unknown as { rows: { left: number }[] }).rows;
+  const [row] = (answer as { rows: { left: number }[] }).rows;
   return Math.max(0, row?.left ?? 0);
 }
 

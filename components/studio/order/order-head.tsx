@@ -35,7 +35,6 @@ export function OrderHead({ order, onChange, onAsk, locale, texts }: OrderHeadPr
     delivered: null,
     cancelled: null,
   }[state];
-  const slip = routes.studioRoom(locale, `orders/slips?ids=${id}`);
   useKeys({
     ...(main && { [main.key]: () => !isBusy && main.act() }),
     ...(canRefund && { r: () => onAsk("refund") }),
@@ -69,44 +68,61 @@ export function OrderHead({ order, onChange, onAsk, locale, texts }: OrderHeadPr
             </a>
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
-          {(state === "packed" || state === "delivered") && (
-            <button type="button" disabled={isBusy} onClick={() => step("step-back")} className={BUTTON.secondary}>
-              {state === "packed" ? room.unpack : room.undeliver}
-            </button>
-          )}
-          {canCancel && (
-            <button type="button" onClick={() => onAsk("cancel")} aria-keyshortcuts="c" className={BUTTON.secondary}>
-              {room.cancel}
-              <Key name="c" />
-            </button>
-          )}
-          {canRefund && (
-            <button type="button" onClick={() => onAsk("refund")} aria-keyshortcuts="r" className={BUTTON.secondary}>
-              {room.refund}
-              <Key name="r" />
-            </button>
-          )}
-          <a href={slip} className={BUTTON.secondary}>
-            {room.printSlip}
-          </a>
-          {main && (
-            <button
-              type="button"
-              disabled={isBusy}
-              onClick={main.act}
-              aria-keyshortcuts={main.key}
-              className={BUTTON.primary}
-            >
-              {main.text}
-              <Key name={main.key} />
-            </button>
-          )}
-        </div>
+        <Actions {...{ order, isBusy, main, canCancel, canRefund, onStep: step, onAsk, locale, texts }} />
       </div>
       <div role="alert">{error !== undefined && <FieldError id="order-error" error={error} />}</div>
       <OpenTasks order={order} locale={locale} texts={texts} />
     </header>
+  );
+}
+
+type ActionsProps = Pick<OrderHeadProps, "order" | "onAsk" | "locale" | "texts"> & {
+  isBusy: boolean;
+  /** The step that comes next; null where there is none. */
+  main: { key: string; text: string; act: () => void } | null;
+  canCancel: boolean;
+  canRefund: boolean;
+  onStep: (name: OrderStep) => void;
+};
+
+function Actions({ order, isBusy, main, canCancel, canRefund, onStep, onAsk, locale, texts: { room } }: ActionsProps) {
+  const { id, state } = order;
+  const slip = routes.studioRoom(locale, `orders/slips?ids=${id}`);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {(state === "packed" || state === "delivered") && (
+        <button type="button" disabled={isBusy} onClick={() => onStep("step-back")} className={BUTTON.secondary}>
+          {state === "packed" ? room.unpack : room.undeliver}
+        </button>
+      )}
+      {canCancel && (
+        <button type="button" onClick={() => onAsk("cancel")} aria-keyshortcuts="c" className={BUTTON.secondary}>
+          {room.cancel}
+          <Key name="c" />
+        </button>
+      )}
+      {canRefund && (
+        <button type="button" onClick={() => onAsk("refund")} aria-keyshortcuts="r" className={BUTTON.secondary}>
+          {room.refund}
+          <Key name="r" />
+        </button>
+      )}
+      <a href={slip} className={BUTTON.secondary}>
+        {room.printSlip}
+      </a>
+      {main && (
+        <button
+          type="button"
+          disabled={isBusy}
+          onClick={main.act}
+          aria-keyshortcuts={main.key}
+          className={BUTTON.primary}
+        >
+          {main.text}
+          <Key name={main.key} />
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -26,20 +26,30 @@ export function ParcelDialog({ asked, onClose, ...props }: ParcelDialogProps) {
 
 type ParcelFormProps = OrderPartProps & { isCorrection: boolean; onClose: () => void };
 
+/** Which choice stands for a stored carrier; the first one before there is any. */
+const choiceOf = (carrier: string | null): string =>
+  carrier === null ? "thailand_post" : isCarrierId(carrier) ? carrier : OTHER;
+
+/** The name of a carrier that we do not know. */
+const nameOf = (carrier: string | null): string => (carrier === null || isCarrierId(carrier) ? "" : carrier);
+
 function ParcelForm({ order, onChange, isCorrection, onClose, locale, texts: { room, ui } }: ParcelFormProps) {
-  const known = order.carrier === null || isCarrierId(order.carrier) ? order.carrier : OTHER;
-  const [choice, setChoice] = useState<string>(known ?? CARRIER_IDS[0] ?? OTHER);
+  const [choice, setChoice] = useState<string>(choiceOf(order.carrier));
   const { isBusy, error, refusal, run } = useTry(ui.error);
+  const [send, how, button] = isCorrection
+    ? [changeParcel, room.correctHow, ui.save]
+    : [shipOrder, room.shipHow, room.shipNow];
+  const isOther = choice === OTHER;
   const errors = fieldErrorsOf(refusal);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     // Safe: each field of the form is one line of text.
     const typed = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
-    const carrier = choice === OTHER ? (typed["name"] ?? "") : choice;
+    const carrier = isOther ? (typed["name"] ?? "") : choice;
     const parcel = { version: order.version, carrier, trackingNumber: typed["trackingNumber"] ?? "" };
     run(async () => {
       try {
-        onChange(await (isCorrection ? changeParcel : shipOrder)(order.id, parcel));
+        onChange(await send(order.id, parcel));
       } catch (problem) {
         onChange();
         throw problem;
@@ -52,7 +62,7 @@ function ParcelForm({ order, onChange, isCorrection, onClose, locale, texts: { r
     <form onSubmit={submit} className="mt-4 space-y-4">
       <SelectField
         label={room.carrier}
-        error={choice === OTHER ? undefined : errors["carrier"]}
+        error={isOther ? undefined : errors["carrier"]}
         value={choice}
         onChange={({ target }) => setChoice(target.value)}
       >
@@ -63,19 +73,19 @@ function ParcelForm({ order, onChange, isCorrection, onClose, locale, texts: { r
         ))}
         <option value={OTHER}>{room.otherCarrier}</option>
       </SelectField>
-      {choice === OTHER && (
+      {isOther && (
         <TextField
           label={room.carrierName}
           error={errors["carrier"]}
           name="name"
-          defaultValue={known === OTHER ? (order.carrier ?? "") : ""}
+          defaultValue={nameOf(order.carrier)}
           required
           maxLength={60}
           autoComplete="off"
         />
       )}
       <TextField
-        label={choice === OTHER ? room.trackingMaybe : room.trackingNumber}
+        label={isOther ? room.trackingMaybe : room.trackingNumber}
         error={errors["trackingNumber"]}
         name="trackingNumber"
         defaultValue={order.trackingNumber ?? ""}
@@ -85,9 +95,7 @@ function ParcelForm({ order, onChange, isCorrection, onClose, locale, texts: { r
         autoCapitalize="characters"
         spellCheck={false}
       />
-      <p className="text-sm text-muted">
-        {fill(isCorrection ? room.correctHow : room.shipHow, { email: order.contact.email })}
-      </p>
+      <p className="text-sm text-muted">{fill(how, { email: order.contact.email })}</p>
       <div role="alert">
         {error !== undefined && Object.keys(errors).length === 0 && <FieldError id="parcel-error" error={error} />}
       </div>
@@ -96,7 +104,7 @@ function ParcelForm({ order, onChange, isCorrection, onClose, locale, texts: { r
           {ui.cancel}
         </button>
         <button type="submit" disabled={isBusy} className={BUTTON.primary}>
-          {isCorrection ? ui.save : room.shipNow}
+          {button}
         </button>
       </div>
     </form>

@@ -28,31 +28,59 @@ const priceOf = ({ lines, shipping }: StaffOrder, quantities: Record<number, num
   lines.reduce((sum, { position, unitPrice }) => sum + (quantities[position] ?? 0) * unitPrice.amount, 0) +
   (withShipping ? shipping.amount : 0);
 
+type Chosen = {
+  by: By;
+  quantities: Record<number, number>;
+  withShipping: boolean;
+  isRestocked: boolean;
+  /** The amount as it was typed. */
+  typed: string;
+};
+
+/** What is to be given back as it is chosen now, and how much that is. */
+function useChosen(order: StaffOrder, by: By) {
+  const [chosen, setChosen] = useState<Chosen>({
+    ...{ by, quantities: {}, withShipping: false, isRestocked: true },
+    typed: moneyDecimal(order.refundable),
+  });
+  const amount =
+    chosen.by === "lines"
+      ? priceOf(order, chosen.quantities, chosen.withShipping)
+      : (readAmount(chosen.typed, order.total.currency) ?? 0);
+  return { ...chosen, amount, change: (change: Partial<Chosen>) => setChosen((before) => ({ ...before, ...change })) };
+}
+
+type Said = { version: number; note: string };
+
+function inputOf(
+  { by, quantities, withShipping, isRestocked, amount }: ReturnType<typeof useChosen>,
+  said: Said,
+): RefundInput {
+  if (by === "amount") return { by, ...said, amount };
+  const lines = Object.entries(quantities).flatMap(([position, quantity]) =>
+    quantity > 0 ? [{ position: Number(position), quantity }] : [],
+  );
+  return { by, ...said, lines, withShipping, isRestocked };
+}
+
 function RefundForm({ order, onChange, onClose, locale, texts }: OrderPartProps & { onClose: () => void }) {
   const { room, ui } = texts;
   const { currency } = order.total;
   const left = order.lines.filter(({ quantity, refundedQuantity }) => quantity > refundedQuantity);
-  const [by, setBy] = useState<By>(left.length > 0 ? "lines" : "amount");
-  const [quantities, setQuantities] = useState<Record<number, number>>({});
-  const [withShipping, setWithShipping] = useState(false);
-  const [isRestocked, setRestocked] = useState(true);
-  const [typed, setTyped] = useState(moneyDecimal(order.refundable));
+  const chosen = useChosen(order, left.length > 0 ? "lines" : "amount");
+  const { by, quantities, withShipping, isRestocked, typed, amount } = chosen;
   const press = useRef<Press>(null);
   const { isBusy, error, refusal, run } = useTry(ui.error);
   const errors = fieldErrorsOf(refusal);
-  const amount = by === "lines" ? priceOf(order, quantities, withShipping) : (readAmount(typed, currency) ?? 0);
   const isTooMuch = amount > order.refundable.amount;
+  const wrong = isTooMuch ? room.tooMuch : error;
+  const hows = { promptpay: room.promptPayHow, page: room.pageHow, saved_card: room.cardHow };
   const inWords = formatMoney({ amount, currency }, LANGUAGE_TAGS[locale]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     // Safe: a field of text.
     const note = new FormData(event.currentTarget).get("note") as string;
-    const lines = Object.entries(quantities).flatMap(([position, quantity]) =>
-      quantity > 0 ? [{ position: Number(position), quantity }] : [],
-    );
-    const { version } = order;
-    const input: RefundInput =
-      by === "lines" ? { by, version, note, lines, withShipping, isRestocked } : { by, version, note, amount };
+    const input = inputOf(chosen, { version: order.version, note });
     run(async () => {
       try {
         onChange(await refundOrder(order.id, input, keyOf(press, input)));
@@ -67,23 +95,25 @@ function RefundForm({ order, onChange, onClose, locale, texts }: OrderPartProps 
     <form onSubmit={submit} className="mt-4 space-y-4">
       <fieldset className="grid grid-cols-2 gap-2">
         <legend className="sr-only">{room.refundBy}</legend>
-        {left.length > 0 && <Way by="lines" text={room.refundByLines} chosen={by} onChoose={setBy} />}
-        <Way by="amount" text={room.refundByAmount} chosen={by} onChoose={setBy} />
+        {left.length > 0 && (
+          <Way by="lines" text={room.refundByLines} chosen={by} onChoose={(way) => chosen.change({ by: way })} />
+        )}
+        <Way by="amount" text={room.refundByAmount} chosen={by} onChoose={(way) => chosen.change({ by: way })} />
       </fieldset>
       {by === "lines" ? (
         <RefundPieces
           lines={left}
           {...{ order, quantities, withShipping, isRestocked, locale, texts: room }}
-          onQuantity={(position, quantity) => setQuantities((before) => ({ ...before, [position]: quantity }))}
-          onShipping={setWithShipping}
-          onRestock={setRestocked}
+          onQuantity={(position, quantity) => chosen.change({ quantities: { ...quantities, [position]: quantity } })}
+          onShipping={(isGiven) => chosen.change({ withShipping: isGiven })}
+          onRestock={(isBack) => chosen.change({ isRestocked: isBack })}
         />
       ) : (
         <TextField
           label={fill(room.refundAmount, { currency })}
           error={errors["amount"]}
           value={typed}
-          onChange={({ target }) => setTyped(target.value)}
+          onChange={({ target }) => chosen.change({ typed: target.value })}
           inputMode="decimal"
           required
           maxLength={20}
@@ -92,13 +122,9 @@ function RefundForm({ order, onChange, onClose, locale, texts }: OrderPartProps 
       )}
       <TextField label={room.reason} error={errors["note"]} name="note" required maxLength={500} autoComplete="off" />
       <p className="text-sm text-muted">
-        {fill(room.canGoBack, { amount: formatMoney(order.refundable, LANGUAGE_TAGS[locale]) })}{" "}
-        {order.method === "promptpay" ? room.promptPayHow : order.method === "page" ? room.pageHow : room.cardHow}
+        {fill(room.canGoBack, { amount: formatMoney(order.refundable, LANGUAGE_TAGS[locale]) })} {hows[order.method]}
       </p>
-      <div role="alert">
-        {isTooMuch && <FieldError id="refund-much" error={room.tooMuch} />}
-        {!isTooMuch && error !== undefined && <FieldError id="refund-error" error={error} />}
-      </div>
+      <div role="alert">{wrong !== undefined && <FieldError id="refund-error" error={wrong} />}</div>
       <div className="flex flex-wrap justify-end gap-2">
         <button type="button" onClick={onClose} className={BUTTON.secondary}>
           {ui.cancel}

@@ -20,7 +20,7 @@ type SelectionBarProps = {
 
 /** What can be done with the selected orders together, and what was just done, with the way to take it back. */
 export function SelectionBar({ selected, onClear, onChange, locale, texts: { list, ui } }: SelectionBarProps) {
-  const { isBusy, error, run } = useTry(ui.error);
+  const { isBusy, error, run, forget } = useTry(ui.error);
   const [done, setDone] = useState<PackedOrders | null>(null);
   const toPack = selected.filter(({ state }) => state === "placed");
   const pack = () =>
@@ -38,6 +38,10 @@ export function SelectionBar({ selected, onClear, onChange, locale, texts: { lis
         onChange();
       }
     });
+  const dismiss = () => {
+    forget();
+    setDone(null);
+  };
   useKeys({ p: () => toPack.length > 0 && !isBusy && pack() });
   if (selected.length === 0 && done === null && error === undefined) return null;
   const slips = `orders/slips?ids=${selected.map(({ id }) => id).join(",")}`;
@@ -45,9 +49,7 @@ export function SelectionBar({ selected, onClear, onChange, locale, texts: { lis
     <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper lg:left-60">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-3 lg:px-8">
         <p role="status" className="min-w-0 flex-1 basis-40 text-sm">
-          {error !== undefined && <span className="text-danger">{error}</span>}
-          {error === undefined && selected.length > 0 && fill(list.selected, { count: selected.length })}
-          {error === undefined && selected.length === 0 && done !== null && <Done done={done} texts={list} />}
+          <Said {...{ error, selected: selected.length, done, texts: list }} />
         </p>
         {selected.length > 0 ? (
           <>
@@ -68,29 +70,51 @@ export function SelectionBar({ selected, onClear, onChange, locale, texts: { lis
             </button>
           </>
         ) : (
-          <>
-            {done !== null && done.packed.length > 0 && (
-              <button type="button" disabled={isBusy} onClick={() => undo(done)} className={BUTTON.secondary}>
-                {list.undo}
-              </button>
-            )}
-            <button type="button" onClick={() => setDone(null)} className={BUTTON.secondary}>
-              {list.dismiss}
-            </button>
-          </>
+          <AfterPacking {...{ done, isBusy, onUndo: undo, onDismiss: dismiss, texts: list }} />
         )}
       </div>
     </div>
   );
 }
 
-function Done({ done: { packed, refused }, texts }: { done: PackedOrders; texts: OrderTexts["list"] }) {
+type ListTexts = OrderTexts["list"];
+type SaidProps = { error: string | undefined; selected: number; done: PackedOrders | null; texts: ListTexts };
+
+/** How many are selected; else what went wrong, or what was done. */
+function Said({ error, selected, done, texts }: SaidProps) {
+  if (error !== undefined) return <span className="text-danger">{error}</span>;
+  if (selected > 0) return fill(texts.selected, { count: selected });
+  if (done === null) return null;
+  const { packed, refused } = done;
   return (
     <>
       {fill(texts.packedCount, { count: packed.length })}
       {refused.length > 0 && (
         <span className="block text-danger">{fill(texts.refusedCount, { count: refused.length })}</span>
       )}
+    </>
+  );
+}
+
+type AfterPackingProps = {
+  done: PackedOrders | null;
+  isBusy: boolean;
+  onUndo: (done: PackedOrders) => void;
+  onDismiss: () => void;
+  texts: ListTexts;
+};
+
+function AfterPacking({ done, isBusy, onUndo, onDismiss, texts }: AfterPackingProps) {
+  return (
+    <>
+      {done !== null && done.packed.length > 0 && (
+        <button type="button" disabled={isBusy} onClick={() => onUndo(done)} className={BUTTON.secondary}>
+          {texts.undo}
+        </button>
+      )}
+      <button type="button" onClick={onDismiss} className={BUTTON.secondary}>
+        {texts.dismiss}
+      </button>
     </>
   );
 }
