@@ -2,7 +2,7 @@ import { carrierName, trackingUrl } from "@/lib/core/carriers";
 import { formatDays } from "@/lib/core/dates";
 import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { Card } from "./card";
-import type { Asked, OrderPartProps } from "./order";
+import type { Asked, OrderPartProps } from "./order-part";
 
 type BuyerProps = OrderPartProps & { onAsk: (asked: Asked) => void };
 

@@ -8,7 +8,7 @@ import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { cancelOrder } from "@/lib/orders/staff-client";
 import { Check } from "./check";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 import { keyOf, type Press } from "./press";
 
 type CancelDialogProps = OrderPartProps & { isOpen: boolean; onClose: () => void };

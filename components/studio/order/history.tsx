@@ -4,7 +4,7 @@ import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { type Currency, formatMoney } from "@/lib/core/money";
 import type { HistoryEntry } from "@/lib/orders/staff-client";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 /** Who did what with this order, the last first. */
 export function History({ order: { history, placedAt, total }, locale, texts: { room } }: OrderPartProps) {

@@ -3,7 +3,7 @@ import { Thumb } from "@/components/ui/picture";
 import { fill } from "@/lib/core/fill";
 import type { Money } from "@/lib/core/money";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 /** What was bought, at which price, and what of it was given back. */
 export function Lines({ order, locale, texts: { room } }: OrderPartProps) {

@@ -2,7 +2,7 @@ import { momentOf } from "@/components/studio/ui/dates";
 import { StatusPill } from "@/components/studio/ui/status-pill";
 import { fill } from "@/lib/core/fill";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 /** What the buyer was written, and whether it went out. */
 export function Mails({ order: { mails }, locale, texts: { room } }: OrderPartProps) {

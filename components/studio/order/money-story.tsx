@@ -4,7 +4,7 @@ import { Amount } from "@/components/ui/amount";
 import { fill } from "@/lib/core/fill";
 import type { StaffRefund } from "@/lib/orders/staff-client";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 const REFUND_TONES = { requested: "warn", pending: "warn", succeeded: "good", failed: "bad" } as const;
 

@@ -5,7 +5,7 @@ import { BUTTON } from "@/components/ui/button";
 import { FieldError, TextField } from "@/components/ui/field";
 import { addOrderNote } from "@/lib/orders/staff-client";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 /** What staff tell each other about an order. */
 export function Notes({ order: { id, notes }, onChange, locale, texts: { room, ui } }: OrderPartProps) {

@@ -8,7 +8,7 @@ import { FieldError } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
 import { routes } from "@/lib/core/routes";
 import { type OrderStep, stepOrder } from "@/lib/orders/staff-client";
-import type { Asked, OrderPartProps } from "./order";
+import type { Asked, OrderPartProps } from "./order-part";
 
 type OrderHeadProps = OrderPartProps & { onAsk: (asked: Asked) => void };
 

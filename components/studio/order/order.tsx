@@ -14,24 +14,13 @@ import { Mails } from "./mails";
 import { MoneyStory } from "./money-story";
 import { Notes } from "./notes";
 import { OrderHead } from "./order-head";
+import type { Asked, OrderPartProps } from "./order-part";
 import { ParcelDialog } from "./parcel-dialog";
 import { RefundDialog } from "./refund-dialog";
 import { SlipNote } from "./slip-note";
 import { Stock } from "./stock";
 
 type OrderProps = { id: string; locale: Locale; texts: OrderTexts };
-
-/** What may be open over an order. */
-export type Asked = "ship" | "parcel" | "refund" | "cancel" | null;
-
-/** What every part of an order's page is given. */
-export type OrderPartProps = {
-  order: StaffOrder;
-  /** Shows the order as a change left it; without one it is read again. */
-  onChange: (order?: StaffOrder) => void;
-  locale: Locale;
-  texts: OrderTexts;
-};
 
 /** One order with everything about it, and what can be done. */
 export function Order({ id, locale, texts }: OrderProps) {

@@ -7,7 +7,7 @@ import { notify } from "@/components/ui/notice";
 import { CARRIER_IDS, carrierName, isCarrierId } from "@/lib/core/carriers";
 import { fill } from "@/lib/core/fill";
 import { changeParcel, shipOrder } from "@/lib/orders/staff-client";
-import type { Asked, OrderPartProps } from "./order";
+import type { Asked, OrderPartProps } from "./order-part";
 
 type ParcelDialogProps = OrderPartProps & { asked: Asked; onClose: () => void };
 

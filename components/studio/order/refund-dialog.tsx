@@ -8,7 +8,7 @@ import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { formatMoney, moneyDecimal, readAmount } from "@/lib/core/money";
 import { type RefundInput, refundOrder, type StaffOrder } from "@/lib/orders/staff-client";
 import { keyOf, type Press } from "./press";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 import { RefundPieces } from "./refund-pieces";
 
 type RefundDialogProps = OrderPartProps & { isOpen: boolean; onClose: () => void };

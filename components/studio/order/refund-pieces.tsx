@@ -4,7 +4,7 @@ import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import type { StaffLine, StaffOrder } from "@/lib/orders/staff-client";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 type RefundPiecesProps = {
   order: StaffOrder;

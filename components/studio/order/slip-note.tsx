@@ -5,7 +5,7 @@ import { FieldError, TextField } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";
 import { writePackingNote } from "@/lib/orders/staff-client";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 /** The personal line on the packing slip. */
 export function SlipNote({ order: { id, version, packingNote }, onChange, texts: { room, ui } }: OrderPartProps) {

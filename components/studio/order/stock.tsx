@@ -1,6 +1,6 @@
 import { momentOf } from "@/components/studio/ui/dates";
 import { Card } from "./card";
-import type { OrderPartProps } from "./order";
+import type { OrderPartProps } from "./order-part";
 
 /** What left the shelf for this order, and what came back. */
 export function Stock({ order: { movements }, locale, texts: { room } }: OrderPartProps) {

@@ -4,7 +4,7 @@ import { useTry } from "@/components/studio/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, TextField } from "@/components/ui/field";
 import { resolveTask, type Task } from "@/lib/tasks/client";
-import type { TaskTexts } from "./tasks";
+import type { TaskTexts } from "./task-texts";
 
 type ResolveDialogProps = {
   /** What was put right; null closes it. */

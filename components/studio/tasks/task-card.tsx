@@ -6,7 +6,7 @@ import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { formatMoney } from "@/lib/core/money";
 import { routes } from "@/lib/core/routes";
 import type { Task } from "@/lib/tasks/client";
-import type { TaskTexts } from "./tasks";
+import type { TaskTexts } from "./task-texts";
 
 type TaskCardProps = {
   task: Task;

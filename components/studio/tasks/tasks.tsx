@@ -11,13 +11,11 @@ import { useListKeys } from "@/components/studio/ui/use-keys";
 import { useTry } from "@/components/studio/ui/use-try";
 import { FieldError } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { reopenTask, type Task, type TaskKind, tasksQuery } from "@/lib/tasks/client";
 import { ResolveDialog } from "./resolve-dialog";
 import { TaskCard } from "./task-card";
+import type { TaskTexts } from "./task-texts";
 
-type Studio = Texts<"studio">;
-export type TaskTexts = { room: Studio["taskRoom"]; ui: Studio["ui"] };
 type TasksProps = { locale: Locale; kinds: readonly TaskKind[]; texts: TaskTexts };
 
 /** What the shop could not mend by itself: what happened, what to do, and a word when it is done. */
