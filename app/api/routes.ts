@@ -28,6 +28,22 @@ import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
 import * as studioAudit from "./studio/audit/route";
 import * as studioMe from "./studio/me/route";
+import * as studioOrders from "./studio/orders/route";
+import * as studioOrdersPack from "./studio/orders/pack/route";
+import * as studioOrder from "./studio/orders/[orderId]/route";
+import * as studioOrderCancel from "./studio/orders/[orderId]/cancel/route";
+import * as studioOrderDeliver from "./studio/orders/[orderId]/deliver/route";
+import * as studioOrderNotes from "./studio/orders/[orderId]/notes/route";
+import * as studioOrderPack from "./studio/orders/[orderId]/pack/route";
+import * as studioOrderPackingNote from "./studio/orders/[orderId]/packing-note/route";
+import * as studioOrderParcel from "./studio/orders/[orderId]/parcel/route";
+import * as studioOrderRefund from "./studio/orders/[orderId]/refund/route";
+import * as studioOrderShip from "./studio/orders/[orderId]/ship/route";
+import * as studioOrderStepBack from "./studio/orders/[orderId]/step-back/route";
+import * as studioTasks from "./studio/tasks/route";
+import * as studioTaskCount from "./studio/tasks/count/route";
+import * as studioTaskReopen from "./studio/tasks/[taskId]/reopen/route";
+import * as studioTaskResolve from "./studio/tasks/[taskId]/resolve/route";
 import * as studioPeople from "./studio/people/route";
 import * as studioPerson from "./studio/people/[personId]/route";
 import * as studioSession from "./studio/sessions/[sessionId]/route";
@@ -156,6 +172,22 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
   "/api/studio/me": { ...studioMe },
+  "/api/studio/orders": { ...studioOrders },
+  "/api/studio/orders/pack": { ...studioOrdersPack },
+  "/api/studio/orders/{orderId}": { ...studioOrder },
+  "/api/studio/orders/{orderId}/cancel": { ...studioOrderCancel },
+  "/api/studio/orders/{orderId}/deliver": { ...studioOrderDeliver },
+  "/api/studio/orders/{orderId}/notes": { ...studioOrderNotes },
+  "/api/studio/orders/{orderId}/pack": { ...studioOrderPack },
+  "/api/studio/orders/{orderId}/packing-note": { ...studioOrderPackingNote },
+  "/api/studio/orders/{orderId}/parcel": { ...studioOrderParcel },
+  "/api/studio/orders/{orderId}/refund": { ...studioOrderRefund },
+  "/api/studio/orders/{orderId}/ship": { ...studioOrderShip },
+  "/api/studio/orders/{orderId}/step-back": { ...studioOrderStepBack },
+  "/api/studio/tasks": { ...studioTasks },
+  "/api/studio/tasks/count": { ...studioTaskCount },
+  "/api/studio/tasks/{taskId}/reopen": { ...studioTaskReopen },
+  "/api/studio/tasks/{taskId}/resolve": { ...studioTaskResolve },
   "/api/studio/people": { ...studioPeople },
   "/api/studio/people/{personId}": { ...studioPerson },
   "/api/studio/sessions": { ...studioSessions },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chargeSize, formatMoney, includedTax, moneyDecimal, sumMoney } from "./money";
+import { chargeSize, formatMoney, includedTax, moneyDecimal, sumMoney, readAmount } from "./money";
 
 describe("formatMoney", () => {
   it("drops the zeros of a whole amount and keeps both decimals of another", () => {
@@ -62,5 +62,30 @@ describe("moneyDecimal", () => {
     expect(moneyDecimal({ amount: 123_450_05, currency: "THB" })).toBe("123450.05");
     expect(moneyDecimal({ amount: 1999, currency: "JPY" })).toBe("1999");
     expect(moneyDecimal({ amount: 5, currency: "KWD" })).toBe("0.005");
+  });
+});
+
+describe("readAmount", () => {
+  it.each([
+    ["590", "THB", 59_000],
+    ["1,250.5", "THB", 125_050],
+    [" ฿ 99.99 ", "THB", 9_999],
+    ["๕๙๐.๒๕", "THB", 59_025],
+    ["1999", "JPY", 1_999],
+    ["1.234", "KWD", 1_234],
+    ["0", "THB", 0],
+  ] as const)("reads %j in %s", (text, currency, amount) => {
+    expect(readAmount(text, currency)).toBe(amount);
+  });
+  it.each([
+    ["", "THB"],
+    ["abc", "THB"],
+    ["-5", "THB"],
+    ["1.999", "THB"],
+    ["1.5", "JPY"],
+    ["1e9", "THB"],
+    ["99999999999", "THB"],
+  ] as const)("finds no amount in %j of %s", (text, currency) => {
+    expect(readAmount(text, currency)).toBeNull();
   });
 });

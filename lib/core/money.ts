@@ -83,3 +83,22 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
     maximumFractionDigits: fractionDigits,
   }).format(amount / 10 ** decimals);
 }
+
+const THAI_ZERO = "๐".charCodeAt(0);
+
+/**
+ * Reads an amount as a person types it: `1,250.50`, `๕๙๐`, `฿99`.
+ *
+ * @param text What was typed.
+ * @param currency Decides how many decimals there may be.
+ * @returns Integer minor units; null for anything that is no amount.
+ */
+export function readAmount(text: string, currency: Currency): number | null {
+  const plain = text
+    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO))
+    .replaceAll(/[\s,฿$€¥]/g, "");
+  const [, whole = "", fraction = ""] = /^(\d{1,9})(?:\.(\d*))?$/.exec(plain) ?? [];
+  const decimals = DECIMALS[currency];
+  if (whole === "" || fraction.length > decimals) return null;
+  return Number(whole + fraction.padEnd(decimals, "0"));
+}
