@@ -6,7 +6,10 @@ const codeIn = (text: string) => /\b\d{6}\b/.exec(text)?.[0] ?? "";
 for (const language of ["th", "en"] as const satisfies Language[]) {
   const { studio, missing } = textsOf(language);
 
-  test(`${language}: a manager signs in by a mailed code and keyboard alone, and signs out`, async ({ page, request }) => {
+  test(`${language}: a manager signs in by a mailed code and keyboard alone, and signs out`, async ({
+    page,
+    request,
+  }) => {
     const address = "ton@lamai.example";
     const before = (await mailsTo(request, address)).length;
     await page.goto(`/${language}/sign-in`);
@@ -15,9 +18,13 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.keyboard.press("Enter");
     const code = page.getByLabel(studio.signIn.code);
     await expect(code).toBeFocused();
-    await expect.poll(async () => (await mailsTo(request, address)).length, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect
+      .poll(async () => (await mailsTo(request, address)).length, { timeout: 10_000 })
+      .toBeGreaterThan(before);
     const mails = await mailsTo(request, address);
-    await page.keyboard.type(codeIn(mails.map(({ subject }) => subject).find((subject) => codeIn(subject) !== "") ?? ""));
+    await page.keyboard.type(
+      codeIn(mails.map(({ subject }) => subject).find((subject) => codeIn(subject) !== "") ?? ""),
+    );
     await page.keyboard.press("Enter");
     await page.waitForURL(`**/${language}/studio/**`);
     await page.goto(`/${language}/studio/account`);
@@ -52,9 +59,9 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     );
     await row.getByRole("combobox").selectOption("manager");
     await expect(page.getByText(like(studio.people.changed)).first()).toBeVisible();
-    expect(await query(`select 1 from sessions s join people p on p.id = s.person_id where p.email = $1`, [email])).toEqual(
-      [],
-    );
+    expect(
+      await query(`select 1 from sessions s join people p on p.id = s.person_id where p.email = $1`, [email]),
+    ).toEqual([]);
     await page.goto(`/${language}/studio/history?q=${encodeURIComponent("Nok Test")}`);
     await expect(page.getByText("person.invite").first()).toBeVisible();
   });

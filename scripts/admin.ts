@@ -14,5 +14,7 @@ if (!input.success) {
 }
 const { db, close } = openDatabase(env.DATABASE_URL, { max: 2 });
 const made = await makeAdmin(systemContext(db, "admin"), input.data);
-console.log(`${input.data.email} is ${made === "there" ? "already " : ""}an admin: sign in at ${env.SITE_URL}/en/sign-in`);
+console.log(
+  `${input.data.email} is ${made === "there" ? "already " : ""}an admin: sign in at ${env.SITE_URL}/en/sign-in`,
+);
 await close();

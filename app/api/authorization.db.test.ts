@@ -25,7 +25,10 @@ const cookies = {} as Record<Caller, string>;
 
 async function sessionCookie(role: StaffRole, change: Partial<typeof people.$inferInsert> = {}): Promise<string> {
   const { token, personId } = await sessionOf(ctx, role);
-  await db.update(people).set({ role, ...change }).where(eq(people.id, personId));
+  await db
+    .update(people)
+    .set({ role, ...change })
+    .where(eq(people.id, personId));
   return `session=${token}`;
 }
 
@@ -78,7 +81,8 @@ describe("the authorization of every route", () => {
     for (const caller of CALLERS) {
       const answer = await ask(route, caller);
       const problem = (answer.status < 400 ? {} : await answer.json()) as { type?: string };
-      if (!isStaffRole(caller)) expect([caller, answer.status, problem.type]).toEqual([caller, 404, "/problems/not-found"]);
+      if (!isStaffRole(caller))
+        expect([caller, answer.status, problem.type]).toEqual([caller, 404, "/problems/not-found"]);
       else if (!reachesRole(caller, needed)) expect([caller, answer.status]).toEqual([caller, 403]);
       else expect([caller, answer.status < 500 && answer.status !== 403]).toEqual([caller, true]);
     }

@@ -1,11 +1,16 @@
 import { readdirSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import { isStaffRole } from "@/lib/core/roles";
+import { db } from "@/lib/db/connection";
+import { systemContext } from "@/lib/db/context";
 import { describeApi } from "@/lib/http/openapi";
 import type { RouteHandler } from "@/lib/http/route";
+import { sessionOf } from "@/lib/testing/staff";
 import * as nowhere from "./[...path]/route";
 import { API_ROUTES } from "./routes";
 
+const ctx = systemContext(db, "test");
 const ID = crypto.randomUUID();
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -25,9 +30,13 @@ const writes = handlers.filter(([method, , { contract }]) => method !== "GET" &&
 
 type Sent = { method: string; headers: Record<string, string>; body?: string };
 
-const send = (handler: RouteHandler, { method, headers, body = "{}" }: Sent) =>
+/** Values for whatever stands in braces in a route's path. */
+const paramsOf = (path: string) =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "cardId" ? "pm_1" : ID]));
+
+const send = ([, path, handler]: [string, string, RouteHandler], { method, headers, body = "{}" }: Sent) =>
   handler(new Request("http://localhost:3000/api/x", { method, headers, body }), {
-    params: Promise.resolve({ postId: ID, variantId: ID, addressId: ID, deviceId: ID, cardId: "pm_1" }),
+    params: Promise.resolve(paramsOf(path)),
   });
 
 describe("API_ROUTES", () => {
@@ -52,7 +61,8 @@ describe("API_ROUTES", () => {
     if (contract.kind === "public") expect(method).toBe("GET");
   });
 
-  it.each(writes)("%s %s refuses other sites", async (method, _, handler) => {
+  it.each(writes)("%s %s refuses other sites", async (...route) => {
+    const [method] = route;
     const json = { "content-type": "application/json" };
     for (const headers of [
       { "sec-fetch-site": "cross-site" },
@@ -60,7 +70,7 @@ describe("API_ROUTES", () => {
       { origin: "null" },
       {},
     ] as Record<string, string>[]) {
-      const answer = await send(handler, { method, headers: { ...json, ...headers } });
+      const answer = await send(route, { method, headers: { ...json, ...headers } });
       expect(answer.status).toBe(403);
       expect(answer.headers.get("content-type")).toBe("application/problem+json");
       expect(answer.headers.get("set-cookie")).toBeNull();
@@ -69,16 +79,18 @@ describe("API_ROUTES", () => {
 
   it.each(writes.filter(([, , { contract }]) => contract.body))(
     "%s %s takes JSON of a bounded size with known fields only",
-    async (method, _, handler) => {
-      const ours = { "sec-fetch-site": "same-origin", "idempotency-key": crypto.randomUUID() };
+    async (...route) => {
+      const [method, , { contract }] = route;
+      const cookie = isStaffRole(contract.policy) ? `session=${(await sessionOf(ctx, contract.policy)).token}` : "";
+      const ours = { "sec-fetch-site": "same-origin", "idempotency-key": crypto.randomUUID(), cookie };
       const json = { ...ours, "content-type": "application/json" };
       const statuses = await Promise.all(
         [
-          send(handler, { method, headers: { ...ours, "content-type": "text/plain" } }),
-          send(handler, { method, headers: json, body: "{" }),
-          send(handler, { method, headers: json, body: JSON.stringify({ padding: "x".repeat(70_000) }) }),
-          send(handler, { method, headers: json, body: JSON.stringify({ isAdmin: true }) }),
-          send(handler, { method, headers: json, body: "[]" }),
+          send(route, { method, headers: { ...ours, "content-type": "text/plain" } }),
+          send(route, { method, headers: json, body: "{" }),
+          send(route, { method, headers: json, body: JSON.stringify({ padding: "x".repeat(70_000) }) }),
+          send(route, { method, headers: json, body: JSON.stringify({ isAdmin: true }) }),
+          send(route, { method, headers: json, body: "[]" }),
         ].map(async (answer) => (await answer).status),
       );
       expect(statuses).toEqual([415, 400, 413, 422, 422]);

@@ -46,7 +46,7 @@ describe("advanceOrder", () => {
       const orderId = await buy(ctx);
       for (const actor of [{ kind: "visitor" } as const, (await asShopper(ctx)).actor]) {
         const attempt = advanceOrder({ ...ctx, actor }, orderId, { to: "packed" });
-        await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+        await expect(attempt).rejects.toMatchObject({ code: "not_found" });
       }
     }));
 

@@ -3,7 +3,7 @@ import type { Page } from "@/lib/core/page";
 import { getJson, sendJson } from "@/lib/http/api-client";
 import type { InviteInput, Person, PersonChange, Session } from "./contract";
 
-export type { InviteInput, Me, Person, PersonChange, Session } from "./contract";
+export type { InviteInput, Person, PersonChange, Session } from "./contract";
 
 /** Mails a code to somebody of the shop. */
 export const askToSignIn = (email: string): Promise<void> =>

@@ -67,7 +67,9 @@ describe("signIn", () => {
       const tries = Array.from({ length: 100 }, () => signIn(browser, { code: wrong(code), userAgent: "" }));
       const answers = await Promise.allSettled(tries);
       const reasons = answers.map((answer) => (answer.status === "rejected" ? (answer.reason as Error) : null));
-      expect(reasons.filter((reason) => reason && "reason" in reason && reason.reason === "code-wrong")).toHaveLength(5);
+      expect(reasons.filter((reason) => reason && "reason" in reason && reason.reason === "code-wrong")).toHaveLength(
+        5,
+      );
       await expect(signIn(browser, { code, userAgent: "" })).rejects.toMatchObject({ reason: "code-ended" });
     }));
 
@@ -121,9 +123,13 @@ describe("changePerson", () => {
   it("keeps the last admin, and lets nobody change their own rights", () =>
     withContext(visitor, async (ctx) => {
       const admin = await asStaff(ctx, "admin");
-      await expect(changePerson(admin, admin.personId, { role: "curator" })).rejects.toMatchObject({ reason: "own-rights" });
+      await expect(changePerson(admin, admin.personId, { role: "curator" })).rejects.toMatchObject({
+        reason: "own-rights",
+      });
       const job: Context = { ...ctx, actor: { kind: "system", job: "test" } };
-      await expect(changePerson(job, admin.personId, { isBanned: true })).rejects.toMatchObject({ reason: "last-admin" });
+      await expect(changePerson(job, admin.personId, { isBanned: true })).rejects.toMatchObject({
+        reason: "last-admin",
+      });
     }));
 
   it("never leaves the shop without an admin, also when two dismiss each other at once", () =>

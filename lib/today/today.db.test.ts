@@ -23,7 +23,10 @@ async function buy(ctx: Context, onHand = 9): Promise<string> {
 }
 
 const move = (ctx: Context, checkoutId: string, to: string) =>
-  ctx.db.update(orders).set({ placedAt: sql`${to}::timestamptz` }).where(eq(orders.checkoutId, checkoutId));
+  ctx.db
+    .update(orders)
+    .set({ placedAt: sql`${to}::timestamptz` })
+    .where(eq(orders.checkoutId, checkoutId));
 
 describe("getToday", () => {
   it("counts a day where the shop is, and takes off what was given back", () =>

@@ -16,7 +16,10 @@ export function banner({ given, port, ports, logs }) {
           ["Try it", TRY_IT],
         ]
       : []),
-    ["Studio", `${shop}/th/sign-in as mali@lamai.example (admin), ton@ (manager), fah@ (curator); the code is in the inbox`],
+    [
+      "Studio",
+      `${shop}/th/sign-in as mali@lamai.example (admin), ton@ (manager), fah@ (curator); the code is in the inbox`,
+    ],
     ["Logs", logs],
   ];
   const body = lines.map(([name, text]) => `  ${name.padEnd(WIDTH)}${text}`).join("\n");

@@ -53,10 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} className={fontClasses} suppressHydrationWarning>
       <body>
         <script>{THEME_SCRIPT}</script>
-        <a
-          href="#main"
-          className="skip-link"
-        >
+        <a href="#main" className="skip-link">
           {shell.skip}
         </a>
         <Providers>

@@ -25,10 +25,7 @@ export function StudioShell({ me, locale, texts: { shell, roles }, children }: S
   ));
   return (
     <div className="min-h-dvh lg:pl-60">
-      <a
-        href="#main"
-        className="skip-link"
-      >
+      <a href="#main" className="skip-link">
         {shell.skip}
       </a>
       <header className="sticky top-0 z-20 flex h-12 items-center border-b border-line bg-paper pl-4 lg:fixed lg:inset-y-0 lg:left-0 lg:h-auto lg:w-60 lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:p-4 print:hidden">

@@ -15,7 +15,9 @@ export function Explained({ name, how, children }: ExplainedProps) {
       <div className="mt-1">{children}</div>
       <details className="group mt-1 text-sm">
         <summary aria-label={`${name}: ?`} className="-ml-2 inline-flex size-11 pressable items-center justify-center">
-          <span className="grid size-5 place-items-center rounded-full border border-muted/70 text-xs text-muted">?</span>
+          <span className="grid size-5 place-items-center rounded-full border border-muted/70 text-xs text-muted">
+            ?
+          </span>
         </summary>
         <p className="text-muted">{how}</p>
       </details>

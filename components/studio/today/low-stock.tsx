@@ -24,7 +24,8 @@ export function LowStock({ figures, locale, texts }: LowStockProps) {
               className="flex min-h-12 pressable flex-wrap items-center gap-x-3 py-2 hover:bg-surface"
             >
               <span className="min-w-0 flex-1">
-                <span className="font-medium">{title}</span> {choice !== "" && <span className="text-muted">{choice}</span>}
+                <span className="font-medium">{title}</span>{" "}
+                {choice !== "" && <span className="text-muted">{choice}</span>}
                 <span className="block text-sm text-muted">{sku}</span>
               </span>
               <StatusPill tone={available <= 0 ? "bad" : "warn"}>

@@ -31,7 +31,7 @@ describe("adjustStock", () => {
       const { variantId } = await createVariant(ctx, { onHand: 2 });
       for (const actor of [{ kind: "visitor" } as const, { kind: "device", deviceId: "1" } as const]) {
         const attempt = adjustStock({ ...ctx, actor }, variantId, { delta: 1, reason: "received", ref: "x" });
-        await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
+        await expect(attempt).rejects.toMatchObject({ code: "not_found" });
       }
     }));
 

@@ -25,45 +25,45 @@ import { refundPendingMail } from "../refund-pending";
  */
 export async function sendMessage(ctx: Context, message: OutboxMessage): Promise<void> {
   if (message.kind === "pages_changed") return callPages(message.id);
-  const mail = await composeMail(ctx, message);
+  const mail = await MAILS[message.kind](ctx, message);
   if (mail) await sendMail(mail);
 }
 
-/** The mail of a message, or null when there is nobody to write to any more. */
-async function composeMail(ctx: Context, message: OutboxMessage): Promise<Mail | null> {
-  const { kind, ref } = message;
-  switch (kind) {
-    case "pages_changed":
-      return null;
-    case "order_confirmation": {
-      const { locale } = await getOrder(ctx, ref, DEFAULT_LOCALE);
-      return orderConfirmation(await getOrder(ctx, ref, locale), orderUrl(locale, ref));
-    }
-    case "new_order":
-      return newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email);
-    case "email_code": {
-      const code = await findMailedCode(ctx, ref);
-      return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code) : null;
-    }
-    case "person_invited": {
-      const person = await findPerson(ctx, ref);
-      return person && invitationMail(person, `${env.SITE_URL}${routes.signIn(person.locale)}`);
-    }
-    case "late_payment_refunded": {
-      const { total, ...buyer } = await getBuyer(ctx, ref);
-      return paymentGoesBackMail("late", { checkoutId: ref, ...buyer, money: total });
-    }
-    case "payment_returned":
-      return paymentGoesBackMail("odd", { checkoutId: ref, ...(await getBuyer(ctx, ref)), money: moneyOf(message) });
-    case "refund_pending": {
-      const checkoutId = String(message.payload["checkoutId"]);
-      const buyer = await getBuyer(ctx, checkoutId);
-      const order = await findOrderByCheckout(ctx, checkoutId);
-      const url = order && orderUrl(buyer.locale, order.id);
-      return refundPendingMail({ refundId: ref, ...buyer, money: moneyOf(message), orderUrl: url });
-    }
-  }
-}
+type MailKind = Exclude<OutboxMessage["kind"], "pages_changed">;
+type Compose = (ctx: Context, message: OutboxMessage) => Promise<Mail | null>;
+
+/** The mail of each kind of message, or null when there is nobody to write to any more. */
+const MAILS: Record<MailKind, Compose> = {
+  order_confirmation: async (ctx, { ref }) => {
+    const { locale } = await getOrder(ctx, ref, DEFAULT_LOCALE);
+    return orderConfirmation(await getOrder(ctx, ref, locale), orderUrl(locale, ref));
+  },
+  new_order: async (ctx, { ref }) =>
+    newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email),
+  email_code: async (ctx, { ref }) => {
+    const code = await findMailedCode(ctx, ref);
+    return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code) : null;
+  },
+  person_invited: async (ctx, { ref }) => {
+    const person = await findPerson(ctx, ref);
+    return person && invitationMail(person, `${env.SITE_URL}${routes.signIn(person.locale)}`);
+  },
+  late_payment_refunded: async (ctx, { ref }) => {
+    const { total, ...buyer } = await getBuyer(ctx, ref);
+    return paymentGoesBackMail("late", { checkoutId: ref, ...buyer, money: total });
+  },
+  payment_returned: async (ctx, message) => {
+    const buyer = await getBuyer(ctx, message.ref);
+    return paymentGoesBackMail("odd", { checkoutId: message.ref, ...buyer, money: moneyOf(message) });
+  },
+  refund_pending: async (ctx, message) => {
+    const checkoutId = String(message.payload["checkoutId"]);
+    const buyer = await getBuyer(ctx, checkoutId);
+    const order = await findOrderByCheckout(ctx, checkoutId);
+    const url = order && orderUrl(buyer.locale, order.id);
+    return refundPendingMail({ refundId: message.ref, ...buyer, money: moneyOf(message), orderUrl: url });
+  },
+};
 
 const orderUrl = (locale: Locale, orderId: string): string =>
   `${env.SITE_URL}${routes.order(locale, orderTokenOf(orderId))}`;

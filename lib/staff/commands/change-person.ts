@@ -1,4 +1,13 @@
-import { addPerson, countAdmins, endSessions, findPerson, findPersonByEmail, type PersonRow, setBanned, setRole } from "@/lib/accounts";
+import {
+  addPerson,
+  countAdmins,
+  endSessions,
+  findPerson,
+  findPersonByEmail,
+  type PersonRow,
+  setBanned,
+  setRole,
+} from "@/lib/accounts";
 import { recordAudit } from "@/lib/audit";
 import { conflict, forbidden, notFound } from "@/lib/core/errors";
 import { DEFAULT_LOCALE } from "@/lib/core/locale";
