@@ -31,7 +31,10 @@ function isIn(handles: readonly string[]): SQL | undefined {
   const taken = sql`${productListings.productId} = any(array(select ${collectionProducts.productId}
     from ${collectionProducts} join ${collections} on ${collections.id} = ${collectionProducts.collectionId}
     where ${isMeant}))`;
-  return or(others.length > 0 ? inArray(productListings.collectionId, ids) : eq(productListings.collectionId, id), taken);
+  return or(
+    others.length > 0 ? inArray(productListings.collectionId, ids) : eq(productListings.collectionId, id),
+    taken,
+  );
 }
 
 /** One condition for each kind of filter, so that the counts of a kind can be made without its own. */

@@ -7,9 +7,15 @@ const ProductStatus = z.enum(["draft", "published", "archived"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
 
 /** The readable key in an address. */
-const Handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(80);
+const Handle = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
 const Code = z.string().regex(/^[\w-]{1,40}$/);
-const Tag = z.string().normalize("NFC").regex(/^[\p{L}\p{M}\p{N}-]{1,40}$/u);
+const Tag = z
+  .string()
+  .normalize("NFC")
+  .regex(/^[\p{L}\p{M}\p{N}-]{1,40}$/u);
 const Hex = z.string().regex(/^#[0-9a-f]{6}$/i);
 const amount = z.int().min(1).max(MOST.amount);
 const millimetres = z.number().positive().max(MOST.millimetres);
@@ -19,7 +25,10 @@ const label = inEachLanguage(plainText(MOST.label));
 const OptionDraft = z.strictObject({
   code: Code,
   label,
-  values: z.array(z.strictObject({ code: Code, label, hex: Hex.optional() })).min(1).max(MOST.values),
+  values: z
+    .array(z.strictObject({ code: Code, label, hex: Hex.optional() }))
+    .min(1)
+    .max(MOST.values),
 });
 
 /** What a variant costs in a currency, in minor units. */
@@ -71,7 +80,10 @@ export const ProductDraft = z.strictObject({
   pictures: z.array(PictureDraft).max(MOST.pictures),
   /** What search engines show instead of title and description; null for those. */
   seo: z
-    .strictObject({ title: inEachLanguage(plainText(MOST.seoTitle)), description: inEachLanguage(plainText(MOST.seoDescription)) })
+    .strictObject({
+      title: inEachLanguage(plainText(MOST.seoTitle)),
+      description: inEachLanguage(plainText(MOST.seoDescription)),
+    })
     .nullable(),
 });
 export type ProductDraft = z.infer<typeof ProductDraft>;
@@ -168,7 +180,10 @@ export const BulkChange = z.discriminatedUnion("kind", [
 export type BulkChange = z.infer<typeof BulkChange>;
 
 export const BulkInput = z.strictObject({
-  products: z.array(z.strictObject({ id: z.uuid(), version })).min(1).max(MOST.bulk),
+  products: z
+    .array(z.strictObject({ id: z.uuid(), version }))
+    .min(1)
+    .max(MOST.bulk),
   change: BulkChange,
   /** Says what would come of it, and changes nothing. */
   isPreview: z.boolean(),
@@ -183,7 +198,10 @@ export type BulkBefore = z.infer<typeof BulkBefore>;
 
 /** Takes a change of many products back; `version` is the one that it left behind. */
 export const BulkUndoInput = z.strictObject({
-  products: z.array(z.strictObject({ id: z.uuid(), version, before: BulkBefore })).min(1).max(MOST.bulk),
+  products: z
+    .array(z.strictObject({ id: z.uuid(), version, before: BulkBefore }))
+    .min(1)
+    .max(MOST.bulk),
 });
 export type BulkUndoInput = z.infer<typeof BulkUndoInput>;
 
@@ -207,3 +225,61 @@ export const BulkAnswer = z.object({
   undo: BulkUndoInput.nullable(),
 });
 export type BulkAnswer = z.infer<typeof BulkAnswer>;
+
+/** What a collection takes in by itself: products on sale with one of the tags, from or to a price in minor units. */
+const RuleDraft = z
+  .strictObject({ tags: z.array(Tag).max(MOST.tags), minAmount: amount.nullable(), maxAmount: amount.nullable() })
+  .refine(({ minAmount, maxAmount }) => minAmount === null || maxAmount === null || minAmount <= maxAmount, {
+    path: ["maxAmount"],
+  });
+
+/** A collection as its editor has it. */
+export const CollectionDraft = z.strictObject({
+  handle: Handle,
+  title: inEachLanguage(plainText(MOST.label)),
+  description: inEachLanguage(longText(MOST.facts)),
+  /** Null for one that is filled by hand. */
+  rule: RuleDraft.nullable(),
+  /** What is put in by hand beside the products on its own shelf; a rule has none. */
+  productIds: z.array(z.uuid()).max(MOST.members),
+});
+export type CollectionDraft = z.infer<typeof CollectionDraft>;
+
+export const SaveCollectionInput = CollectionDraft.extend({ version });
+export type SaveCollectionInput = z.infer<typeof SaveCollectionInput>;
+export const StaffCollectionParams = z.object({ collectionId: z.uuid() });
+
+/** All collections in the order in which the shop is to show them, each with the version that was seen. */
+export const CollectionOrder = z.strictObject({
+  collections: z
+    .array(z.strictObject({ id: z.uuid(), version }))
+    .min(1)
+    .max(500),
+});
+export type CollectionOrder = z.infer<typeof CollectionOrder>;
+
+/** A collection as the list shows it. */
+export const StaffCollectionCard = z.object({
+  id: z.uuid(),
+  handle: z.string(),
+  title: LocalText,
+  version: z.int(),
+  hasRule: z.boolean(),
+  hasSizeGuide: z.boolean(),
+  /** Products of every state whose shelf it is. */
+  shelfCount: z.int(),
+  /** Products that were taken in beside them. */
+  memberCount: z.int(),
+  lacksTranslation: z.boolean(),
+});
+export type StaffCollectionCard = z.infer<typeof StaffCollectionCard>;
+export const StaffCollections = z.object({ items: z.array(StaffCollectionCard) });
+export type StaffCollections = z.infer<typeof StaffCollections>;
+
+/** A collection with all that its editor needs. */
+export const StaffCollection = StaffCollectionCard.extend({
+  draft: CollectionDraft,
+  /** Those that were put in by hand, as they are called. */
+  members: z.array(z.object({ id: z.uuid(), handle: z.string(), title: LocalText })),
+});
+export type StaffCollection = z.infer<typeof StaffCollection>;

@@ -144,8 +144,10 @@ type Row = Omit<StaffProductCard, "updatedAt" | "picture" | "price"> & {
 
 const moneyOf = (amount: number) => ({ amount, currency: HOME_CURRENCY });
 
-const toCard = ({ createdAt: _, lowest, highest, key, thumbhash, updatedAt, ...row }: Row): StaffProductCard => ({
-  ...row,
+const toCard = ({ lowest, highest, key, thumbhash, updatedAt, ...row }: Row): StaffProductCard => ({
+  ...{ id: row.id, handle: row.handle, title: row.title, status: row.status, version: row.version, tags: row.tags },
+  ...{ collection: row.collection, variantCount: row.variantCount, available: row.available },
+  ...{ lacksTranslation: row.lacksTranslation, lacksPicture: row.lacksPicture },
   updatedAt: updatedAt.toISOString(),
   picture: key === null ? null : { key, placeholder: placeholderGradient(thumbhash ?? "") },
   price: lowest === null ? null : { from: moneyOf(lowest), to: moneyOf(highest ?? lowest) },
@@ -204,6 +206,9 @@ async function getPictures({ db }: Context, mediaIds: readonly string[]): Promis
     .from(media)
     .where(inArray(media.id, [...mediaIds]));
   return Object.fromEntries(
-    rows.map(({ id: mediaId, thumbhash: hash, ...row }) => [mediaId, { ...row, placeholder: placeholderGradient(hash) }]),
+    rows.map(({ id: mediaId, thumbhash: hash, ...row }) => [
+      mediaId,
+      { ...row, placeholder: placeholderGradient(hash) },
+    ]),
   );
 }

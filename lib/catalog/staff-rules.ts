@@ -108,7 +108,9 @@ function pictureFaults({ pictures, variants }: ProductDraft, known: Known): Fiel
     ...repeated(pictures.map(({ mediaId }) => mediaId)).map((index) => fault(at(index, "mediaId"), "pictureTwice")),
     ...pictures.flatMap(({ mediaId, sku }, index) => [
       ...(known.pictures.has(mediaId) ? [] : [fault(at(index, "mediaId"), "mediaGone")]),
-      ...(sku === null || variants.some((variant) => variant.sku === sku) ? [] : [fault(at(index, "sku"), "variantGone")]),
+      ...(sku === null || variants.some((variant) => variant.sku === sku)
+        ? []
+        : [fault(at(index, "sku"), "variantGone")]),
     ]),
   ];
 }
@@ -139,7 +141,10 @@ export function plainDraft(draft: ProductDraft): ProductDraft {
     options: options.map(({ code, label, values }) => ({
       code,
       label,
-      values: values.map((value) => ({ ...value, ...(value.hex === undefined ? {} : { hex: value.hex.toLowerCase() }) })),
+      values: values.map((value) => ({
+        ...value,
+        ...(value.hex === undefined ? {} : { hex: value.hex.toLowerCase() }),
+      })),
     })),
     variants: variants.map(({ sku, gtin, optionValues, mediaId, prices }) => ({
       ...{ sku, gtin, optionValues, mediaId },

@@ -7,6 +7,8 @@ const LENGTHS = [8, 12, 13, 14];
  */
 export function isGtin(digits: string): boolean {
   if (!LENGTHS.includes(digits.length) || !/^\d+$/.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
   return sum % 10 === 0;
 }

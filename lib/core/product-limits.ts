@@ -20,4 +20,5 @@ export const PRODUCT_LIMITS = {
   grams: 1_000_000,
   stock: 1_000_000,
   bulk: 200,
+  members: 500,
 } as const;

@@ -15,11 +15,14 @@ export type Body = { raw: string; json: unknown };
  *
  * @param request The request; reading methods give an empty body, and so does a `public` route, which looks at none.
  * @param contract Its `kind` decides the content types, its `body` whether JSON is expected at all.
- * @throws DomainError `unsupported_media`, `too_large` (over 64 kB), `bad_request` for broken JSON.
+ * @throws DomainError `unsupported_media`, `too_large` (over its `maxBytes`, 64 kB without it), `bad_request` for broken JSON.
  */
-export async function readBody(request: Request, contract: { kind: string; body?: unknown }): Promise<Body> {
+export async function readBody(
+  request: Request,
+  contract: { kind: string; body?: unknown; maxBytes?: number },
+): Promise<Body> {
   if (["GET", "HEAD"].includes(request.method) || contract.kind === "public") return { raw: "", json: undefined };
-  const raw = await readText(request);
+  const raw = await readText(request, contract.maxBytes ?? MAX_BYTES);
   if (contract.body === undefined && contract.kind === "session") return { raw, json: undefined };
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!(CONTENT_TYPES[contract.kind] ?? []).includes(type)) {
@@ -33,15 +36,15 @@ export async function readBody(request: Request, contract: { kind: string; body?
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  const tooLarge = new DomainError({ code: "too_large", reason: "too-large", detail: `More than ${MAX_BYTES} bytes.` });
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge;
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const tooLarge = new DomainError({ code: "too_large", reason: "too-large", detail: `More than ${maxBytes} bytes.` });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > MAX_BYTES) throw tooLarge;
+    if (size > maxBytes) throw tooLarge;
     chunks.push(part.value);
   }
   return Buffer.concat(chunks).toString("utf8");

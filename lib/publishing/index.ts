@@ -1,5 +1,6 @@
 import "server-only";
 
+export { orderCollections, saveCollection } from "./collections";
 export {
   createPost,
   deletePost,

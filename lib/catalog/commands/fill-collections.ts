@@ -21,7 +21,10 @@ const isWanted = sql`c.rule is not null
  *
  * @param scope Only these products, only these collections; all without them.
  */
-export async function fillCollections({ db }: Pick<Context, "db">, { productIds, collectionIds }: Scope): Promise<void> {
+export async function fillCollections(
+  { db }: Pick<Context, "db">,
+  { productIds, collectionIds }: Scope,
+): Promise<void> {
   const isAsked = sql`${oneOf(sql`cp.product_id`, productIds)} and ${oneOf(sql`cp.collection_id`, collectionIds)}`;
   await db.execute(sql`
     delete from ${collectionProducts} cp using ${collections} c

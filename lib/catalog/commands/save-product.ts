@@ -30,8 +30,7 @@ export async function createProduct(ctx: Context, draft: ProductDraft): Promise<
       .values({ ...columnsOf(after), position: await lastPlace(db, draft.collectionId) })
       .returning({ id: products.id, version: products.version });
     if (!made) throw new Error("a product was not written");
-    const variants = draft.variants.map(({ id: _, ...variant }) => variant);
-    const written = await writeParts(tx, made.id, { draft: { ...after, variants }, known: [] });
+    const written = await writeParts(tx, made.id, { draft: { ...after, variants: draft.variants }, known: [] });
     await noteProduct(tx, made.id, { action: "product.create", before: null, after });
     await followProducts(tx, [made.id], [draft.status]);
     return { ...made, isRenamed: false, opened: openedOf(written) };

@@ -103,7 +103,11 @@ async function writePictures(ctx: Context, productId: string, { pictures, writte
 }
 
 /** Puts a product into the collections that are filled by hand, and out of all others of them. */
-export async function writeCollections(db: Database, productId: string, collectionIds: readonly string[]): Promise<void> {
+export async function writeCollections(
+  db: Database,
+  productId: string,
+  collectionIds: readonly string[],
+): Promise<void> {
   const byHand = db.select({ id: collections.id }).from(collections).where(isNull(collections.rule));
   await db
     .delete(collectionProducts)

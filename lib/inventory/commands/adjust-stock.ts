@@ -3,6 +3,7 @@ import { conflict } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
 import { stock, stockLedger, type STOCK_REASONS } from "@/lib/db/schema/inventory";
 import { recordAudit } from "@/lib/audit";
+import { requireVariant } from "../staff-queries";
 
 /** What is sold leaves through `consumeStock` alone, together with its hold. */
 type Adjustment = {
@@ -19,11 +20,12 @@ type Adjustment = {
  * @param ctx Request context; the actor must be a manager.
  * @param variantId Variant whose stock changes; its first adjustment makes its stock.
  * @param input `delta` in pieces; `ref` names the delivery, the count, the return.
- * @throws DomainError `forbidden`; `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
+ * @throws DomainError `not_found`, `forbidden`; `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
  */
 export async function adjustStock(ctx: Context, variantId: string, input: Adjustment): Promise<void> {
   requireRole(ctx.actor, "manager");
   await ctx.db.transaction(async (db) => {
+    await requireVariant(db, variantId);
     const entered = await db
       .insert(stockLedger)
       .values({ variantId, ...input, personId: ctx.actor.kind === "staff" ? ctx.actor.personId : null })
