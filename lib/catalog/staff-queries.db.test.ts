@@ -102,7 +102,7 @@ describe("listStaffProducts", () => {
         return typeof value === "number" ? String(value) : `'${String(value)}'`;
       });
       const explained = await ctx.db.execute(sql.raw(`explain (analyze, format json) ${filled}`));
-      const [{ "QUERY PLAN": plans }] = (explained as unknown as { rows: [{ "QUERY PLAN": { Plan: Plan }[] }] }).rows;
+      const [{ "QUERY PLAN": plans }] = (explained as { rows: [{ "QUERY PLAN": { Plan: Plan }[] }] }).rows;
       // Fifty rows with what each is looked up for, not the ten thousand.
       expect(rowsOf(plans[0]?.Plan ?? { "Actual Rows": Infinity, "Actual Loops": 1 })).toBeLessThan(2_500);
       for (const sort of ["updated", "newest", "title-th", "title-en"]) {

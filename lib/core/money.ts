@@ -68,6 +68,19 @@ export function moneyDecimal({ amount, currency }: Money): string {
   return (amount / 10 ** DECIMALS[currency]).toFixed(DECIMALS[currency]);
 }
 
+const DIGIT_GROUPS = /,(?=\d{3}(?:\D|$))/g;
+
+/**
+ * Reads an amount that a person typed: `590`, `590.5`, `1,290.00`.
+ *
+ * @returns Minor units of the currency; null for anything that is no amount, or has more decimals than it.
+ */
+export function readAmount(text: string, currency: Currency): number | null {
+  const [, whole, fraction = ""] = /^(\d{1,9})(?:\.(\d*))?$/.exec(text.trim().replaceAll(DIGIT_GROUPS, "")) ?? [];
+  if (whole === undefined || fraction.length > DECIMALS[currency]) return null;
+  return Number(whole + fraction.padEnd(DECIMALS[currency], "0"));
+}
+
 /**
  * Writes money for people. Whole amounts drop their zeros (฿590), others keep all decimals (฿590.50).
  *

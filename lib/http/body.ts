@@ -22,7 +22,7 @@ export async function readBody(
   contract: { kind: string; body?: unknown; maxBytes?: number },
 ): Promise<Body> {
   if (["GET", "HEAD"].includes(request.method) || contract.kind === "public") return { raw: "", json: undefined };
-  const raw = await readText(request, contract.maxBytes ?? MAX_BYTES);
+  const raw = await readText(request, contract.maxBytes);
   if (contract.body === undefined && contract.kind === "session") return { raw, json: undefined };
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   if (!(CONTENT_TYPES[contract.kind] ?? []).includes(type)) {
@@ -36,7 +36,7 @@ export async function readBody(
   }
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+async function readText(request: Request, maxBytes = MAX_BYTES): Promise<string> {
   const tooLarge = new DomainError({ code: "too_large", reason: "too-large", detail: `More than ${maxBytes} bytes.` });
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
