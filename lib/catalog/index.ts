@@ -9,7 +9,7 @@ export { createCollection, deleteCollection, orderCollections, saveCollection } 
 export { createProduct, saveProduct } from "./commands/save-product";
 export { getFacets } from "./facets";
 export { countProducts, listProducts } from "./listings";
-export { getProduct, listCollections } from "./queries";
+export { getProduct, getProductSeo, listCollections } from "./queries";
 export { listRelated } from "./related";
 export { getSizeGuide } from "./size-guide";
 export { getStaffCollection, listShelf, listStaffCollections } from "./staff-collections";

@@ -67,6 +67,23 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
   };
 }
 
+/**
+ * What search engines show of a published product.
+ *
+ * @returns Its own title and description where nobody wrote others.
+ */
+export async function getProductSeo({ db }: Context, handle: string, locale: Locale) {
+  const [row] = await db
+    .select({ title: products.title, description: products.description, seo: products.seo })
+    .from(products)
+    .where(and(eq(products.handle, handle), eq(products.status, "published")));
+  if (!row) throw notFound("product", handle);
+  return {
+    title: row.seo?.title[locale] || row.title[locale],
+    description: row.seo?.description[locale] || row.description[locale],
+  };
+}
+
 async function listVariants({ db }: Context, productId: string): Promise<Variant[]> {
   const rows = await db
     .select({

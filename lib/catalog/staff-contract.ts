@@ -108,7 +108,7 @@ export const StaffProduct = z.object({
   /** By variant id, of all that were ever sold. */
   stock: z.record(z.uuid(), z.object({ onHand: z.int(), reserved: z.int() })),
   /** Variants that are not sold any more. */
-  archived: z.array(z.object({ id: z.uuid(), sku: z.string(), choice: LocalText })),
+  archived: z.array(z.object({ choice: LocalText, variant: VariantDraft })),
   /** Collections that took it in by their rule. */
   byRule: z.array(z.uuid()),
 });

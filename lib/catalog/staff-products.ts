@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/context";
 import { collectionProducts, collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
@@ -54,7 +54,7 @@ export async function findDraft(db: Database, productId: string): Promise<Produc
     ...{ handle, status, title, description, materials, care, dimensionsMm, weightGrams, tags, collectionId },
     collectionIds: await listOwnCollections(db, productId),
     options: row.options,
-    variants: await listVariantDrafts(db, productId),
+    variants: await listVariantDrafts(db, productId, "sold"),
     pictures: await listPictureDrafts(db, productId),
     seo: row.seo,
   };
@@ -71,8 +71,14 @@ async function listOwnCollections(db: Database, productId: string): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-async function listVariantDrafts(db: Database, productId: string): Promise<ProductDraft["variants"]> {
-  const isSold = and(eq(variants.productId, productId), isNull(variants.archivedAt));
+/** The variants of a product in their order: those that are sold, or those that are not any more. */
+export async function listVariantDrafts(
+  db: Database,
+  productId: string,
+  which: "sold" | "archived",
+): Promise<ProductDraft["variants"]> {
+  const isAsked = which === "sold" ? isNull(variants.archivedAt) : isNotNull(variants.archivedAt);
+  const isSold = and(eq(variants.productId, productId), isAsked);
   const { id, sku, gtin, optionValues, mediaId } = variants;
   const rows = await db
     .select({ id, sku, gtin, optionValues, mediaId })

@@ -10,7 +10,7 @@ import { media } from "@/lib/db/schema/media";
 import { placeholderGradient } from "@/lib/media";
 import { choiceText } from "./rules";
 import type { StaffProduct, StaffProductCard, StaffProductPage, StaffProductSort, StaffProductsQuery } from "./staff-contract"; // prettier-ignore
-import { findDraft } from "./staff-products";
+import { findDraft, listVariantDrafts } from "./staff-products";
 
 const PAGE_SIZE = 50;
 const LOW_BELOW = 5;
@@ -180,17 +180,18 @@ export async function getStaffProduct(ctx: Context, productId: string): Promise<
     draft,
     media: await getPictures(ctx, draft.pictures.map(({ mediaId }) => mediaId)), // prettier-ignore
     stock: Object.fromEntries(shelves.map(({ id, onHand, reserved }) => [id, { onHand, reserved }])),
-    archived: shelves
-      .filter(({ archivedAt }) => archivedAt !== null)
-      .map(({ id, sku, optionValues }) => ({ id, sku, choice: choiceText(row.options, optionValues) })),
+    archived: (await listVariantDrafts(db, productId, "archived")).map((variant) => ({
+      variant,
+      choice: choiceText(row.options, variant.optionValues),
+    })),
     byRule: members.map(({ id }) => id),
   };
 }
 
 async function listShelves({ db }: Context, productId: string) {
-  const { id, sku, optionValues, archivedAt, position } = variants;
+  const { id, position } = variants;
   const rows = await db
-    .select({ id, sku, optionValues, archivedAt, onHand: stock.onHand, reserved: stock.reserved })
+    .select({ id, onHand: stock.onHand, reserved: stock.reserved })
     .from(variants)
     .leftJoin(stock, eq(stock.variantId, variants.id))
     .where(eq(variants.productId, productId))

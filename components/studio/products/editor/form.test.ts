@@ -40,7 +40,11 @@ describe("toForm and toDraft", () => {
   it("leave to the shop to refuse what is no number", () => {
     const form = toForm(draft);
     const [first] = form.variants;
-    const wrong = { ...form, weight: "light", variants: first ? [{ ...first, prices: { THB: { amount: "590 baht", compareAt: "" } } }] : [] };
+    const wrong = {
+      ...form,
+      weight: "light",
+      variants: first ? [{ ...first, prices: { THB: { amount: "590 baht", compareAt: "" } } }] : [],
+    };
     expect(toDraft(wrong)).toMatchObject({ weightGrams: -1, variants: [{ prices: [{ amount: -1 }] }] });
   });
 
@@ -56,7 +60,12 @@ describe("mergeDrafts", () => {
   it("keeps what I changed and whatever else somebody changed meanwhile", () => {
     const mine = { ...draft, weightGrams: 1, title: both("Mine") };
     const theirs = { ...draft, tags: ["new"], title: both("Theirs") };
-    expect(mergeDrafts({ base: draft, mine, theirs })).toEqual({ ...draft, weightGrams: 1, title: both("Mine"), tags: ["new"] });
+    expect(mergeDrafts({ base: draft, mine, theirs })).toEqual({
+      ...draft,
+      weightGrams: 1,
+      title: both("Mine"),
+      tags: ["new"],
+    });
     expect(differingParts(draft, theirs)).toEqual(["title", "tags"]);
   });
 });
@@ -80,7 +89,10 @@ describe("the matrix of variants", () => {
     const form = { ...toForm(draft), options };
     const all = choicesOf(options).map((choice) => newVariant(form, choice));
     expect(fitVariants([option("size", "s"), option("glaze", "sea", "rice")], all)).toHaveLength(2);
-    expect(fitVariants([option("size", "s", "l")], all).map(({ optionValues }) => optionValues)).toEqual([{ size: "s" }, { size: "l" }]);
+    expect(fitVariants([option("size", "s", "l")], all).map(({ optionValues }) => optionValues)).toEqual([
+      { size: "s" },
+      { size: "l" },
+    ]);
     expect(fitVariants([], all)).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ const NONE: LocalText = { th: "", en: "" };
 const MM_PER_CM = 10;
 
 const centimetres = (millimetres: number | undefined) =>
-  millimetres === undefined ? "" : String(Math.round(millimetres) / MM_PER_CM);
+  millimetres === undefined ? "" : String(millimetres / MM_PER_CM);
 
 /** A product's draft in the fields of its editor. */
 export function toForm(draft: ProductDraft): ProductForm {
@@ -68,7 +68,8 @@ const toPriceForm = ({ amount, compareAtAmount, currency }: Price): PriceForm =>
 /** What is typed but no number: the shop refuses it at its field. */
 const NO_NUMBER = -1;
 
-const numberIn = (text: string): number => (/^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.replace(",", ".")) : NO_NUMBER);
+const numberIn = (text: string): number =>
+  /^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.replace(",", ".")) : NO_NUMBER;
 const amountIn = (text: string, currency: Currency): number => readAmount(text, currency) ?? NO_NUMBER;
 
 /** The prices of a row in the order of the currencies; those without an amount are none. */
@@ -84,7 +85,11 @@ const pricesIn = ({ prices }: VariantForm): Price[] =>
 export function toDraft(form: ProductForm): ProductDraft {
   const { variants, tags, dimensions, weight, seo, ...rest } = form;
   const sides = [dimensions.width, dimensions.depth, dimensions.height];
-  const [width, depth, height] = sides.map((side) => Math.round(numberIn(side) * MM_PER_CM)) as [number, number, number];
+  const [width, depth, height] = sides.map((side) => Number((numberIn(side) * MM_PER_CM).toFixed(3))) as [
+    number,
+    number,
+    number,
+  ];
   const isSaid = (text: LocalText) => text.th.trim() !== "" || text.en.trim() !== "";
   return {
     ...rest,
@@ -110,9 +115,7 @@ export function toDraft(form: ProductForm): ProductDraft {
 export const currenciesOf = ({ variants }: ProductForm): Currency[] =>
   CURRENCIES.filter(
     (currency) =>
-      currency === HOME_CURRENCY ||
-      currency === "USD" ||
-      variants.some(({ prices }) => prices[currency] !== undefined),
+      currency === HOME_CURRENCY || currency === "USD" || variants.some(({ prices }) => prices[currency] !== undefined),
   );
 
 /** Where the price of a row in a currency stands in the body that saves it; for what is refused there. */

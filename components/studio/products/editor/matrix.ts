@@ -35,7 +35,11 @@ export function missingChoices({ options, variants }: Pick<ProductForm, "options
 
 /** An SKU for a variant beside its siblings: their common beginning with the codes of its choice. */
 export function skuFor({ handle, options }: Pick<ProductForm, "handle" | "options">, choice: Choice): string {
-  return [handle, ...options.map(({ code }) => choice[code] ?? "")].filter(Boolean).join("-").toUpperCase().slice(0, 64);
+  return [handle, ...options.map(({ code }) => choice[code] ?? "")]
+    .filter(Boolean)
+    .join("-")
+    .toUpperCase()
+    .slice(0, 64);
 }
 
 /** A new row; prices are those of the first one, which most often cost the same. */
