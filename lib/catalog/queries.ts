@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
-import type { Locale } from "@/lib/core/locale";
+import type { Locale, LocalText } from "@/lib/core/locale";
 import { HOME_CURRENCY, type Currency } from "@/lib/core/money";
 import type { Picture } from "@/lib/core/shapes";
 import type { Context } from "@/lib/db/context";
@@ -78,10 +78,10 @@ export async function getProductSeo({ db }: Context, handle: string, locale: Loc
     .from(products)
     .where(and(eq(products.handle, handle), eq(products.status, "published")));
   if (!row) throw notFound("product", handle);
-  return {
-    title: row.seo?.title[locale] || row.title[locale],
-    description: row.seo?.description[locale] || row.description[locale],
-  };
+  const { title, description, seo } = row;
+  const written = (text: LocalText | undefined, instead: LocalText) =>
+    text === undefined || text[locale] === "" ? instead[locale] : text[locale];
+  return { title: written(seo?.title, title), description: written(seo?.description, description) };
 }
 
 async function listVariants({ db }: Context, productId: string): Promise<Variant[]> {
