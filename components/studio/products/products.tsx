@@ -136,7 +136,7 @@ function Filters({ locale, texts: { room } }: ProductsProps) {
   const { data } = useQuery(staffCollectionsQuery);
   const shelves = (data?.items ?? []).map(({ handle, title }) => [handle, title[locale]] as const);
   return (
-    <FilterBar search={room.search}>
+    <FilterBar search={room.search} isLong>
       <FilterChoice
         name="status"
         label={room.status}

@@ -9,9 +9,11 @@ import { choiceWords } from "./choice-words";
 import type { StaffProduct } from "@/lib/catalog/staff-client";
 import { fill } from "@/lib/core/fill";
 import { PRODUCT_LIMITS } from "@/lib/core/product-limits";
+import { PICTURE_TYPES } from "@/lib/core/upload-limits";
+import type { UploadedPicture } from "@/lib/media/staff-contract";
 import type { PartProps } from "./part";
 import { PictureTile } from "./picture-tile";
-import { type Uploaded, uploadPicture } from "./upload-picture";
+import { uploadPicture } from "./upload-picture";
 
 type Media = StaffProduct["media"];
 
@@ -85,7 +87,7 @@ function moved<Item>(items: readonly Item[], from: number, to: number): Item[] {
 type Added = PartProps["form"]["pictures"][number];
 
 /** Sends files one after the other; those that are refused are named, the others come in. */
-function useUploads(offline: string, onOne: (one: Uploaded) => Added | null) {
+function useUploads(offline: string, onOne: (one: UploadedPicture) => Added | null) {
   const [left, setLeft] = useState(0);
   const [errors, setErrors] = useState<string[]>([]);
   const send = async (files: readonly File[]): Promise<Added[]> => {
@@ -116,7 +118,7 @@ function UploadButton({ text, isBusy, onFiles }: UploadButtonProps) {
         ref={input}
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp"
+        accept={PICTURE_TYPES.join()}
         aria-label={text}
         tabIndex={-1}
         className="sr-only"

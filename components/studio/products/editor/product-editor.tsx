@@ -116,7 +116,11 @@ function Head({ editor, locale, texts }: Shared & { editor: Editor }) {
         ← {room.title}
       </Link>
       <PageHead title={product ? nameOf(form, locale) : words.newTitle}>
-        {status && <ProductState status={status} texts={room} />}
+        {status && (
+          <span className="self-center">
+            <ProductState status={status} texts={room} />
+          </span>
+        )}
         {product && status === "published" && (
           <a
             href={routes.product(locale, product.draft.handle)}

@@ -110,9 +110,9 @@ function CurrencyChoice({ currency, form, onChoose, texts }: CurrencyChoiceProps
         onChange={({ target }) => onChoose(target.value as Currency)}
         className="min-h-11 rounded-full border border-muted/70 bg-surface px-4 text-base"
       >
-        {CURRENCIES.map((each) => (
+        {[...used, ...CURRENCIES.filter((each) => !used.includes(each))].map((each) => (
           <option key={each} value={each}>
-            {used.includes(each) ? `${each} ·` : each}
+            {each}
           </option>
         ))}
       </select>
