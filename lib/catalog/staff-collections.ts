@@ -36,9 +36,9 @@ const select = (db: Database) =>
       ...{ id: collections.id, handle: collections.handle, title: collections.title, version: collections.version },
       hasRule: sql<boolean>`${isNotNull(collections.rule)}`,
       hasSizeGuide: sql<boolean>`${isNotNull(collections.sizeGuide)}`,
-      shelfCount: sql`(select count(*) from ${products} p where p.collection_id = ${collections.id})`.mapWith(Number),
+      shelfCount: sql`(select count(*) from ${products} p where p.collection_id = ${collections}.id)`.mapWith(Number),
       memberCount:
-        sql`(select count(*) from ${collectionProducts} cp where cp.collection_id = ${collections.id})`.mapWith(Number),
+        sql`(select count(*) from ${collectionProducts} cp where cp.collection_id = ${collections}.id)`.mapWith(Number),
       lacksTranslation: sql<boolean>`'' in (trim(${collections.description} ->> 'th'), trim(${collections.description} ->> 'en'),
         trim(${collections.title} ->> 'th'), trim(${collections.title} ->> 'en'))`,
     })

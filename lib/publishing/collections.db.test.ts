@@ -55,6 +55,7 @@ describe("createCollection and saveCollection", () => {
     withContext(visitor, async (ctx) => {
       const { ton, draft, handle } = await madeProduct(ctx);
       const shelf = await read(ton, draft.collectionId);
+      expect(shelf).toMatchObject({ shelfCount: 1, memberCount: 0 });
       await saveCollection(ton, shelf.id, { ...shelf.draft, title: { th: "ระเบียง", en: "Verandah" }, version: 1 });
       expect(JSON.stringify(await search(ctx, { q: "verandah", locale: "en" }))).toContain(handle);
     }));
