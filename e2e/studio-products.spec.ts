@@ -11,9 +11,9 @@ const FOLLOW = { timeout: 5_000, intervals: [250] };
 
 type Made = { id: string; handle: string; version: number; draft: Record<string, unknown> };
 
-const send = async (page: Page, method: "POST" | "PUT", path: string, data: object) => {
+const post = async (page: Page, path: string, data: object) => {
   const headers = { "sec-fetch-site": "same-origin" };
-  const answer = await page.request.fetch(`/api/studio/${path}`, { method, headers, data });
+  const answer = await page.request.post(`/api/studio/${path}`, { headers, data });
   expect(answer.ok(), await answer.text()).toBe(true);
   return (await answer.json()) as Omit<Made, "handle">;
 };
@@ -37,7 +37,7 @@ async function makeProduct(page: Page, overrides: object = {}): Promise<Made> {
     seo: null,
     ...overrides,
   };
-  return { ...(await send(page, "POST", "products", draft)), handle };
+  return { ...(await post(page, "products", draft)), handle };
 }
 
 /** Out of every other test's sight. */
@@ -45,7 +45,7 @@ async function putAway(page: Page, { id }: Pick<Made, "id">): Promise<void> {
   const [row] = await query<{ version: number; status: string }>("select version, status from products where id = $1", [
     id,
   ]);
-  if (row && row.status !== "archived") await send(page, "POST", `products/${id}/archive`, { version: row.version });
+  if (row && row.status !== "archived") await post(page, `products/${id}/archive`, { version: row.version });
 }
 
 const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
