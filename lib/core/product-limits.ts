@@ -22,3 +22,6 @@ export const PRODUCT_LIMITS = {
   bulk: 200,
   members: 500,
 } as const;
+
+/** The colour with which a swatch begins, before somebody chooses one: bare clay. */
+export const NEW_SWATCH = "#c8b79e";

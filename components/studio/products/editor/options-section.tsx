@@ -7,7 +7,7 @@ import { FieldError } from "@/components/ui/field";
 import { TrashIcon } from "@/components/ui/later-icons";
 import type { ProductDraft } from "@/lib/catalog/staff-client";
 import { fill } from "@/lib/core/fill";
-import { PRODUCT_LIMITS } from "@/lib/core/product-limits";
+import { NEW_SWATCH, PRODUCT_LIMITS } from "@/lib/core/product-limits";
 import type { EditorTexts } from "../product-texts";
 import { codeFor, fitVariants } from "./matrix";
 import type { PartProps } from "./part";
@@ -147,7 +147,7 @@ function ValueFields({ value, number, at, errors, onChange, onRemove, texts }: V
           <button
             type="button"
             aria-label={`${texts.addColour}: ${name}`}
-            onClick={() => onChange({ ...value, hex: "#c8b79e" })}
+            onClick={() => onChange({ ...value, hex: NEW_SWATCH })}
             className={ICON_BUTTON}
           >
             <span className="size-6 rounded-full border border-dashed border-muted" />
