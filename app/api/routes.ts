@@ -26,6 +26,16 @@ import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
+import * as studioCollection from "./studio/collections/[collectionId]/route";
+import * as studioCollectionOrder from "./studio/collections/order/route";
+import * as studioCollections from "./studio/collections/route";
+import * as studioProduct from "./studio/products/[productId]/route";
+import * as studioProductArchive from "./studio/products/[productId]/archive/route";
+import * as studioProductRestore from "./studio/products/[productId]/restore/route";
+import * as studioBulk from "./studio/products/bulk/route";
+import * as studioBulkUndo from "./studio/products/bulk/undo/route";
+import * as studioProducts from "./studio/products/route";
+import * as studioStock from "./studio/variants/[variantId]/stock/route";
 import * as studioAudit from "./studio/audit/route";
 import * as studioMe from "./studio/me/route";
 import * as studioOrders from "./studio/orders/route";
@@ -167,6 +177,16 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/posts/{postId}/restore": { ...studioRestore },
   "/api/studio/posts/{postId}/schedule": { ...studioSchedule },
   "/api/studio/posts/{postId}/unpublish": { ...studioUnpublish },
+  "/api/studio/collections": { ...studioCollections },
+  "/api/studio/collections/order": { ...studioCollectionOrder },
+  "/api/studio/collections/{collectionId}": { ...studioCollection },
+  "/api/studio/products": { ...studioProducts },
+  "/api/studio/products/bulk": { ...studioBulk },
+  "/api/studio/products/bulk/undo": { ...studioBulkUndo },
+  "/api/studio/products/{productId}": { ...studioProduct },
+  "/api/studio/products/{productId}/archive": { ...studioProductArchive },
+  "/api/studio/products/{productId}/restore": { ...studioProductRestore },
+  "/api/studio/variants/{variantId}/stock": { ...studioStock },
   "/api/studio/taggables": { ...studioTaggables },
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },

@@ -48,6 +48,8 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Input>;
+  /** Largest body in bytes; 64 kB without it. */
+  maxBytes?: number;
   /** Takes a file in place of JSON. */
   file?: FileBody;
   /** Shape of the answer, or its media type where it is not JSON. */
