@@ -56,6 +56,9 @@ export function chargeSize({ amount, currency }: Money): "ok" | "too-small" | "t
   return amount > MAXIMUM_CHARGE ? "too-large" : "ok";
 }
 
+/** How many decimals amounts of a currency have: 2 for baht, 0 for yen. */
+export const decimalsOf = (currency: Currency): number => DECIMALS[currency];
+
 /**
  * Writes an amount for machines: a point, all decimals of the currency, no sign (`590.00`, `1999` yen).
  *
