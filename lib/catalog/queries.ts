@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY, type Currency } from "@/lib/core/money";
@@ -80,7 +80,7 @@ async function listVariants({ db }: Context, productId: string): Promise<Variant
     .from(variants)
     .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
     .leftJoin(media, eq(media.id, variants.mediaId))
-    .where(eq(variants.productId, productId))
+    .where(and(eq(variants.productId, productId), isNull(variants.archivedAt)))
     .orderBy(asc(variants.position));
   return rows.map(({ amount, compareAt, ...variant }) => ({
     ...variant,

@@ -14,6 +14,9 @@ export const HOME_CURRENCY: Currency = "THB";
  */
 const DECIMALS: Record<Currency, 0 | 2 | 3> = { THB: 2, USD: 2, EUR: 2, JPY: 0, SGD: 2, KWD: 3 };
 
+/** How many minor units make one unit of a currency: 100 satang a baht, 1 for the yen. */
+export const minorUnits = (currency: Currency): number => 10 ** DECIMALS[currency];
+
 /** Smallest amount the payment provider takes, in minor units. */
 const MINIMUM_CHARGE: Record<Currency, number> = { THB: 1000, USD: 50, EUR: 50, JPY: 50, SGD: 50, KWD: 200 };
 

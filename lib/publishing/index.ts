@@ -10,3 +10,4 @@ export {
   schedulePost,
   unpublishPost,
 } from "./posts";
+export { archiveProduct, createProduct, editProducts, restoreProduct, saveProduct, undoEdit } from "./products";

@@ -5,7 +5,13 @@ import { stock, stockLedger, type STOCK_REASONS } from "@/lib/db/schema/inventor
 import { recordAudit } from "@/lib/audit";
 
 /** What is sold leaves through `consumeStock` alone, together with its hold. */
-type Adjustment = { delta: number; reason: Exclude<(typeof STOCK_REASONS)[number], "sold">; ref: string };
+type Adjustment = {
+  delta: number;
+  reason: Exclude<(typeof STOCK_REASONS)[number], "sold">;
+  ref: string;
+  /** In the words of whoever changes it. */
+  note?: string;
+};
 
 /**
  * Changes what is on the shelf, with a reason that the ledger keeps. The same `reason` and `ref` count once.
@@ -20,7 +26,7 @@ export async function adjustStock(ctx: Context, variantId: string, input: Adjust
   await ctx.db.transaction(async (db) => {
     const entered = await db
       .insert(stockLedger)
-      .values({ variantId, ...input })
+      .values({ variantId, ...input, personId: ctx.actor.kind === "staff" ? ctx.actor.personId : null })
       .onConflictDoNothing()
       .returning({ id: stockLedger.id });
     if (entered.length === 0) return;
