@@ -17,6 +17,7 @@ const SLICES = [
   "posts",
   "search",
   "publishing",
+  "imports",
   "seo",
   "saves",
   "stories",

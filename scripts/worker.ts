@@ -7,6 +7,7 @@ import { type Job, runAlone } from "@/lib/db/jobs";
 import { env } from "@/lib/env/server";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 import { sweepRateLimits } from "@/lib/http/rate-limit";
+import { fetchPictures, forgetImports, workImports } from "@/lib/imports";
 import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
@@ -17,6 +18,7 @@ import { forgetTasks } from "@/lib/tasks";
 /** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
 const CRONTAB = [
   ...["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "* * * * * publish", "17 * * * * forget"],
+  ...["* * * * * imports", "* * * * * pictures"],
   // The night of the shop: 02:43 in Bangkok.
   ...["*/5 * * * * reconcile", "43 19 * * * reconcile_month"],
 ]
@@ -29,7 +31,7 @@ const SWEEP_EVERY_MS = 30_000;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
 const AGAIN_MS = 5_000;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 6;
+const CONCURRENCY = 8;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -42,12 +44,16 @@ const JOBS: Record<Job, () => Promise<Counts>> = {
   outbox: () => workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message)),
   sweep: () => sweepCheckouts(ctx("sweep")),
   publish: () => publishDuePosts(ctx("publish")),
+  imports: () => workImports(ctx("imports")),
+  pictures: () => fetchPictures(ctx("pictures")),
 };
 
 const tasks: TaskList = {
   inbox: (_payload, helpers) => work("inbox", helpers),
   outbox: (_payload, helpers) => work("outbox", helpers),
   publish: (_payload, helpers) => work("publish", helpers),
+  imports: (_payload, helpers) => work("imports", helpers),
+  pictures: (_payload, helpers) => work("pictures", helpers),
   sweep: async (_payload, helpers) => {
     // Twice a minute: what is due may be late by one minute at most, and cron alone could use all of that up.
     await again("sweep", helpers, SWEEP_EVERY_MS);
@@ -65,6 +71,7 @@ const tasks: TaskList = {
       await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
       await forgetSessions(ctx("forget"));
+      await forgetImports(ctx("forget"));
     });
   },
 };

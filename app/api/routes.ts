@@ -50,6 +50,13 @@ import * as settle from "./checkouts/settle/route";
 import * as signIn from "./sign-in/route";
 import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as studioExport from "./studio/exports/products/route";
+import * as studioImport from "./studio/imports/[importId]/route";
+import * as studioImportRefused from "./studio/imports/[importId]/refused/route";
+import * as studioImportRows from "./studio/imports/[importId]/rows/route";
+import * as studioImportRun from "./studio/imports/[importId]/run/route";
+import * as studioImportUndo from "./studio/imports/[importId]/undo/route";
+import * as studioImports from "./studio/imports/route";
 import * as studioPost from "./studio/posts/[postId]/route";
 import * as studioPosts from "./studio/posts/route";
 import * as studioPublish from "./studio/posts/[postId]/publish/route";
@@ -119,6 +126,13 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
+  "/api/studio/exports/products": { ...studioExport },
+  "/api/studio/imports": { ...studioImports },
+  "/api/studio/imports/{importId}": { ...studioImport },
+  "/api/studio/imports/{importId}/refused": { ...studioImportRefused },
+  "/api/studio/imports/{importId}/rows": { ...studioImportRows },
+  "/api/studio/imports/{importId}/run": { ...studioImportRun },
+  "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
   "/api/studio/me": { ...studioMe },
   "/api/studio/people": { ...studioPeople },
   "/api/studio/people/{personId}": { ...studioPerson },

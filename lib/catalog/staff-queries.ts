@@ -10,7 +10,7 @@ import { media } from "@/lib/db/schema/media";
 import { placeholderGradient } from "@/lib/media";
 import { choiceText } from "./rules";
 import type { StaffProduct, StaffProductCard, StaffProductPage, StaffProductSort, StaffProductsQuery } from "./staff-contract"; // prettier-ignore
-import { findDraft } from "./staff-products";
+import { findDraft } from "./product-drafts";
 
 const PAGE_SIZE = 50;
 const LOW_BELOW = 5;

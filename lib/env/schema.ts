@@ -55,6 +55,18 @@ export const EnvSchema = z.object({
     .min(0)
     .default(500_000)
     .describe("Above this total, in minor units, buying with one tap asks for a mailed code."),
+  IMPORT_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((hosts) =>
+      hosts
+        .split(",")
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ) // prettier-ignore
+    .describe(
+      "Servers inside your network from which imports may fetch pictures, as `host:port` with commas. Unset: the public internet only.",
+    ),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
 });
 

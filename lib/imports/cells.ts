@@ -43,11 +43,16 @@ export function readInteger(text: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** A decimal number times a power of ten, rounded to a whole one: kilograms to grams, centimetres to millimetres. */
-export function readScaled(text: string, factor: number): number | null {
+/**
+ * A decimal number in another unit: kilograms to grams, centimetres to millimetres.
+ *
+ * @param factor A power of ten.
+ * @param step To which it is rounded.
+ */
+export function readScaled(text: string, factor: number, step = 1): number | null {
   const plain = text.replaceAll(/[\s\u00a0]/g, "").replace(/^(\d+),(\d+)$/, "$1.$2");
   if (!/^\d{1,9}(\.\d{1,9})?$/.test(plain)) return null;
-  return Math.round(Number(plain) * factor);
+  return Math.round((Number(plain) * factor) / step) * step;
 }
 
 const YES = new Set(["true", "1", "yes", "y", "t", "active", "ใช่"]);

@@ -1,9 +1,10 @@
 import { ProductDraft, type VariantDraft } from "@/lib/catalog/staff-contract";
 import { PRODUCT_LIMITS } from "@/lib/core/product-limits";
 import { HOME_CURRENCY } from "@/lib/core/money";
+import type { ImportSettings } from "@/lib/db/schema/imports";
 import { LOCALES, type Locale, type LocalText } from "@/lib/core/locale";
 import type { Field, TextField } from "./fields";
-import type { CellFault, ImportedProduct, ImportedVariant, ImportSettings, Reason } from "./imported";
+import type { CellFault, ImportedPrice, ImportedProduct, ImportedVariant, Reason } from "./imported";
 import { optionsOf } from "./options-of";
 
 /** What an import needs to know of the shop to make a draft of what a file says. */
@@ -26,32 +27,37 @@ const NO_TEXT: LocalText = { th: "", en: "" };
  * @param existing The product with this handle, if there is one.
  */
 export function draftOf(imported: ImportedProduct, existing: ProductDraft | null, ground: DraftGround): Drafted {
-  const text = (field: TextField, before: LocalText | undefined) => textOf(imported.texts[field], before, ground.settings);
-  const title = text("title", existing?.title);
-  const { options, choices } = optionsOf(imported, existing?.options ?? []);
+  const base = existing ?? emptyDraft(imported.handle, ground.settings);
+  const text = (field: TextField, before: LocalText) => textOf(imported.texts[field], before, ground.settings);
+  const { options, choices } = optionsOf(imported, base.options);
   const codes = options.map(({ code }) => code);
   const variants = imported.variants.map((variant, index) =>
-    variantOf(variant, { imported, existing, optionValues: choices[index] ?? {} }),
+    variantOf(variant, { handle: imported.handle, known: base.variants, optionValues: choices[index] ?? {} }),
   );
+  const seo = base.seo ?? { title: NO_TEXT, description: NO_TEXT };
   const draft = {
-    handle: imported.handle,
-    status: imported.status ?? existing?.status ?? "draft",
-    title,
-    description: text("description", existing?.description),
-    materials: text("materials", existing?.materials),
-    care: text("care", existing?.care),
-    dimensionsMm: imported.dimensionsMm ?? existing?.dimensionsMm ?? null,
-    weightGrams: imported.weightGrams ?? existing?.weightGrams ?? 0,
-    tags: imported.tags ?? existing?.tags ?? [],
-    collectionId: collectionOf(imported, existing, ground),
-    collectionIds: existing?.collectionIds ?? [],
+    ...base,
+    status: imported.status ?? base.status,
+    title: text("title", base.title),
+    description: text("description", base.description),
+    materials: text("materials", base.materials),
+    care: text("care", base.care),
+    dimensionsMm: imported.dimensionsMm ?? base.dimensionsMm,
+    weightGrams: imported.weightGrams ?? base.weightGrams,
+    tags: imported.tags ?? base.tags,
+    collectionId: ground.collections.get(nameOf(imported.collection ?? "")) ?? base.collectionId,
     options,
-    variants: [...variants, ...keptVariants(existing, { variants, codes })],
-    pictures: existing?.pictures ?? [],
-    seo: seoOf(text("seoTitle", existing?.seo?.title), text("seoDescription", existing?.seo?.description)),
+    variants: [...variants, ...keptVariants(base.variants, { variants, codes })],
+    seo: seoOf(text("seoTitle", seo.title), text("seoDescription", seo.description)),
   };
-  return checked(draft, imported, { existing, ground });
+  return checked(draft, imported, ground);
 }
+
+const emptyDraft = (handle: string, { collectionId }: ImportSettings): ProductDraft => ({
+  ...{ handle, status: "draft", title: NO_TEXT, description: NO_TEXT, materials: NO_TEXT, care: NO_TEXT },
+  ...{ dimensionsMm: null, weightGrams: 0, tags: [], collectionId, collectionIds: [], options: [] },
+  ...{ variants: [], pictures: [], seo: null },
+});
 
 /** A text in both languages: the file's own language, those that it names, and what was there. */
 function textOf(
@@ -78,26 +84,26 @@ const seoOf = (title: LocalText, description: LocalText): ProductDraft["seo"] =>
 
 const nameOf = (name: string): string => name.trim().toLowerCase();
 
-function collectionOf({ collection }: ImportedProduct, existing: ProductDraft | null, ground: DraftGround): string {
-  const named = collection === null ? undefined : ground.collections.get(nameOf(collection));
-  return named ?? existing?.collectionId ?? ground.settings.collectionId;
+type Place = { handle: string; known: readonly VariantDraft[]; optionValues: Record<string, string> };
+
+function variantOf(variant: ImportedVariant, { handle, known, optionValues }: Place): VariantDraft {
+  const own = known.find(({ sku }) => sku === variant.sku) ?? sameChoice(known, optionValues);
+  const given = new Set(variant.prices.map(({ currency }) => currency));
+  const prices = variant.prices.map((price) => priceOf(price, own));
+  const sku = variant.sku ?? own?.sku ?? skuOf(handle, Object.values(optionValues));
+  if (own) {
+    const kept = own.prices.filter(({ currency }) => !given.has(currency));
+    return { ...own, sku, gtin: variant.barcode ?? own.gtin, optionValues, prices: [...prices, ...kept] };
+  }
+  const opening = variant.quantity === null ? {} : { openingStock: Math.min(variant.quantity, PRODUCT_LIMITS.stock) };
+  return { sku, gtin: variant.barcode, optionValues, mediaId: null, prices, ...opening };
 }
 
-type Place = { imported: ImportedProduct; existing: ProductDraft | null; optionValues: Record<string, string> };
-
-function variantOf(variant: ImportedVariant, { imported, existing, optionValues }: Place): VariantDraft {
-  const own = existing?.variants.find(({ sku }) => sku === variant.sku) ?? sameChoice(existing?.variants ?? [], optionValues);
-  const given = new Map(variant.prices.map((price) => [price.currency, price]));
-  const kept = (own?.prices ?? []).filter(({ currency }) => !given.has(currency));
-  return {
-    ...(own?.id === undefined ? {} : { id: own.id }),
-    sku: variant.sku ?? own?.sku ?? skuOf(imported.handle, Object.values(optionValues)),
-    gtin: variant.barcode ?? own?.gtin ?? null,
-    optionValues,
-    mediaId: own?.mediaId ?? null,
-    prices: [...variant.prices, ...kept],
-    ...(own === undefined && variant.quantity !== null ? { openingStock: Math.min(variant.quantity, PRODUCT_LIMITS.stock) } : {}),
-  };
+/** A price before the sale that the file says nothing of stays as long as it is still the higher one. */
+function priceOf({ currency, amount, compareAtAmount }: ImportedPrice, own: VariantDraft | undefined) {
+  const before = own?.prices.find((price) => price.currency === currency)?.compareAtAmount ?? null;
+  const kept = before !== null && before > amount ? before : null;
+  return { currency, amount, compareAtAmount: compareAtAmount === undefined ? kept : compareAtAmount };
 }
 
 const choiceOf = (optionValues: Record<string, string>): string =>
@@ -116,48 +122,70 @@ const skuOf = (handle: string, values: readonly string[]): string =>
 type Taken = { variants: readonly VariantDraft[]; codes: readonly string[] };
 
 /** Variants of which the file says nothing stay, as long as they have a value of each option. */
-function keptVariants(existing: ProductDraft | null, { variants, codes }: Taken): VariantDraft[] {
+function keptVariants(known: readonly VariantDraft[], { variants, codes }: Taken): VariantDraft[] {
   const ids = new Set(variants.map(({ id }) => id));
   const skus = new Set(variants.map(({ sku }) => sku));
   const isWhole = ({ optionValues }: VariantDraft) =>
-    codes.length > 0 && codes.length === Object.keys(optionValues).length && codes.every((code) => code in optionValues);
-  return (existing?.variants ?? []).filter(
+    codes.length > 0 &&
+    codes.length === Object.keys(optionValues).length &&
+    codes.every((code) => code in optionValues);
+  return known.filter(
     (one) => !ids.has(one.id) && !skus.has(one.sku) && isWhole(one) && !sameChoice(variants, one.optionValues),
   );
 }
 
 /** The field in which a part of a draft was written. */
 const FIELD_OF: Record<string, Field> = {
-  ...{ handle: "handle", title: "title", description: "description", materials: "materials", care: "care", tags: "tags" },
+  ...{
+    handle: "handle",
+    title: "title",
+    description: "description",
+    materials: "materials",
+    care: "care",
+    tags: "tags",
+  },
   ...{ dimensionsMm: "widthCm", weightGrams: "weightGrams", options: "option1Name", seo: "seoTitle" },
   ...{ sku: "sku", gtin: "barcode", prices: "price", amount: "price", compareAtAmount: "compareAtPrice" },
   ...{ optionValues: "option1Value", openingStock: "quantity" },
 };
 
-type Checks = { existing: ProductDraft | null; ground: DraftGround };
-
-function checked(draft: ProductDraft, imported: ImportedProduct, { existing, ground }: Checks): Drafted {
-  const at = (line: number, field: Field, reason: Reason): CellFault => ({ line, column: ground.columnOf(field), reason });
-  const faults = [...imported.faults];
-  const lineOf = (index: unknown) => imported.variants[Number(index)]?.line ?? imported.line;
-  if (LOCALES.every((locale) => draft.title[locale] === "")) faults.push(at(imported.line, "title", "titleMissing"));
-  const choices = imported.variants.map((_, index) => choiceOf(draft.variants[index]?.optionValues ?? {}));
-  imported.variants.forEach(({ line }, index) => {
-    if (choices.indexOf(choices[index] ?? "") < index) faults.push(at(line, "option1Value", "optionTwice"));
-    const hasPrice = draft.variants[index]?.prices.some(({ currency }) => currency === HOME_CURRENCY);
-    const isNamed = faults.some((fault) => fault.line === line);
-    if (!hasPrice && !isNamed) faults.push(at(line, "price", "priceMissing"));
-  });
+function checked(draft: ProductDraft, imported: ImportedProduct, { columnOf }: DraftGround): Drafted {
+  const at = (line: number, field: Field, reason: Reason): CellFault => ({ line, column: columnOf(field), reason });
+  const faults = [...imported.faults, ...ruleFaults(draft, imported, at)];
   const parsed = ProductDraft.safeParse(draft);
   if (parsed.success) return { draft: parsed.data, faults };
-  // What is wrong with an existing product already is not the file's fault.
-  if (existing === null || faults.length === 0) {
-    for (const { code, path } of parsed.error.issues) {
-      const field = path.map((part) => FIELD_OF[String(part)]).findLast((one) => one !== undefined) ?? "handle";
-      const isMany = code === "too_big" && path.length === 1 && path[0] !== "title";
-      const fault = at(path[0] === "variants" ? lineOf(path[1]) : imported.line, field, isMany ? "tooMany" : code === "too_big" ? "tooLong" : "notTaken"); // prettier-ignore
-      if (!faults.some(({ line, column }) => line === fault.line && column === fault.column)) faults.push(fault);
-    }
-  }
-  return { draft, faults };
+  // One wrong cell may break several rules: the first of them says enough.
+  if (faults.length > 0) return { draft, faults };
+  return { draft, faults: parsed.error.issues.map((issue) => shapeFault(issue, imported, at)) };
 }
+
+type At = (line: number, field: Field, reason: Reason) => CellFault;
+
+function ruleFaults(draft: ProductDraft, { line: first, variants, faults }: ImportedProduct, at: At): CellFault[] {
+  const isNameless = LOCALES.every((locale) => draft.title[locale] === "");
+  const choices = draft.variants.map(({ optionValues }) => choiceOf(optionValues));
+  return [
+    ...(isNameless ? [at(first, "title", "titleMissing")] : []),
+    ...variants.flatMap(({ line }, index) => {
+      const isTold = faults.some((fault) => fault.line === line);
+      if (isTold) return [];
+      const hasPrice = draft.variants[index]?.prices.some(({ currency }) => currency === HOME_CURRENCY);
+      return [
+        ...(choices.indexOf(choices[index] ?? "") < index ? [at(line, "option1Value", "optionTwice")] : []),
+        ...(hasPrice ? [] : [at(line, "price", "priceMissing")]),
+      ];
+    }),
+  ];
+}
+
+/** Lists of a draft that may have too many parts; everything else that is too big is a text or a number. */
+const LISTS = new Set<PropertyKey | undefined>(["tags", "options", "values", "variants", "pictures"]);
+
+function shapeFault({ code, path }: Issue, { line, variants }: ImportedProduct, at: At): CellFault {
+  const field = path.map((part) => FIELD_OF[String(part)]).findLast((one) => one !== undefined) ?? "handle";
+  const where = path[0] === "variants" ? (variants[Number(path[1])]?.line ?? line) : line;
+  if (code !== "too_big") return at(where, field, "notTaken");
+  return at(where, field, LISTS.has(path.at(-1)) ? "tooMany" : "tooLong");
+}
+
+type Issue = { code: string; path: PropertyKey[] };

@@ -9,8 +9,12 @@ export type TextField = (typeof TEXT_FIELDS)[number];
 
 const OPTION_FIELDS = [
   ...(["option1Name", "option1Value", "option2Name", "option2Value"] as const),
-  ...(["option3Name", "option3Value"] as const),
+  ...(["option3Name", "option3Value", "option4Name", "option4Value"] as const),
+  ...(["option5Name", "option5Value"] as const),
 ] as const;
+
+/** Other shops know three options, this one five. */
+export const OPTION_NUMBERS = [1, 2, 3, 4, 5] as const;
 
 const foreign = CURRENCIES.filter((currency) => currency !== HOME_CURRENCY);
 
@@ -86,7 +90,8 @@ const BY_ALIAS = new Map<string, Field>(
   Object.entries(ALIASES).flatMap(([field, names]) => names.map((name): [string, Field] => [name, field as Field])),
 );
 
-export const isField = (name: string | undefined): name is Field => (FIELDS as readonly (string | undefined)[]).includes(name);
+export const isField = (name: string | undefined): name is Field =>
+  (FIELDS as readonly (string | undefined)[]).includes(name);
 
 const plainName = (column: string): string => column.trim().toLowerCase().replaceAll(/\s+/g, " ");
 
@@ -117,13 +122,18 @@ export function formatOf(columns: readonly string[]): ImportFormat {
 export function proposeMapping(columns: readonly string[]): Mapping {
   const isWoo = formatOf(columns) === "woocommerce";
   const taken = new Set<Field>();
-  const pairs = columns.flatMap((column): [string, Field][] => {
+  const mapping: Mapping = {};
+  const take = (column: string, field: Field | undefined) => {
+    if (field === undefined || taken.has(field) || column in mapping) return;
+    taken.add(field);
+    mapping[column] = field;
+  };
+  // What this shop wrote itself is more exact than what it wrote for others.
+  for (const column of columns) take(column, BY_OWN_NAME.get(OWN.exec(plainName(column))?.[1] ?? ""));
+  for (const column of columns) {
     const name = plainName(column);
     // In one shop the type is a sort of goods, in the other it says what a row is.
-    const field = isWoo && name === "type" ? "kind" : (BY_OWN_NAME.get(OWN.exec(name)?.[1] ?? "") ?? BY_ALIAS.get(name));
-    if (field === undefined || taken.has(field)) return [];
-    taken.add(field);
-    return [[column, field]];
-  });
-  return Object.fromEntries(pairs);
+    take(column, isWoo && name === "type" ? "kind" : BY_ALIAS.get(name));
+  }
+  return mapping;
 }

@@ -32,17 +32,8 @@ export type Reason =
 /** What is wrong with a cell, by the line and the column of the file. */
 export type CellFault = { line: number; column: string; reason: Reason };
 
-/** In which language the file's own texts are; `both` fills the other one as long as nobody has translated it. */
-export type TextLanguage = Locale | "both";
-
-/** What staff decide about a file beside its columns. */
-export type ImportSettings = {
-  language: TextLanguage;
-  /** Where products go whose collection the file does not name. */
-  collectionId: string;
-};
-
-export type ImportedPrice = { currency: Currency; amount: number; compareAtAmount: number | null };
+/** Without a price before the sale the file says nothing of one; null: there is none. */
+export type ImportedPrice = { currency: Currency; amount: number; compareAtAmount?: number | null };
 
 export type ImportedVariant = {
   line: number;

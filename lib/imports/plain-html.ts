@@ -13,7 +13,8 @@ const SILENT = /<(script|style|template|noscript|iframe|svg|head|title|textarea)
 const COMMENT = /<!--[\s\S]*?(-->|$)/g;
 const BREAK = /<br\b[^<>]*>|<\/(td|th|dt)\s*>/gi;
 const BULLET = /<li\b[^<>]*>/gi;
-const BLOCK = /<\/?(p|div|h[1-6]|ul|ol|table|tr|blockquote|section|article|header|footer|figure|hr|dl|dd|pre)\b[^<>]*>/gi;
+const BLOCK =
+  /<\/?(p|div|h[1-6]|ul|ol|table|tr|blockquote|section|article|header|footer|figure|hr|dl|dd|pre)\b[^<>]*>/gi;
 /** Whatever else begins like a tag. */
 const TAG = /<\/?[a-z!?][^<>]*>?/gi;
 
@@ -21,7 +22,8 @@ function character(entity: string): string {
   const [, hex, decimal] = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(entity) ?? [];
   if (hex === undefined && decimal === undefined) return ENTITIES[entity] ?? `&${entity};`;
   const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  const isLetter = point > 31 && point <= 0x10_ffff && !(point >= 0xd800 && point <= 0xdfff) && !(point > 126 && point < 160);
+  const isLetter =
+    point > 31 && point <= 0x10_ffff && !(point >= 0xd800 && point <= 0xdfff) && !(point > 126 && point < 160);
   return isLetter ? String.fromCodePoint(point) : " ";
 }
 

@@ -33,7 +33,8 @@ function withTwins(products: ImportedProduct[], { columns, mapping }: Names): Im
   const skus = new Set<string>();
   return products.map((product) => {
     const faults = [...product.faults];
-    if (handles.has(product.handle)) faults.push({ line: product.line, column: columnOf("handle"), reason: "handleTwice" });
+    if (handles.has(product.handle))
+      faults.push({ line: product.line, column: columnOf("handle"), reason: "handleTwice" });
     handles.add(product.handle);
     for (const { sku, line } of product.variants) {
       if (sku === null) continue;

@@ -1,5 +1,5 @@
 import { handleOf } from "./handles";
-import type { Field } from "./fields";
+import { type Field, OPTION_NUMBERS } from "./fields";
 import type { FileColumns, ImportedPicture, ImportedProduct } from "./imported";
 import type { CsvRow } from "./read-csv";
 import {
@@ -16,7 +16,6 @@ import {
   weightOf,
 } from "./row-reader";
 
-const OPTIONS = [1, 2, 3] as const;
 /** What a row has that is a variant; one without them only brings a picture. */
 const VARIANT_FIELDS: Field[] = ["option1Value", "sku", "price", "salePrice", "quantity", "barcode"];
 
@@ -47,7 +46,7 @@ function readGroup(rows: readonly CsvRow[], file: FileColumns): ImportedProduct 
   if (!first) return product;
   const named = first.get("handle") || first.get("titleEn") || first.get("title");
   if (named === "") first.fault("handle", "handleMissing");
-  const optionFields = OPTIONS.filter((number) => {
+  const optionFields = OPTION_NUMBERS.filter((number) => {
     const [name, value] = [first.get(`option${number}Name`), first.get(`option${number}Value`)];
     return name !== "" && !isSingle(name, value);
   });
@@ -69,7 +68,9 @@ function readGroup(rows: readonly CsvRow[], file: FileColumns): ImportedProduct 
       quantity: quantityOf(reader),
       pictureUrl: urlOf(reader, "variantImageUrl"),
     })),
-    pictures: readers.flatMap((reader, index) => pictureOf(reader, index + 1) ?? []).sort((a, b) => a.position - b.position),
+    pictures: readers
+      .flatMap((reader, index) => pictureOf(reader, index + 1) ?? [])
+      .sort((a, b) => a.position - b.position),
   };
 }
 
@@ -90,6 +91,22 @@ function pictureOf(reader: RowReader, place: number): ImportedPicture | null {
 }
 
 export const emptyProduct = (rows: readonly CsvRow[]): ImportedProduct => ({
-  ...{ line: rows[0]?.line ?? 0, lines: rows.map(({ line }) => line), handle: "", texts: {}, collection: null, tags: null },
-  ...{ status: null, weightGrams: null, dimensionsMm: null, options: [], variants: [], pictures: [], faults: [], notes: [] },
+  ...{
+    line: rows[0]?.line ?? 0,
+    lines: rows.map(({ line }) => line),
+    handle: "",
+    texts: {},
+    collection: null,
+    tags: null,
+  },
+  ...{
+    status: null,
+    weightGrams: null,
+    dimensionsMm: null,
+    options: [],
+    variants: [],
+    pictures: [],
+    faults: [],
+    notes: [],
+  },
 });

@@ -1,12 +1,11 @@
 import { readList, readUrl } from "./cells";
+import { OPTION_NUMBERS } from "./fields";
 import { handleOf } from "./handles";
 import type { FileColumns, ImportedPicture, ImportedProduct, ImportedVariant } from "./imported";
 import { plainTextOf } from "./plain-html";
 import type { CsvRow } from "./read-csv";
 import { emptyProduct, wholeOf } from "./read-shopify";
 import { barcodeOf, makeRowReader, pricesOf, quantityOf, type RowReader } from "./row-reader";
-
-const OPTIONS = [1, 2, 3] as const;
 
 type Kind = "whole" | "variation" | "other";
 
@@ -85,9 +84,12 @@ const lastCategory = (categories: string): string => readList(categories)[0]?.sp
 
 function variantsOf(whole: RowReader, variations: readonly RowReader[], { notes }: ImportedProduct) {
   if (variations.length === 0) return { options: [], variants: [variantOf(whole, [], { notes, urls: [] })] };
-  const fields = OPTIONS.filter((number) => variations.some((one) => one.has(`option${number}Value`)));
+  const fields = OPTION_NUMBERS.filter((number) => variations.some((one) => one.has(`option${number}Value`)));
   return {
-    options: fields.map((number) => whole.get(`option${number}Name`) || variations[0]?.get(`option${number}Name`) || `#${number}`),
+    options: fields.map((number) => {
+      const names = [whole, ...variations].map((one) => one.get(`option${number}Name`));
+      return names.find((name) => name !== "") ?? `#${number}`;
+    }),
     variants: variations.map((one) => {
       const choice = fields.map((number) => {
         if (!one.has(`option${number}Value`)) one.fault(`option${number}Value`, "optionMissing");

@@ -55,7 +55,10 @@ export function textsOf(reader: RowReader): ImportedProduct["texts"] {
         const text = plainTextOf(reader.get(from));
         return TYPES_OF_LINE.has(field) ? text.replaceAll(/\s+/g, " ") : text;
       };
-      const versions = Object.entries({ own: read(field), th: read(`${field}Th`), en: read(`${field}En`) });
+      // What names its language comes from this shop, and is taken by the letter.
+      const [th, en] = [reader.get(`${field}Th`), reader.get(`${field}En`)];
+      const isNamed = reader.isMapped(`${field}Th`) && reader.isMapped(`${field}En`) && th + en !== "";
+      const versions = Object.entries({ own: isNamed ? "" : read(field), th, en });
       const given = versions.filter(([, text]) => text !== "");
       return given.length === 0 ? [] : [[field, Object.fromEntries(given)]];
     }),
@@ -70,20 +73,28 @@ function amountOf(reader: RowReader, field: Field, currency: Currency): number |
   return null;
 }
 
+type PriceFields = { price: Field; before: Field };
+
+const fieldsOf = (currency: Currency): PriceFields =>
+  currency === HOME_CURRENCY
+    ? { price: "price", before: "compareAtPrice" }
+    : { price: `price:${currency}`, before: `compareAtPrice:${currency}` };
+
 /** The prices of a row. A price of nothing is none: nothing is given away by a mistake in a file. */
-export function pricesOf(reader: RowReader): ImportedPrice[] {
-  return CURRENCIES.flatMap((currency) => {
-    const isHome = currency === HOME_CURRENCY;
-    const field = isHome ? "price" : `price:${currency}`;
-    const regular = amountOf(reader, field, currency);
-    if (regular === 0) reader.fault(field, "priceZero");
-    const compared = amountOf(reader, isHome ? "compareAtPrice" : `compareAtPrice:${currency}`, currency);
-    const sale = isHome ? amountOf(reader, "salePrice", currency) : null;
-    const amount = sale ?? regular;
-    if (amount === null || amount === 0) return [];
-    const before = sale === null ? compared : regular;
-    return [{ currency, amount, compareAtAmount: before !== null && before > amount ? before : null }];
-  });
+export const pricesOf = (reader: RowReader): ImportedPrice[] =>
+  CURRENCIES.flatMap((currency) => priceOf(reader, currency) ?? []);
+
+function priceOf(reader: RowReader, currency: Currency): ImportedPrice | null {
+  const fields = fieldsOf(currency);
+  const regular = amountOf(reader, fields.price, currency);
+  const compared = amountOf(reader, fields.before, currency);
+  const sale = currency === HOME_CURRENCY ? amountOf(reader, "salePrice", currency) : null;
+  const amount = sale ?? regular;
+  if (amount === 0) reader.fault(sale === null ? fields.price : "salePrice", "priceZero");
+  if (amount === null || amount === 0) return null;
+  if (sale === null && !reader.isMapped(fields.before)) return { currency, amount };
+  const before = sale === null ? compared : regular;
+  return { currency, amount, compareAtAmount: before !== null && before > amount ? before : null };
 }
 
 export const quantityOf = (reader: RowReader): number | null => {
@@ -124,12 +135,15 @@ export function tagsOf(reader: RowReader): string[] | null {
 }
 
 export function weightOf(reader: RowReader): number | null {
-  return reader.number("weightGrams", (text) => readScaled(text, 1)) ?? reader.number("weightKg", (text) => readScaled(text, 1_000));
+  return (
+    reader.number("weightGrams", (text) => readScaled(text, 1)) ??
+    reader.number("weightKg", (text) => readScaled(text, 1_000))
+  );
 }
 
 export function dimensionsOf(reader: RowReader): ImportedProduct["dimensionsMm"] {
   const [width, depth, height] = (["widthCm", "lengthCm", "heightCm"] as const).map((field) =>
-    reader.number(field, (text) => readScaled(text, 10)),
+    reader.number(field, (text) => readScaled(text, 10, 0.01)),
   );
   return width && depth && height ? { width, depth, height } : null;
 }
