@@ -57,15 +57,9 @@ export const EnvSchema = z.object({
     .describe("Above this total, in minor units, buying with one tap asks for a mailed code."),
   IMPORT_ALLOWED_HOSTS: z
     .string()
-    .default("")
-    .transform((hosts) =>
-      hosts
-        .split(",")
-        .map((host) => host.trim())
-        .filter(Boolean),
-    ) // prettier-ignore
+    .optional()
     .describe(
-      "Servers inside your network from which imports may fetch pictures, as `host:port` with commas. Unset: the public internet only.",
+      "Servers of your own network that imports may fetch pictures from, as `host:port` with commas. Unset: none.",
     ),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
 });

@@ -96,14 +96,30 @@ export function ColumnMapping({ data, locale, texts: { room, ui } }: ColumnMappi
   );
 }
 
-/** Every field with its name; prices in other currencies have their price's. */
+/** What a product has in both languages: a file may have it once, or for each. */
+const TRANSLATED: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "materials",
+  "care",
+  "seoTitle",
+  "seoDescription",
+]);
+const PRICES: ReadonlySet<string> = new Set(["price", "compareAtPrice"]);
+
+/** Every field with its name; texts also in each language, prices in each currency. */
 function fieldNames(fields: ImportTexts["room"]["fields"], currencies: readonly string[]): [string, string][] {
-  return Object.entries(fields).flatMap(([field, text]): [string, string][] => [
-    [field, text],
-    ...(field === "price" || field === "compareAtPrice"
-      ? currencies.map((currency): [string, string] => [`${field}:${currency}`, `${text} (${currency})`])
-      : []),
-  ]);
+  return Object.entries(fields).flatMap(([field, text]): [string, string][] =>
+    [
+      [field, text],
+      ...(TRANSLATED.has(field)
+        ? [[`${field}Th`, `${text} (ไทย)`] as const, [`${field}En`, `${text} (English)`] as const]
+        : []),
+      ...(PRICES.has(field)
+        ? currencies.map((currency) => [`${field}:${currency}`, `${text} (${currency})`] as const)
+        : []),
+    ].map(([name, label]) => [name, label]),
+  );
 }
 
 type SettingsProps = {

@@ -18,11 +18,14 @@ type Counts = { done: number; failed: number };
 const TURN_MS = 5_000;
 const FETCH_MS = 20_000;
 
-const limits = (): FetchLimits => ({
-  maxBytes: UPLOAD_LIMITS.bytes,
-  timeoutMs: FETCH_MS,
-  allowedHosts: env.IMPORT_ALLOWED_HOSTS,
-});
+const HOSTS = (env.IMPORT_ALLOWED_HOSTS ?? "").split(",").map((host) => host.trim());
+
+type Options = {
+  /** After so long it stops and wakes the worker for the rest. */
+  turnMs?: number;
+  /** Servers inside the wall that may be asked, as `host:port`. */
+  allowedHosts?: readonly string[];
+};
 
 /**
  * Fetches pictures that imports named, product by product, and shows them. What cannot be had is noted with its reason
@@ -31,12 +34,16 @@ const limits = (): FetchLimits => ({
  * @param ctx Must not be inside a transaction: pictures come over the network.
  * @returns How many pictures were shown, and how many were refused.
  */
-export async function fetchPictures(ctx: Context, turnMs: number = TURN_MS): Promise<Counts> {
+export async function fetchPictures(
+  ctx: Context,
+  { turnMs = TURN_MS, allowedHosts = HOSTS }: Options = {},
+): Promise<Counts> {
+  const limits = { maxBytes: UPLOAD_LIMITS.bytes, timeoutMs: FETCH_MS, allowedHosts };
   const until = Date.now() + turnMs;
   const counts = { done: 0, failed: 0 };
   for (let next = await nextProduct(ctx); next; next = await nextProduct(ctx)) {
     const acting = actingFor(ctx, next);
-    counts.failed += await fetchAll(acting, next);
+    counts.failed += await fetchAll(acting, next, limits);
     counts.done += await showAll(acting, next);
     if (Date.now() < until) continue;
     await wakeWorker(ctx.db, "pictures");
@@ -66,7 +73,7 @@ async function nextProduct({ db }: Context): Promise<Waiting | undefined> {
 const ofProduct = ({ importId, productId }: Waiting) =>
   and(eq(importPictures.importId, importId), eq(importPictures.productId, productId));
 
-async function fetchAll(ctx: Context, product: Waiting): Promise<number> {
+async function fetchAll(ctx: Context, product: Waiting, limits: FetchLimits): Promise<number> {
   const { id, url, alt } = importPictures;
   const rows = await ctx.db
     .select({ id, url, alt })
@@ -75,7 +82,7 @@ async function fetchAll(ctx: Context, product: Waiting): Promise<number> {
     .orderBy(asc(importPictures.position), asc(importPictures.id));
   let failed = 0;
   for (const row of rows) {
-    const found = await fetchOne(ctx, row);
+    const found = await fetchOne(ctx, row, limits);
     if ("reason" in found) failed += 1;
     const change =
       "reason" in found ? { state: "refused" as const, ...found } : { state: "fetched" as const, ...found };
@@ -84,11 +91,12 @@ async function fetchAll(ctx: Context, product: Waiting): Promise<number> {
   return failed;
 }
 
+type Address = { url: string; alt: string };
 type Found = { mediaId: string } | { reason: string };
 
-async function fetchOne(ctx: Context, { url, alt }: { url: string; alt: string }): Promise<Found> {
+async function fetchOne(ctx: Context, { url, alt }: Address, limits: FetchLimits): Promise<Found> {
   try {
-    const bytes = await fetchPublic(url, limits());
+    const bytes = await fetchPublic(url, limits);
     const fileName = new URL(url).pathname.split("/").at(-1) ?? "";
     const { id } = await addPicture(ctx, { bytes, fileName, alt: { th: alt, en: alt } });
     return { mediaId: id };
