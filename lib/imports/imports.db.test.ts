@@ -147,7 +147,7 @@ describe("runImport", () => {
     withContext(visitor, async (ctx) => {
       const { ton } = await manager(ctx);
       const id = await bring(ton, fileOf("cup,Cup,,TRUE,,,CUP,5,590,https://cdn.example/1.jpg,active"));
-      expect((await rowsOf(ton, id))[0]).toMatchObject({ state: "created", notes: [{ line: 2, column: "Status", reason: "staysDraft" }] }); // prettier-ignore
+      expect((await rowsOf(ton, id))[0]).toMatchObject({ state: "created", notes: [{ line: 2, column: "", reason: "staysDraft" }] }); // prettier-ignore
       expect((await findProduct(ctx, "cup"))?.draft.status).toBe("draft");
     }));
 

@@ -49,10 +49,10 @@ export function judge(imported: ImportedProduct, ground: Ground): Verdict {
   const { draft, isAwaited } = withStatus(drafted.draft, existing?.draft.status);
   const notes: CellFault[] = [
     ...imported.notes,
-    ...(isAwaited ? [{ line: imported.line, column: ground.columnOf("status"), reason: "staysDraft" as const }] : []),
+    ...(isAwaited ? [{ line: imported.line, column: "", reason: "staysDraft" as const }] : []),
   ];
   const base = { draft, faults, notes, isAwaited };
-  if (faults.length > 0) return { ...base, state: "refused", pictures: [] };
+  if (faults.length > 0) return { ...base, state: "refused", notes: [], pictures: [] };
   const pictures = newPictures(imported, draft, { ground, productId: existing?.id });
   if (existing === null) return { ...base, state: "created", pictures };
   const isSame = isDeepStrictEqual(plainDraft(existing.draft), plainDraft(draft)) && pictures.length === 0;

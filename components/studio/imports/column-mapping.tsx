@@ -37,62 +37,102 @@ export function ColumnMapping({ data, locale, texts: { room, ui } }: ColumnMappi
     setMapping(Object.fromEntries(field === "" ? others : [...others, [column, field]]));
   };
   const fields = fieldNames(room.fields, data.currencies);
-  const taken = new Set(Object.values(mapping));
+  const isNeeded = data.counts !== null && data.counts.created + data.counts.changed + data.counts.unchanged === 0;
   return (
-    <form onSubmit={submit} aria-labelledby="import-mapping">
-      <h2 id="import-mapping" className="text-lg">
-        {room.mapping}
-      </h2>
-      <p className="mt-1 mb-4 text-sm text-muted">
-        {fill(room.mappingIntro, { count: Object.keys(mapping).length, total: data.columns.length })}
-      </p>
-      <SettingFields data={data} settings={settings} onChange={setSettings} locale={locale} texts={room} />
-      <table className={TABLE.table}>
-        <thead className={TABLE.head}>
-          <tr>
-            {[room.column, room.sample, room.readAs].map((name) => (
-              <th key={name} scope="col" className={TABLE.headCell}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={TABLE.body}>
-          {data.columns.map(({ name, sample }) => (
-            <tr key={name} className={TABLE.row}>
-              <td className={`${TABLE.cell} max-w-72 break-words`}>
-                <bdi className={mapping[name] === undefined ? "text-muted" : "font-medium"}>{name}</bdi>
-              </td>
-              <td className={`${TABLE.cell} max-w-72 truncate text-sm text-muted`}>
-                <bdi>{sample}</bdi>
-              </td>
-              <td className={`${TABLE.cell} md:w-72`}>
-                <select
-                  aria-label={`${room.readAs}: ${name}`}
-                  value={mapping[name] ?? ""}
-                  disabled={isBusy}
-                  onChange={({ target }) => read(name, target.value)}
-                  className="min-h-11 w-full rounded-full border border-muted/70 bg-surface px-4 text-ellipsis"
-                >
-                  <option value="">{room.notRead}</option>
-                  {fields.map(([field, text]) => (
-                    <option key={field} value={field} disabled={taken.has(field) && mapping[name] !== field}>
-                      {text}
-                    </option>
-                  ))}
-                </select>
-              </td>
+    <details open={isNeeded} className="group rounded-card border border-line px-4">
+      <summary className="flex min-h-14 cursor-pointer flex-wrap items-center gap-x-3 py-2">
+        <h2 className="text-lg">{room.mapping}</h2>
+        <span className="text-sm text-muted">
+          {fill(room.mappingIntro, { count: Object.keys(mapping).length, total: data.columns.length })}
+        </span>
+      </summary>
+      <form onSubmit={submit} className="pb-4">
+        <SettingFields data={data} settings={settings} onChange={setSettings} locale={locale} texts={room} />
+        <table className={TABLE.table}>
+          <thead className={TABLE.head}>
+            <tr>
+              {[room.column, room.sample, room.readAs].map((name) => (
+                <th key={name} scope="col" className={TABLE.headCell}>
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="sticky bottom-0 mt-4 flex flex-wrap items-center gap-3 bg-paper py-3">
-        <button type="submit" disabled={isBusy || !isChanged} className={BUTTON.secondary}>
-          {room.check}
-        </button>
+          </thead>
+          <tbody className={TABLE.body}>
+            {data.columns.map((column) => (
+              <ColumnRow
+                key={column.name}
+                column={column}
+                mapping={mapping}
+                isBusy={isBusy}
+                onRead={read}
+                fields={fields}
+                texts={room}
+              />
+            ))}
+          </tbody>
+        </table>
+        {isChanged && (
+          <div className="sticky bottom-0 flex flex-wrap items-center gap-3 bg-paper py-3">
+            <button type="submit" disabled={isBusy} className={BUTTON.primary}>
+              {room.check}
+            </button>
+            <button
+              type="button"
+              disabled={isBusy}
+              onClick={() => {
+                setMapping(data.mapping);
+                setSettings(data.settings);
+              }}
+              className={BUTTON.secondary}
+            >
+              {ui.discard}
+            </button>
+          </div>
+        )}
         <div role="alert">{error !== undefined && <FieldError id="mapping-error" error={error} />}</div>
-      </div>
-    </form>
+      </form>
+    </details>
+  );
+}
+
+type ColumnRowProps = {
+  column: ProductImport["columns"][number];
+  mapping: MapImportInput["mapping"];
+  isBusy: boolean;
+  onRead: (column: string, field: string) => void;
+  fields: readonly [string, string][];
+  texts: ImportTexts["room"];
+};
+
+function ColumnRow({ column: { name, sample }, mapping, isBusy, onRead, fields, texts }: ColumnRowProps) {
+  const taken = new Set(Object.values(mapping));
+  const own = mapping[name];
+  return (
+    <tr className={TABLE.row}>
+      <td className={`${TABLE.cell} max-w-72 break-words`}>
+        <bdi className={own === undefined ? "text-muted" : "font-medium"}>{name}</bdi>
+      </td>
+      <td className={`${TABLE.cell} max-w-72 truncate text-sm text-muted`}>
+        <bdi>{sample}</bdi>
+      </td>
+      <td className={`${TABLE.cell} md:w-72`}>
+        <select
+          aria-label={`${texts.readAs}: ${name}`}
+          value={own ?? ""}
+          disabled={isBusy}
+          onChange={({ target }) => onRead(name, target.value)}
+          className="min-h-11 w-full rounded-full border border-muted/70 bg-surface px-4 text-ellipsis"
+        >
+          <option value="">{texts.notRead}</option>
+          {fields.map(([field, text]) => (
+            <option key={field} value={field} disabled={taken.has(field) && own !== field}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </td>
+    </tr>
   );
 }
 

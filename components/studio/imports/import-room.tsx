@@ -83,7 +83,6 @@ function Actions({ data, locale, texts: { room, ui } }: PartProps) {
     });
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <div role="alert">{error !== undefined && <FieldError id="import-error" error={error} />}</div>
       {hasRefused && (
         <a href={refusedUrl(data.id, locale)} download className={BUTTON.secondary}>
           {room.download}
@@ -104,6 +103,9 @@ function Actions({ data, locale, texts: { room, ui } }: PartProps) {
           {canGoOn ? room.resume : fill(room.run, { count: toDo.toLocaleString(locale) })}
         </button>
       )}
+      <div role="alert" className="basis-full">
+        {error !== undefined && <FieldError id="import-error" error={error} />}
+      </div>
     </div>
   );
 }
@@ -114,13 +116,14 @@ function Body({ data, locale, texts }: PartProps) {
   const { state, counts, error, pictures } = data;
   const isBefore = state === "previewed" || state === "failed";
   return (
-    <div className="space-y-8">
+    <div className="space-y-6">
       {error !== null && (
         <p role="alert" className="rounded-card border border-danger px-4 py-3 text-danger">
           {error}
         </p>
       )}
       <Progress data={data} locale={locale} texts={room} />
+      {isBefore && <ColumnMapping key={data.version} data={data} locale={locale} texts={texts} />}
       {counts && !isWorking({ state }) && (
         <section aria-labelledby="import-rows">
           <h2 id="import-rows" className="mb-3 text-lg">
@@ -130,7 +133,6 @@ function Body({ data, locale, texts }: PartProps) {
           <ImportRows data={data} filter={filter} onFilter={setFilter} locale={locale} texts={texts} />
         </section>
       )}
-      {isBefore && <ColumnMapping key={data.version} data={data} locale={locale} texts={texts} />}
       {state === "done" && pictures.waiting === 0 && pictures.shown + pictures.refused > 0 && (
         <p className="text-sm text-muted">{fill(room.picturesDone, pictures)}</p>
       )}

@@ -41,7 +41,7 @@ export function ImportRows({ data, filter, onFilter, locale, texts: { room, ui }
   const choices = [["", room.all, all] as const, ...states.map((state) => [state, room.counts[state], data.rowCounts[state]] as const)]; // prettier-ignore
   return (
     <>
-      <div className="mb-3 flex flex-wrap gap-2">
+      <div className="mb-3 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
         {choices.map(([state, name, count]) => (
           <button
             key={state}
@@ -111,14 +111,12 @@ function Fault({ fault: { line, column, reason }, texts, tone }: FaultProps) {
   const why = reasons[reason] ?? texts.reasons.notTaken;
   return (
     <li className={tone}>
-      {fill(texts.lineOf, { line })}
       {column !== "" && (
         <>
-          {" · "}
-          <bdi className="font-medium">{column}</bdi>
+          {fill(texts.lineOf, { line })} · <bdi className="font-medium">{column}</bdi>
+          {": "}
         </>
       )}
-      {": "}
       {why}
     </li>
   );

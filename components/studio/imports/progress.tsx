@@ -26,7 +26,7 @@ export function Progress({ data, locale, texts }: ProgressProps) {
       <progress
         aria-label={name}
         {...(max > 0 ? { value, max } : {})}
-        className="mt-3 h-2 w-full overflow-hidden rounded-full accent-clay"
+        className="mt-3 block h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-line [&::-moz-progress-bar]:bg-clay [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-clay"
       />
       <p className="mt-2 text-sm text-muted">{isFetching ? fill(texts.picturesNow, pictures) : texts.mayLeave}</p>
     </div>
