@@ -55,7 +55,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
 
     await page.getByRole("button", { name: like(imports.run) }).press("Enter");
     await expect(page.getByText(imports.states.done, { exact: true })).toBeVisible({ timeout: 20_000 });
-    const shown = async () => (await page.request.get(`/${language}/products/cup-${key}`)).status();
+    const shown = async () => (await page.request.get(`/${language}/p/cup-${key}`)).status();
     await expect.poll(shown, { timeout: 15_000 }).toBe(200);
 
     page.on("dialog", (dialog) => void dialog.accept());
@@ -83,7 +83,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     }
     await page.keyboard.press("Control+s");
     await expect(filter(page, imports.counts.created)).toContainText("1", { timeout: 20_000 });
-    await expect(page.getByText(`pot-${key}`).first()).toBeVisible();
+    await expect(page.locator("[data-row]").getByText(`pot-${key}`)).toBeVisible();
   });
 
   test(`${language}: what is no list of products is refused in words, beside the button`, async ({ page }) => {
