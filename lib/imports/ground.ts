@@ -1,25 +1,17 @@
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { listDrafts } from "@/lib/catalog";
 import type { Database } from "@/lib/db/context";
-import { collections, products, variants } from "@/lib/db/schema/catalog";
+import { products, variants } from "@/lib/db/schema/catalog";
 import { importPictures, imports } from "@/lib/db/schema/imports";
 import { media } from "@/lib/db/schema/media";
 import { env } from "@/lib/env/server";
 import type { Field, Mapping } from "./fields";
 import type { ImportedProduct } from "./imported";
 import { type Ground, pictureKey } from "./judge";
+import { shelvesByName } from "./shelves";
 import type { ImportSettings } from "@/lib/db/schema/imports";
 
 type File = { mapping: Mapping; settings: ImportSettings };
-
-/** Collections by all that a file may call them. */
-export async function collectionNames(db: Database): Promise<Map<string, string>> {
-  const { id, handle, title } = collections;
-  const rows = await db.select({ id, handle, title }).from(collections);
-  return new Map(
-    rows.flatMap((row) => [row.title.en, row.title.th, row.handle].map((name) => [name.trim().toLowerCase(), row.id])),
-  );
-}
 
 /** What the shop has of what some products of a file name. */
 export async function groundOf(
@@ -37,7 +29,7 @@ export async function groundOf(
     .where(inArray(variants.sku, skus));
   return {
     settings,
-    collections: await collectionNames(db),
+    collections: await shelvesByName(db),
     columnOf: (field: Field) => Object.keys(mapping).find((column) => mapping[column] === field) ?? "",
     products: new Map(drafts.map((product) => [product.draft.handle, product])),
     skuOwners: new Map(owners.map(({ sku, productId }) => [sku, productId])),

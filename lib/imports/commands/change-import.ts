@@ -3,10 +3,10 @@ import { recordAudit } from "@/lib/audit";
 import { changedMeanwhile, conflict, type FieldError, invalid, notFound } from "@/lib/core/errors";
 import { type Context, requirePerson, requireRole } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
-import { collections } from "@/lib/db/schema/catalog";
 import { importRows, imports } from "@/lib/db/schema/imports";
 import { INTERNAL } from "../failure";
 import { isField, type Mapping } from "../fields";
+import { isShelf } from "../shelves";
 import type { MapImportInput } from "../staff-contract";
 
 type Row = typeof imports.$inferSelect;
@@ -53,8 +53,8 @@ export const mapImport = (ctx: Context, importId: string, { version, mapping, se
     isAllowed: ({ state, error }) => state === "previewed" || (state === "failed" && error !== INTERNAL),
     change: async ({ db }, { columns }) => {
       const faults = mappingFaults(mapping, columns.map(({ name }) => name)); // prettier-ignore
-      const isThere = (await db.$count(collections, eq(collections.id, settings.collectionId))) > 0;
-      if (!isThere) faults.push({ pointer: "#/settings/collectionId", key: "collectionGone" });
+      if (!(await isShelf(db, settings.collectionId)))
+        faults.push({ pointer: "#/settings/collectionId", key: "collectionGone" });
       if (faults.length > 0) throw invalid("invalid-input", "The mapping is not sound.", faults);
       return { mapping, settings, state: "reading", error: null, counts: null, done: 0 };
     },

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import { asc } from "drizzle-orm";
 import { recordAudit } from "@/lib/audit";
 import { conflict, invalid } from "@/lib/core/errors";
 import { type Context, requirePerson, requireRole } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
-import { collections } from "@/lib/db/schema/catalog";
 import { imports } from "@/lib/db/schema/imports";
 import { columnNames, formatOf, proposeMapping } from "../fields";
 import { packFile, unpackUpload } from "../file";
 import { readCsv } from "../read-csv";
+import { findFirstShelf } from "../shelves";
 
 type Upload = { bytes: Buffer; fileName: string };
 
@@ -33,12 +32,8 @@ export async function uploadImport(ctx: Context, { bytes, fileName }: Upload): P
   const names = columns.map(({ name }) => name);
   const content = await packFile(plain);
   return ctx.db.transaction(async (db) => {
-    const [shelf] = await db
-      .select({ id: collections.id })
-      .from(collections)
-      .orderBy(asc(collections.position))
-      .limit(1);
-    if (!shelf) throw conflict("import-no-collection", "Products need a collection to stand in.");
+    const collectionId = await findFirstShelf(db);
+    if (collectionId === null) throw conflict("import-no-collection", "Products need a collection to stand in.");
     const [made] = await db
       .insert(imports)
       .values({
@@ -46,7 +41,7 @@ export async function uploadImport(ctx: Context, { bytes, fileName }: Upload): P
         fileHash: createHash("sha256").update(plain).digest("hex"),
         format: formatOf(names),
         mapping: proposeMapping(names),
-        settings: { language: "both", collectionId: shelf.id },
+        settings: { language: "both", collectionId },
       })
       .returning({ id: imports.id });
     if (!made) throw new Error("an import was not written");
