@@ -146,6 +146,26 @@ describe("readProducts", () => {
     ]);
   });
 
+  it("reads the largest file in seconds, also when all of it is one product", async () => {
+    const head = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Image Src";
+    const many = Array.from(
+      { length: 49_000 },
+      (_, index) => `p${index},P,,,S${index},x,https://cdn.example/${index}.jpg`,
+    );
+    const one = Array.from(
+      { length: 49_000 },
+      (_, index) => `p,P,Size,${index},S${index},x,https://cdn.example/${index}.jpg`,
+    );
+    const started = performance.now();
+    expect(await read([head, ...many].join("\n"))).toHaveLength(49_000);
+    const [product] = await read([head, ...one].join("\n"));
+    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(product?.variants).toHaveLength(250);
+    expect(product?.pictures).toHaveLength(20);
+    expect(product?.faults).toHaveLength(50);
+    expect(product?.faults[0]).toEqual({ line: 2, column: "Handle", reason: "tooMany" });
+  });
+
   it("takes the apostrophe back that keeps a cell from being a formula", async () => {
     const [product] = await read("Handle,Title,Variant SKU,Variant Price\ncup,'=1+1,'-X,5\n");
     expect(product).toMatchObject({ texts: { title: { own: "=1+1" } }, variants: [{ sku: "-X" }] });

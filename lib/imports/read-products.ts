@@ -1,4 +1,5 @@
 import { IMPORT_LIMITS } from "@/lib/core/import-limits";
+import { PRODUCT_LIMITS } from "@/lib/core/product-limits";
 import type { ImportFormat, Mapping } from "./fields";
 import { columnNames } from "./fields";
 import type { ImportedProduct } from "./imported";
@@ -41,9 +42,22 @@ function withTwins(products: ImportedProduct[], { columns, mapping }: Names): Im
       if (skus.has(sku)) faults.push({ line, column: columnOf("sku"), reason: "skuTwice" });
       skus.add(sku);
     }
-    const pictures = product.pictures.filter(
-      ({ url }, index, all) => all.findIndex((other) => other.url === url) === index && index < IMPORT_LIMITS.pictures,
-    );
-    return { ...product, faults, pictures };
+    const { variants, pictures, faults: all } = bounded({ ...product, faults }, columnOf("handle"));
+    return { ...product, faults: all, variants, pictures };
   });
+}
+
+/** So many faults of one product are told: whoever mends those reads the file again. */
+const MOST_FAULTS = 50;
+
+/** What comes behind compares the parts of a product with each other: a file of one product must not have too many. */
+function bounded({ line, variants, pictures, faults }: ImportedProduct, column: string) {
+  const isTooMany = variants.length > PRODUCT_LIMITS.variants;
+  const seen = new Set<string>();
+  const isNew = ({ url }: { url: string }) => !seen.has(url) && seen.add(url);
+  return {
+    variants: variants.slice(0, PRODUCT_LIMITS.variants),
+    pictures: pictures.filter(isNew).slice(0, IMPORT_LIMITS.pictures),
+    faults: [...(isTooMany ? [{ line, column, reason: "tooMany" as const }] : []), ...faults].slice(0, MOST_FAULTS),
+  };
 }

@@ -24,7 +24,9 @@ export function readShopify(rows: readonly CsvRow[], file: FileColumns): Importe
   const groups = new Map<string, CsvRow[]>();
   for (const row of rows) {
     const key = keyOf(row, file);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   return [...groups.values()].map((group) => readGroup(group, file));
 }

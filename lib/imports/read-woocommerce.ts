@@ -29,7 +29,9 @@ export function readWooCommerce(rows: readonly CsvRow[], file: FileColumns): Imp
   const children = new Map<CsvRow | undefined, CsvRow[]>();
   for (const { row, reader } of variations) {
     const parent = keys.get(reader.get("parent").replace(/^id:\s*/, "id:"));
-    children.set(parent, [...(children.get(parent) ?? []), row]);
+    const family = children.get(parent);
+    if (family) family.push(row);
+    else children.set(parent, [row]);
   }
   const handles = new Set<string>();
   return [

@@ -36,9 +36,10 @@ export async function exportRefused(
     .where(and(eq(importRows.importId, importId), eq(importRows.state, "refused")));
   const bytes = await unpackFile(row.content);
   const products = refused.length === 0 ? [] : await readProducts(bytes, row);
+  const linesOf = new Map(products.map((product) => [product.line, product.lines]));
   const wrong = new Map<number, string>();
   for (const { line: start, errors: faults } of refused) {
-    const lines = products.find((product) => product.line === start)?.lines ?? [start];
+    const lines = linesOf.get(start) ?? [start];
     for (const one of lines) wrong.set(one, textOf(faults, { line: one, locale }));
   }
   return { fileName: row.fileName.replace(/\.\w{1,5}$/, ""), text: refusedText(bytes, { wrong, locale }) };

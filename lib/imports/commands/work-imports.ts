@@ -6,6 +6,7 @@ import { imports } from "@/lib/db/schema/imports";
 import { log } from "@/lib/log/server";
 import { failureOf, INTERNAL } from "../failure";
 import { unpackFile } from "../file";
+import type { ImportedProduct } from "../imported";
 import { readProducts } from "../read-products";
 import { finishImport, importProduct } from "./import-product";
 import { previewImport } from "./preview-import";
@@ -66,8 +67,7 @@ async function workOn(ctx: Context, row: Row, turnMs: number): Promise<number> {
     return 0;
   }
   const acting = actingFor(ctx, row);
-  // Reading a large file again must not use up the turn: it would never get on.
-  const products = row.state === "running" ? await readProducts(await unpackFile(row.content), row) : [];
+  const products = row.state === "running" ? await productsOf(row) : [];
   const until = Date.now() + turnMs;
   const isPatient = () => Date.now() < until;
   let done = 0;
@@ -81,7 +81,19 @@ async function workOn(ctx: Context, row: Row, turnMs: number): Promise<number> {
     done += 1;
   }
   await finishImport(ctx, row);
+  lastRead = null;
   return done;
+}
+
+/** A large file takes seconds to read: from one turn to the next it is kept. */
+let lastRead: { key: string; products: ImportedProduct[] } | null = null;
+
+async function productsOf(row: Row): Promise<ImportedProduct[]> {
+  const key = `${row.id} ${row.version}`;
+  if (lastRead?.key === key) return lastRead.products;
+  const products = await readProducts(await unpackFile(row.content), row);
+  lastRead = { key, products };
+  return products;
 }
 
 /** Somebody may save a product between its reading and its writing: then theirs is read again. */
@@ -101,6 +113,7 @@ async function importLatest(ctx: Context, turn: Parameters<typeof importProduct>
  */
 async function giveUp({ db }: Context, { id, fileName, state }: Row, cause: unknown): Promise<void> {
   const error = failureOf(cause);
+  lastRead = null;
   if (error === INTERNAL) log.error({ importId: id, fileName, err: cause }, "an import stopped");
   await db
     .update(imports)
