@@ -140,7 +140,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
 test("a file of 5,000 rows with 40 bad ones brings all but those, and a second time changes nothing", async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const name = `big-${crypto.randomUUID().slice(0, 8)}`;
   const { imports } = textsOf("en").studio;
   const { bytes, products, badRows } = makeBigFile({ rows: 5_000, bad: 40, name });
@@ -151,7 +151,7 @@ test("a file of 5,000 rows with 40 bad ones brings all but those, and a second t
   await expect(filter(page, imports.counts.refused)).toContainText("40");
   await page.getByRole("button", { name: like(imports.run) }).press("Enter");
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await expect(page.getByText(imports.states.done, { exact: true })).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText(imports.states.done, { exact: true })).toBeVisible({ timeout: 280_000 });
   await filter(page, imports.counts.refused).press("Enter");
   for (const { line, column } of badRows) {
     await expect(
