@@ -92,6 +92,13 @@ import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
 import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
 import * as studioDecisions from "./studio/photos/decisions/route";
 import * as studioFigures from "./studio/photos/figures/route";
+import * as studioExport from "./studio/exports/products/route";
+import * as studioImport from "./studio/imports/[importId]/route";
+import * as studioImportRefused from "./studio/imports/[importId]/refused/route";
+import * as studioImportRows from "./studio/imports/[importId]/rows/route";
+import * as studioImportRun from "./studio/imports/[importId]/run/route";
+import * as studioImportUndo from "./studio/imports/[importId]/undo/route";
+import * as studioImports from "./studio/imports/route";
 import * as studioMedia from "./studio/media/route";
 import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
@@ -191,6 +198,13 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
+  "/api/studio/exports/products": { ...studioExport },
+  "/api/studio/imports": { ...studioImports },
+  "/api/studio/imports/{importId}": { ...studioImport },
+  "/api/studio/imports/{importId}/refused": { ...studioImportRefused },
+  "/api/studio/imports/{importId}/rows": { ...studioImportRows },
+  "/api/studio/imports/{importId}/run": { ...studioImportRun },
+  "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
   "/api/studio/me": { ...studioMe },
   "/api/studio/orders": { ...studioOrders },
   "/api/studio/orders/pack": { ...studioOrdersPack },

@@ -17,6 +17,9 @@ const DECIMALS: Record<Currency, 0 | 2 | 3> = { THB: 2, USD: 2, EUR: 2, JPY: 0, 
 /** How many minor units make one unit of a currency: 100 satang a baht, 1 for the yen. */
 export const minorUnits = (currency: Currency): number => 10 ** DECIMALS[currency];
 
+/** How many decimals amounts of a currency have: 2 for baht, 0 for the yen. */
+export const decimalsOf = (currency: Currency): number => DECIMALS[currency];
+
 /** Smallest amount the payment provider takes, in minor units. */
 const MINIMUM_CHARGE: Record<Currency, number> = { THB: 1000, USD: 50, EUR: 50, JPY: 50, SGD: 50, KWD: 200 };
 

@@ -11,6 +11,7 @@ const ROOMS: readonly Room[] = [
   { name: "tasks", path: "tasks", role: "manager" },
   { name: "products", path: "products", role: "manager" },
   { name: "collections", path: "collections", role: "manager" },
+  { name: "imports", path: "imports", role: "manager" },
   { name: "audit", path: "history", role: "manager" },
   { name: "people", path: "people", role: "admin" },
   { name: "account", path: "account", role: "curator" },
