@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/core/locale";
 import type { OrderView } from "@/lib/orders/contract";
+import { SHIPPED_SHOP } from "@/lib/settings/rules";
 import { newOrderMail } from "./new-order";
 import { paymentGoesBackMail } from "./payment-goes-back";
 import { refundPendingMail } from "./refund-pending";
 
 const baht = (amount: number) => ({ amount, currency: "THB" as const });
-const buyer = { to: { name: "Somsri", email: "somsri@example.com" }, shopUrl: "https://shop.example/th/shop" };
+const shop = SHIPPED_SHOP;
+const buyer = { shop, to: { name: "Somsri", email: "somsri@example.com" }, shopUrl: "https://shop.example/th/shop" };
 
 const ORDER: OrderView = {
   ...{ id: "01890000-0000-7000-8000-000000000000", number: "LM-10001", state: "placed", locale: "en", events: [] },
@@ -29,7 +31,7 @@ const ORDER: OrderView = {
 
 describe("newOrderMail", () => {
   it.each(LOCALES)("says in %s what to pack, where it goes, what it cost and whom to ask", (locale) => {
-    const { to, subject, text, html } = newOrderMail(ORDER, locale, "orders@shop.example");
+    const { to, subject, text, html } = newOrderMail(ORDER, locale, { to: "orders@shop.example", shop });
     expect(to).toBe("orders@shop.example");
     expect(subject).toContain("LM-10001");
     for (const part of ["2 × Cup · Sea dip (CUP-1)", "550", "99/1 Khlong Tan", "081 234 5678", "somsri@example.com"]) {

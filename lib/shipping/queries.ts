@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
+import { localDay } from "@/lib/core/dates";
 import type { Locale, LocalText } from "@/lib/core/locale";
 import { type Currency, HOME_CURRENCY } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { shippingRatePrices, shippingRates } from "@/lib/db/schema/shipping";
 import type { Province, ShippingRate, ThaiPlace } from "./contract";
-import { addWorkingDays, extraDaysTo, localDay } from "./rules";
+import { addWorkingDays, extraDaysTo } from "./rules";
 import { listThaiLocalities, listThaiProvinces } from "./thai-addresses";
 
 const HOME_COUNTRY = "TH";

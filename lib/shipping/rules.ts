@@ -1,9 +1,3 @@
-import { BRAND } from "@/lib/core/brand";
-
-/** `YYYY-MM-DD` of an instant where the parcels leave. */
-export const localDay = (now: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: BRAND.timeZone }).format(now);
-
 const isWorkingDay = (day: Date): boolean => day.getUTCDay() !== 0 && day.getUTCDay() !== 6;
 
 /**
