@@ -27,6 +27,13 @@ import * as productStock from "./products/[handle]/stock/route";
 import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
 import * as studioAudit from "./studio/audit/route";
+import * as studioAuditChoices from "./studio/audit/choices/route";
+import * as studioLook from "./studio/settings/look/route";
+import * as studioRate from "./studio/shipping-rates/[rateId]/route";
+import * as studioRates from "./studio/shipping-rates/route";
+import * as studioSettings from "./studio/settings/route";
+import * as studioText from "./studio/texts/[page]/[locale]/route";
+import * as studioTextPreview from "./studio/texts/[page]/[locale]/preview/route";
 import * as studioMe from "./studio/me/route";
 import * as studioPeople from "./studio/people/route";
 import * as studioPerson from "./studio/people/[personId]/route";
@@ -119,6 +126,13 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
+  "/api/studio/audit/choices": { ...studioAuditChoices },
+  "/api/studio/settings": { ...studioSettings },
+  "/api/studio/settings/look": { ...studioLook },
+  "/api/studio/shipping-rates": { ...studioRates },
+  "/api/studio/shipping-rates/{rateId}": { ...studioRate },
+  "/api/studio/texts/{page}/{locale}": { ...studioText },
+  "/api/studio/texts/{page}/{locale}/preview": { ...studioTextPreview },
   "/api/studio/me": { ...studioMe },
   "/api/studio/people": { ...studioPeople },
   "/api/studio/people/{personId}": { ...studioPerson },
