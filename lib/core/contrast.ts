@@ -55,3 +55,12 @@ export const weakPairs = (look: Pick<Look, Scheme>): WeakPair[] =>
 
 /** A ratio as it is said: never rounded up to what is needed. */
 export const writeRatio = (ratio: number): string => (Math.floor(ratio * 100) / 100).toFixed(2);
+
+/** Of the pairs in which a colour stands on another, the one that is hardest to read; null where it stands on none. */
+export function weakestPair(look: Pick<Look, Scheme>, scheme: Scheme, name: Colour): Omit<WeakPair, "front"> | null {
+  const ratios = PAIRS.filter(([front]) => front === name).map(([front, back, needed]) => ({
+    ...{ scheme, back, needed },
+    ratio: contrastRatio(look[scheme][front], look[scheme][back]),
+  }));
+  return ratios.toSorted((a, b) => a.ratio - b.ratio)[0] ?? null;
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chargeSize, formatMoney, includedTax, moneyDecimal, sumMoney } from "./money";
+import { chargeSize, formatMoney, includedTax, moneyDecimal, readDecimal, sumMoney } from "./money";
 
 describe("formatMoney", () => {
   it("drops the zeros of a whole amount and keeps both decimals of another", () => {
@@ -63,4 +63,23 @@ describe("moneyDecimal", () => {
     expect(moneyDecimal({ amount: 1999, currency: "JPY" })).toBe("1999");
     expect(moneyDecimal({ amount: 5, currency: "KWD" })).toBe("0.005");
   });
+});
+
+describe("readDecimal", () => {
+  it.each([
+    ["50", "THB", 5_000],
+    ["1,000.5", "THB", 100_050],
+    [" 0.05 ", "THB", 5],
+    ["1999", "JPY", 1_999],
+    ["0.005", "KWD", 5],
+  ] as const)("reads %j %s as %i", (text, currency, amount) => expect(readDecimal(text, currency)).toBe(amount));
+
+  it.each([
+    ["0.005", "THB"],
+    ["1.5", "JPY"],
+    ["-1", "THB"],
+    ["", "THB"],
+    ["1e3", "THB"],
+    ["1.", "THB"],
+  ] as const)("refuses %j %s", (text, currency) => expect(readDecimal(text, currency)).toBeNull());
 });

@@ -66,6 +66,17 @@ export function moneyDecimal({ amount, currency }: Money): string {
 }
 
 /**
+ * Reads an amount as people and machines write it: digits, with or without a point and decimals.
+ *
+ * @returns Minor units; null for anything else, also for more decimals than the currency has.
+ */
+export function readDecimal(text: string, currency: Currency): number | null {
+  const [, whole = "", decimals = ""] = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(text.trim().replaceAll(",", "")) ?? [];
+  if (whole === "" || decimals.length > DECIMALS[currency]) return null;
+  return Number(whole + decimals.padEnd(DECIMALS[currency], "0"));
+}
+
+/**
  * Writes money for people. Whole amounts drop their zeros (฿590), others keep all decimals (฿590.50).
  *
  * @param money Integer amount in minor units.

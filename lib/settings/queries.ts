@@ -7,7 +7,7 @@ import { env } from "@/lib/env/server";
 import { pageContext } from "@/lib/http/page-context";
 import type { Shop } from "./contract";
 import { messagesWith, readShop, SHIPPED_SHOP } from "./rules";
-import type { StaffSettings } from "./staff-contract";
+import { SECRETS, type StaffSettings } from "./staff-contract";
 
 /** The shop as its people set it. */
 export async function getShop({ db }: Pick<Context, "db">): Promise<Shop> {
@@ -20,8 +20,6 @@ export const pageShop = cache((): Promise<Shop> => getShop(pageContext()));
 
 /** All texts of a page in a language, with what the shop says of itself put in. */
 export const pageMessages = async (locale: Locale): Promise<Messages> => messagesWith(await pageShop(), locale);
-
-const SECRETS = ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "APP_SECRET", "SMTP_URL", "DATABASE_URL"] as const;
 
 /**
  * Everything that can be set, with the version that a change has to name; of secrets only whether they are there.

@@ -18,6 +18,15 @@ const version = z.int().nonnegative();
 
 const Logo = z.object({ mediaId: z.uuid(), key: z.string(), width: z.int(), height: z.int() });
 
+/** What only the environment gives. */
+export const SECRETS = [
+  "STRIPE_SECRET_KEY",
+  "STRIPE_WEBHOOK_SECRET",
+  "APP_SECRET",
+  "SMTP_URL",
+  "DATABASE_URL",
+] as const;
+
 /** Everything that an admin can set, and which secrets the environment gives. */
 export const StaffSettings = z.object({
   version,
@@ -33,7 +42,7 @@ export const StaffSettings = z.object({
   shippedLook: Look,
   /** Pages of text that were written here, as `terms/th`. */
   writtenTexts: z.array(z.string()),
-  secrets: z.array(z.object({ name: z.string(), isSet: z.boolean() })),
+  secrets: z.array(z.object({ name: z.enum(SECRETS), isSet: z.boolean() })),
   hasTestPayments: z.boolean(),
 });
 export type StaffSettings = z.infer<typeof StaffSettings>;

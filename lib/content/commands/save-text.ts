@@ -46,8 +46,8 @@ function writeText(ctx: Context, { page, locale }: TextName, to: { version: numb
 }
 
 function withText(texts: WrittenTexts, { page, locale }: TextName, text: WrittenText | undefined): WrittenTexts {
-  const { [locale]: _, ...others } = texts[page] ?? {};
-  return { ...texts, [page]: text ? { ...others, [locale]: text } : others };
+  const others = Object.entries(texts[page] ?? {}).filter(([language]) => language !== locale);
+  return { ...texts, [page]: Object.fromEntries(text ? [...others, [locale, text]] : others) };
 }
 
 /**
