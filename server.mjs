@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setCaller } from "./server/caller.mjs";
 import { setSecurityHeaders } from "./server/headers.mjs";
@@ -37,7 +38,8 @@ if ("refusal" in settings) leave(settings.refusal);
 const caller = { trustedProxies: settings.env.TRUSTED_PROXIES, dev };
 const site = { siteUrl: settings.env.SITE_URL };
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
-const serveFile = dev ? createDevelopmentFiles({ root }) : createStaticFiles({ root, distDir });
+const dataDir = resolve(root, settings.env.DATA_DIR);
+const serveFile = dev ? createDevelopmentFiles({ root, dataDir }) : createStaticFiles({ root, distDir, dataDir });
 const shapeAnswer = createAnswerShaper({ dev });
 const answer = app.getRequestHandler();
 

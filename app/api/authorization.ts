@@ -70,6 +70,8 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "POST /api/studio/posts/{postId}/schedule": "curator",
   "POST /api/studio/posts/{postId}/unpublish": "curator",
   "GET /api/studio/taggables": "curator",
+  "POST /api/studio/media": "curator",
+  "POST /api/studio/media/{mediaId}/crop": "curator",
   "GET /api/studio/people": "admin",
   "POST /api/studio/people": "admin",
   "PATCH /api/studio/people/{personId}": "admin",

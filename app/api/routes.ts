@@ -57,6 +57,8 @@ import * as settle from "./checkouts/settle/route";
 import * as signIn from "./sign-in/route";
 import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as studioMedia from "./studio/media/route";
+import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
 import * as studioPosts from "./studio/posts/route";
 import * as studioPublish from "./studio/posts/[postId]/publish/route";
@@ -116,6 +118,8 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/count": { ...savesCount },
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/studio/media": { ...studioMedia },
+  "/api/studio/media/{mediaId}/crop": { ...studioMediaCrop },
   "/api/studio/posts": { ...studioPosts },
   "/api/studio/posts/{postId}": { ...studioPost },
   "/api/studio/posts/{postId}/publish": { ...studioPublish },

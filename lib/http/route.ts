@@ -9,7 +9,7 @@ import { type Actor, type Context, requireRole } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
 import { findDevice, findStaff, recognizeCustomer, registerDevice } from "@/lib/accounts";
-import { type Body, readBody } from "./body";
+import { type Body, type FileBody, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
 import {
   deviceCookie,
@@ -47,6 +47,8 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Input>;
+  /** Takes a file in place of JSON. */
+  file?: FileBody;
   /** Shape of the answer, or its media type where it is not JSON. */
   answer: z.ZodType | string;
   status?: 200 | 201 | 204;
@@ -63,6 +65,8 @@ type Given<Params, Query, Input> = {
   body: Input;
   /** The body as it came, for signatures. */
   rawBody: string;
+  /** Empty where the contract names none. */
+  file: Buffer;
   request: Request;
   locale: Locale;
   /** Lets the browser act for a customer from now on, by this token; null changes nothing. */
@@ -107,7 +111,7 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
       const remember = (token: string | null) => void cookies.push(...(token === null ? [] : rememberCookies(token)));
       const signIn = (token: string | null) =>
         void cookies.push(token === null ? endedSessionCookie() : sessionCookie(token));
-      const given = { ctx, request, locale, remember, signIn, rawBody: body.raw, ...parsed };
+      const given = { ctx, request, locale, remember, signIn, rawBody: body.raw, file: body.file, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(db, { ...keyed, actor: idOf(actor) }, async () => {
         try {

@@ -1,5 +1,8 @@
 import "server-only";
 
+export { addPicture, type AddedPicture, type PictureFile } from "./commands/add-picture";
+export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
 export { placeholderGradient } from "./rules";
 export { APP_ICONS, iconUrl } from "./icons";
+export { getUploaded } from "./staff-queries";
