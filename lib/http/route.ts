@@ -63,7 +63,7 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
    * A crowd may press at the same instant: a few at a time have their turn. At it, a browser that has no business here
    * yet is refused if `findRefusal` says so, before anything is written for it.
    */
-  crowd?: { findRefusal: (ctx: Context, input: Input) => Promise<DomainError | null> };
+  crowd?: { findRefusal(ctx: Context, input: Input): Promise<DomainError | null> };
 };
 
 type Given<Params, Query, Input> = {

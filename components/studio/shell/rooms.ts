@@ -14,6 +14,7 @@ const ROOMS: readonly Room[] = [
   { name: "imports", path: "imports", role: "manager" },
   { name: "audit", path: "history", role: "manager" },
   { name: "people", path: "people", role: "admin" },
+  { name: "settings", path: "settings", role: "admin" },
   { name: "account", path: "account", role: "curator" },
 ];
 
