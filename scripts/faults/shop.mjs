@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, openSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { mkdirSync, openSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
@@ -197,11 +197,13 @@ export async function startBeside(shop, args, env = {}) {
 /** A second server. */
 export async function startServer(shop, env) {
   const server = await startBeside(shop, ["server.mjs"], env);
-  await until("the second server answers", () => shop.isReady(server.origin)).catch(async (error) => {
-    // Behind troubled lines it need not be ready; it must listen.
-    if (env?.NOT_READY === undefined) throw (await server.stop(), error);
-  });
-  return server;
+  try {
+    await until("the second server answers", () => shop.isReady(server.origin), 60_000);
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
 }
 
 export const startWorker = (shop, env) => startBeside(shop, typescript("scripts/worker.ts"), env);
@@ -212,5 +214,3 @@ export const withFaultyShop = (work, options = {}) =>
     dataDir: options.dataDir ?? ".data-faults",
     env: { HOLD_SECONDS: String(HOLD_SECONDS), ...options.env },
   });
-
-export const workingFolderOf = (pid) => readlinkSync(`/proc/${pid}/cwd`);
