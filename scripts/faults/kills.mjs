@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { withDatabase } from "../bench/buying.mjs";
-import { expect, HOLD_SECONDS, newBuyer, offer, stockOf, until } from "./shop.mjs";
+import { expect, HOLD_SECONDS, newBuyer, offer, pressUntilGiven, stockOf, until } from "./shop.mjs";
 
 const PAGES = { method: "POST", path: "/v1/checkout/sessions" };
 const sessionsOf = async (shop) => Object.values((await shop.stripe()).sessions).reduce((sum, one) => sum + one, 0);
@@ -54,11 +54,7 @@ export const KILLS = [
       const buyer = newBuyer(shop);
       const before = await sessionsOf(shop);
       const ms = await killMidPress(shop, { buyer, form, variantId, fault: { action: "late_answer" } });
-      let again;
-      await until("the claim of the dead process is over", async () => {
-        again = await buyer.press(form);
-        return again?.status === 201;
-      });
+      await pressUntilGiven(buyer, form);
       expect((await sessionsOf(shop)) === before + 1, "Stripe has one page of it");
       expect((await stockOf(shop, variantId)).reserved === 1, "one piece is held");
       return ms;
@@ -112,11 +108,7 @@ export const KILLS = [
         await client.query("rollback");
         return waited;
       });
-      let again;
-      await until("the claim of the dead process is over", async () => {
-        again = await buyer.press(form);
-        return again?.status === 201;
-      });
+      const again = await pressUntilGiven(buyer, form);
       expect((await stockOf(shop, variantId)).reserved === 1, "one piece is held");
       const { sessionId } = await buyer.pay(again.data.url);
       const told = await buyer.settle(sessionId);

@@ -153,6 +153,19 @@ export function newBuyer(shop, at = shop.origin) {
   });
 }
 
+/** Sends the same press until it is answered with a payment, as a page does. @returns That answer. */
+export async function pressUntilGiven(buyer, form, key = buyer.key) {
+  let last;
+  const isGiven = async () => {
+    last = await buyer.press(form, key);
+    return last?.status === 201;
+  };
+  await until("the press gives a payment", isGiven).catch((error) => {
+    throw new Error(`${error.message}; at last ${last?.status} ${last?.data?.type}`);
+  });
+  return last;
+}
+
 /** So many of a product to buy. @returns The variant, and the form that buys one. */
 export async function offer(shop, handle, free) {
   const variantId = await stockUp(shop.databaseUrl, { handle, free });
