@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openLine } from "./chaos.mjs";
+import { openOf } from "./kills.mjs";
 import {
   expect,
   HOLD_SECONDS,
@@ -153,7 +154,7 @@ export const PARTY_FAULTS = [
         const buyer = newBuyer(shop, server.origin);
         await shop.setFaults({ api: [{ ...PAGES, action: "hold", holdMs: 2_000, times: 1 }] });
         const late = buyer.press(form);
-        await until("the stock is held", () => shop.count("checkouts where state = 'reserved'"));
+        await until("the stock is held", async () => (await openOf(shop, variantId)) === 1);
         process.kill(server.pid, "SIGSTOP");
         const elsewhere = Object.assign(newBuyer(shop), { key: buyer.key, number: buyer.number });
         const started = performance.now();
