@@ -26,7 +26,7 @@ export const PARTY_FAULTS = [
     id: 16,
     title: "Stripe away: a plain refusal at once, the bag kept, the shop open; payments go again by themselves",
     async run(shop) {
-      const { form } = await offer(shop, "moon-jar", 20);
+      const { form } = await offer(shop, "moon-jar", 500);
       const line = await openLine({ port: Number(new URL(shop.stripeUrl).port) });
       const server = await startServer(shop, { STRIPE_API_BASE: `http://127.0.0.1:${line.port}` });
       try {

@@ -95,6 +95,35 @@ describe("Stripe's faults, by their number in docs/reliability.md", () => {
       expect(await reservedOf(ctx, shop)).toBe(1);
     }));
 
+  it("16: once Stripe was silent five times, the next press is told so at once and holds nothing", () =>
+    withCommits(visitor, async (ctx) => {
+      const shop = await createShop(ctx, { onHand: 9 });
+      sandbox.setFaults({ api: [{ ...PAGES, action: "drop_answer", times: 15 }] });
+      for (let count = 1; count <= 5; count += 1) {
+        const pressed = startCheckout(await asShopper(ctx), buyNow(shop));
+        await expect(pressed).rejects.toMatchObject({ reason: "payment-unavailable" });
+      }
+      sandbox.setFaults({});
+      const held = await reservedOf(ctx, shop);
+      const next = startCheckout(await asShopper(ctx), buyNow(shop));
+      await expect(next).rejects.toMatchObject({ code: "unavailable", reason: "payment-unavailable" });
+      expect(await reservedOf(ctx, shop)).toBe(held);
+      // By itself: one call after the pause finds Stripe there again.
+      await expect
+        .poll(
+          async () =>
+            startCheckout(await asShopper(ctx), buyNow(shop)).then(
+              () => "given",
+              () => "away",
+            ),
+          {
+            timeout: 20_000,
+            interval: 500,
+          },
+        )
+        .toBe("given");
+    }));
+
   it("18: a refund that is told before the payment, and both before our own answer, end in the right books", () =>
     withCommits(visitor, async (ctx) => {
       const shop = await createShop(ctx, { onHand: 1 });
