@@ -8,11 +8,13 @@ import { type Due, type Job, runAlone, scheduleJob } from "@/lib/db/jobs";
 import { env } from "@/lib/env/server";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 import { sweepRateLimits } from "@/lib/http/rate-limit";
+import { fetchPictures, forgetImports, workImports } from "@/lib/imports";
 import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
 import { forgetEvents, workInbox } from "@/lib/payments";
 import { publishDuePosts } from "@/lib/publishing";
+import { forgetUploads, takeInPhotos } from "@/lib/submissions";
 import { forgetTasks } from "@/lib/tasks";
 
 const every = (seconds: number): Due => ({ everySeconds: seconds });
@@ -23,6 +25,7 @@ const every = (seconds: number): Due => ({ everySeconds: seconds });
  */
 const SCHEDULE: Record<string, Due> = {
   ...{ inbox: every(45), outbox: every(45), publish: every(45), sweep: every(25) },
+  ...{ intake: every(45), imports: every(45), pictures: every(45) },
   ...{ forget: every(3_600), reconcile: every(285) },
   // The night of the shop.
   reconcile_month: { dailyAt: "02:43", timeZone: BRAND.timeZone },
@@ -34,7 +37,7 @@ const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
 const AGAIN_SECONDS = 5;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 6;
+const CONCURRENCY = 9;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -47,12 +50,18 @@ const JOBS: Record<Job, () => Promise<Counts>> = {
   outbox: () => workOutbox(ctx("outbox"), (message) => sendMessage(ctx("outbox"), message)),
   sweep: () => sweepCheckouts(ctx("sweep")),
   publish: () => publishDuePosts(ctx("publish")),
+  intake: () => takeInPhotos(ctx("intake")),
+  imports: () => workImports(ctx("imports")),
+  pictures: () => fetchPictures(ctx("pictures")),
 };
 
 const tasks: TaskList = {
   inbox: () => work("inbox"),
   outbox: () => work("outbox"),
   publish: () => work("publish"),
+  intake: () => work("intake"),
+  imports: () => work("imports"),
+  pictures: () => work("pictures"),
   sweep: () => work("sweep"),
   reconcile: () => compare({ seconds: 2 * HOUR_SECONDS, isThorough: false }),
   reconcile_month: () => compare({ seconds: MONTH_SECONDS, isThorough: true }),
@@ -66,6 +75,8 @@ const tasks: TaskList = {
       await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
       await forgetSessions(ctx("forget"));
+      await forgetUploads(ctx("forget"));
+      await forgetImports(ctx("forget"));
     });
   },
 };

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { cancelOrder } from "./commands/cancel-order";
 export { closeCheckout } from "./commands/close-checkout";
 export { forgetBuyers } from "./commands/forget-buyers";
 export { keepBuyersCard } from "./commands/keep-buyers-card";
@@ -7,7 +8,7 @@ export { moveBuyer } from "./commands/move-buyer";
 export { declined, payWithCard } from "./commands/pay-with-card";
 export { readEvent } from "./commands/read-event";
 export { findSoldOut } from "./commands/refuse-sold-out";
-export { refundOrder } from "./commands/return-money";
+export { refundOrder } from "./commands/refund-order";
 export { reconcile } from "./commands/reconcile";
 export { settleCheckout } from "./commands/settle-checkout";
 export { renewQr } from "./commands/renew-qr";
@@ -18,3 +19,4 @@ export { checkInvariants } from "./invariants";
 export { findCheckout, findKeyedCheckout } from "./queries";
 export { drawQr, getQrPayment } from "./qr-payment";
 export { getQuote } from "./quote";
+export { getStaffOrder } from "./staff-order";

@@ -8,6 +8,11 @@ const secret = z.string().min(32, "must have at least 32 characters");
  */
 export const EnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development").describe("Set by the start script."),
+  DATA_DIR: z
+    .string()
+    .transform((folder) => folder || ".data")
+    .default(".data")
+    .describe("Where uploaded pictures are kept, and by `npm start` its database, mails and logs."),
   DATABASE_URL: z.url().describe("PostgreSQL 15 or newer. Unset: `npm start` runs an embedded one in `DATA_DIR`."),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10).describe("Connections of one process."),
   SITE_URL: z
@@ -34,7 +39,7 @@ export const EnvSchema = z.object({
   ORDERS_EMAIL: z
     .union([z.literal("").transform(() => undefined), z.email()])
     .optional()
-    .describe("Who is told of new orders. Unset: the brand's address in `lib/core/brand.ts`."),
+    .describe("Who is told of new orders. Unset: the shop's address from its settings."),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()
@@ -55,6 +60,12 @@ export const EnvSchema = z.object({
     .min(0)
     .default(500_000)
     .describe("Above this total, in minor units, buying with one tap asks for a mailed code."),
+  IMPORT_ALLOWED_HOSTS: z
+    .string()
+    .optional()
+    .describe(
+      "Servers of your own network that imports may fetch pictures from, as `host:port` with commas. Unset: none.",
+    ),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
 });
 

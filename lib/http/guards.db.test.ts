@@ -63,6 +63,22 @@ describe("onceByKey", () => {
       await first;
     }));
 
+  it.each([
+    { how: "with another answer", wakes: () => Promise.resolve({ status: 200, body: "late" }) },
+    { how: "with a failure", wakes: () => Promise.reject(new Error("late")) },
+  ])("keeps the answer of whoever took a key over when its first owner wakes up $how", ({ wakes }) =>
+    withCommits(visitor, async ({ db }) => {
+      const sleeps = async () => {
+        await db.update(idempotencyKeys).set({ lockedUntil: new Date(0) });
+        await onceByKey(db, request, () => Promise.resolve({ status: 201, body: "taken over" }));
+        return wakes();
+      };
+      await Promise.allSettled([onceByKey(db, request, sleeps)]);
+      const again = await onceByKey(db, request, () => Promise.reject(new Error("ran")));
+      expect(again).toEqual({ status: 201, body: "taken over" });
+    }),
+  );
+
   it.each([null, "", "short", "with space in it", "x".repeat(256)])("refuses %j as a key", (key) =>
     expect(() => readKey(key)).toThrow(expect.objectContaining({ reason: "idempotency-key-missing" })),
   );

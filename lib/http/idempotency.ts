@@ -67,13 +67,15 @@ export async function onceByKey(db: Database, request: Keyed, run: () => Promise
   }
 }
 
-const leased = sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
-
 /** Whose key it is now: one that was taken over meanwhile began at another time. */
 type Claim = { createdAt: Date };
 
+const leased = sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
+
+/** Too late after a freeze: whoever took the claim over keeps it. */
 async function renew(db: Database, request: Keyed, claimed: Claim): Promise<void> {
-  await db.update(idempotencyKeys).set({ lockedUntil: leased }).where(isStill(request, claimed));
+  const isOurs = and(isStill(request, claimed), sql`${idempotencyKeys.lockedUntil} > now()`);
+  await db.update(idempotencyKeys).set({ lockedUntil: leased }).where(isOurs);
 }
 
 /** Takes the key for this request, or gives the answer that was kept under it. */

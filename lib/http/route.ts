@@ -9,7 +9,7 @@ import { type Actor, type Context, requireRole } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
 import { findDevice, findStaff, isKnownDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
-import { type Body, readBody } from "./body";
+import { type Body, type FileBody, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
 import {
   deviceCookie,
@@ -48,6 +48,10 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Input>;
+  /** Largest body in bytes; 64 kB without it. */
+  maxBytes?: number;
+  /** Takes a file in place of JSON. */
+  file?: FileBody;
   /** Shape of the answer, or its media type where it is not JSON. */
   answer: z.ZodType | string;
   status?: 200 | 201 | 204;
@@ -59,7 +63,7 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
    * A crowd may press at the same instant: a few at a time have their turn. At it, a browser that has no business here
    * yet is refused if `findRefusal` says so, before anything is written for it.
    */
-  crowd?: { findRefusal: (ctx: Context, input: Input) => Promise<DomainError | null> };
+  crowd?: { findRefusal(ctx: Context, input: Input): Promise<DomainError | null> };
 };
 
 type Given<Params, Query, Input> = {
@@ -69,6 +73,8 @@ type Given<Params, Query, Input> = {
   body: Input;
   /** The body as it came, for signatures. */
   rawBody: string;
+  /** Empty where the contract names none. */
+  file: Buffer;
   request: Request;
   locale: Locale;
   /** Lets the browser act for a customer from now on, by this token; null changes nothing. */
@@ -127,7 +133,8 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
       const remember = (token: string | null) => void cookies.push(...(token === null ? [] : rememberCookies(token)));
       const signIn = (token: string | null) =>
         void cookies.push(token === null ? endedSessionCookie() : sessionCookie(token));
-      const given = { ctx, request, locale, remember, signIn, rawBody: body.raw, endTurn, ...parsed };
+      const kept = { rawBody: body.raw, file: body.file };
+      const given = { ctx, request, locale, remember, signIn, endTurn, ...kept, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(db, { ...keyed, actor: idOf(actor) }, async () => {
         try {
