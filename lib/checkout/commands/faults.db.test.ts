@@ -17,7 +17,8 @@ import { checkoutTokenOf } from "../queries";
 import { closeCheckout } from "./close-checkout";
 import { readEvent } from "./read-event";
 import { reconcile } from "./reconcile";
-import { refundOrder, returnMoney } from "./return-money";
+import { refundOrder } from "./refund-order";
+import { returnMoney } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
 import { startCheckout } from "./start-checkout";
 
