@@ -86,7 +86,7 @@ type Given<Params, Query, Input> = {
 };
 
 /** The rest of the pool stays for what is no crowd. */
-const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.6));
+const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.8));
 const CROWD_PATIENCE_MS = 10_000;
 const noTurn: Leave = () => undefined;
 
