@@ -2,6 +2,7 @@
 
 /** Slices from low to high: one may use those before it, through their doors. */
 const SLICES = [
+  "storage",
   "texts",
   "content",
   "accounts",
@@ -25,6 +26,9 @@ const SLICES = [
   "checkout",
   "customers",
   "staff",
+  "rights",
+  "submissions",
+  "moderation",
   "today",
   "notifications",
 ];

@@ -6,10 +6,7 @@ const START = "<!-- settings:start -->";
 const END = "<!-- settings:end -->";
 
 /** Settings that the scripts read themselves. */
-const OF_SCRIPTS = [
-  { name: "PORT", fallback: "3000", text: "Port of the shop." },
-  { name: "DATA_DIR", fallback: ".data/", text: "Where `npm start` keeps its database, mails and logs." },
-];
+const OF_SCRIPTS = [{ name: "PORT", fallback: "3000", text: "Port of the shop." }];
 
 /** `fallback` is undefined for a setting that may stay unset and null for one that must be given. */
 async function readSettings() {

@@ -1,12 +1,16 @@
 import { isReadable, withReadablePath } from "./addresses.mjs";
 
 export const MAX_BODY_BYTES = 1_000_000;
+/** Bodies that are files: the route itself says when one is too large. */
+const FILE_BODIES = { path: /^\/api\/studio\/media(?:\?|$)/, maxBytes: 16_000_000 };
+const BODY_MS = 30_000;
 const LINGER_MS = 1_000;
 
 /** What a slow or greedy client may take; times in milliseconds. */
 export const SERVER_OPTIONS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // A picture of 15 MB by a slow line; for all other bodies see BODY_MS.
+  requestTimeout: 180_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16_384,
@@ -31,6 +35,7 @@ export function refuse(req, res, { status, reason, title }) {
 }
 
 const TOO_LARGE = { status: 413, reason: "body-too-large", title: "The request is too large." };
+const TOO_SLOW = { status: 408, reason: "too-slow", title: "The request took too long to arrive." };
 const BAD_ADDRESS = { status: 400, reason: "bad-address", title: "The address is not one of this shop." };
 
 /** Counts bytes as they come in, for bodies that do not say their length or lie about it. */
@@ -63,12 +68,28 @@ function admitAddress(req, res) {
  *
  * @returns {boolean} Whether the request may go on.
  */
-export function admit(req, res, { maxBodyBytes = MAX_BODY_BYTES } = {}) {
+export function admit(req, res, { maxBodyBytes, bodyMs } = limitsOf(req)) {
   if (!admitAddress(req, res)) return false;
   if (Number(req.headers["content-length"] ?? 0) > maxBodyBytes) {
     refuse(req, res, TOO_LARGE);
     return false;
   }
   if (req.headers["transfer-encoding"] !== undefined) countBytes(req, res, maxBodyBytes);
+  if (hasBody(req)) limitTime(req, res, bodyMs);
   return true;
+}
+
+const limitsOf = ({ url }) =>
+  FILE_BODIES.path.test(url)
+    ? { maxBodyBytes: FILE_BODIES.maxBytes, bodyMs: SERVER_OPTIONS.requestTimeout }
+    : { maxBodyBytes: MAX_BODY_BYTES, bodyMs: BODY_MS };
+
+const hasBody = ({ headers }) =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+function limitTime(req, res, bodyMs) {
+  const timer = setTimeout(() => {
+    if (!req.complete && !res.headersSent) refuse(req, res, TOO_SLOW);
+  }, bodyMs);
+  for (const event of ["end", "close"]) req.once(event, () => clearTimeout(timer));
 }

@@ -2,11 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import sirv from "sirv";
 import { NO_PAGE_POLICY, WORKER_POLICY } from "./policy.mjs";
+import { createUploadedFiles } from "./uploads.mjs";
 
 const YEAR_SECONDS = 31_536_000;
 const HOUR_SECONDS = 3_600;
 // A file of ours opened as a page (an SVG, say) can do nothing.
 const FILE_POLICY = `${NO_PAGE_POLICY}; style-src 'unsafe-inline'; sandbox`;
+
+const GATE = /^\/media\/u\//;
 
 function notFound(res) {
   res.writeHead(404, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
@@ -31,17 +34,20 @@ function serveFolder(folder, options) {
   return sirv(folder, { etag: true, gzip: true, brotli: true, extensions: [], setHeaders, ...options });
 }
 
+const uploadsIn = (dataDir) => createUploadedFiles({ folder: join(dataDir, "media"), policy: FILE_POLICY });
+
 /**
- * In development Next serves all files but the worker's: a browser that still has one, from a production on the same
- * port, is given the one that ends it.
+ * In development Next serves all files but the uploaded ones and the worker's: a browser that still has one, from a
+ * production on the same port, is given the one that ends it.
  *
- * @param {{ root: string }} folders
+ * @param {{ root: string, dataDir: string }} folders
  * @returns {(req, res, next: () => void) => void}
  */
-export function createDevelopmentFiles({ root }) {
+export function createDevelopmentFiles({ root, dataDir }) {
   const worker = readFileSync(join(root, "service-worker/gone.mjs"));
+  const serveUpload = uploadsIn(dataDir);
   return (req, res, next) => {
-    if (req.url !== "/sw.js") return next();
+    if (req.url !== "/sw.js") return serveUpload(req, res, next);
     setWorkerHeaders(res);
     res.setHeader("content-type", "text/javascript; charset=utf-8");
     return res.end(worker);
@@ -51,10 +57,10 @@ export function createDevelopmentFiles({ root }) {
 /**
  * Serves files without asking Next.
  *
- * @param {{ root: string, distDir: string }} folders
+ * @param {{ root: string, distDir: string, dataDir: string }} folders
  * @returns {(req, res, next: () => void) => void}
  */
-export function createStaticFiles({ root, distDir }) {
+export function createStaticFiles({ root, distDir, dataDir }) {
   const immutable = { maxAge: YEAR_SECONDS, immutable: true };
   const mounts = [
     ["/_next/static/", serveFolder(join(root, distDir, "static"), immutable)],
@@ -62,16 +68,20 @@ export function createStaticFiles({ root, distDir }) {
   ];
   const serveWorker = serveFolder(join(root, distDir, "worker"), { setHeaders: setWorkerHeaders });
   const others = serveFolder(join(root, "public"), { maxAge: HOUR_SECONDS });
+  const serveUpload = uploadsIn(dataDir);
 
-  return (req, res, next) => {
+  const serve = (req, res, next) => {
+    // Customers' photos: whether they may be seen is asked each time.
+    if (GATE.test(req.url)) return next();
     const mount = mounts.find(([prefix]) => req.url.startsWith(prefix));
     const isRead = req.method === "GET" || req.method === "HEAD";
     if (isRead && req.url === "/sw.js") return serveWorker(req, res, () => notFound(res));
     if (mount === undefined) return isRead ? others(req, res, next) : next();
-    const [prefix, serve] = mount;
+    const [prefix, serveMount] = mount;
     // The list of pictures is the build's, not a visitor's.
     if (!isRead || /\.json(?:\?|$)/.test(req.url)) return notFound(res);
     req.url = req.url.slice(prefix.length - 1);
-    return serve(req, res, () => notFound(res));
+    return serveMount(req, res, () => notFound(res));
   };
+  return (req, res, next) => serveUpload(req, res, () => serve(req, res, next));
 }

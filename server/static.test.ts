@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createDevelopmentFiles } from "./static.mjs";
 
 async function ask(path: string): Promise<Response> {
-  const serveFile = createDevelopmentFiles({ root: "." });
+  const serveFile = createDevelopmentFiles({ root: ".", dataDir: ".nowhere" });
   const server = createServer((req: IncomingMessage, res: ServerResponse) =>
     serveFile(req, res, () => res.writeHead(404).end()),
   );

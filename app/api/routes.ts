@@ -66,6 +66,24 @@ import * as settle from "./checkouts/settle/route";
 import * as signIn from "./sign-in/route";
 import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as myPhotos from "./my-photos/route";
+import * as myPhoto from "./my-photos/[photoId]/route";
+import * as myPhotoAppeal from "./my-photos/[photoId]/appeal/route";
+import * as myPhotoPicture from "./my-photos/[photoId]/picture/route";
+import * as myPhotoRights from "./my-photos/[photoId]/rights/route";
+import * as photoReports from "./photos/[photoId]/reports/route";
+import * as productPhotos from "./products/[handle]/photos/route";
+import * as shareables from "./shareables/route";
+import * as shares from "./shares/route";
+import * as share from "./shares/[shareId]/route";
+import * as studioPhotos from "./studio/photos/route";
+import * as studioPhoto from "./studio/photos/[photoId]/route";
+import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
+import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
+import * as studioDecisions from "./studio/photos/decisions/route";
+import * as studioFigures from "./studio/photos/figures/route";
+import * as studioMedia from "./studio/media/route";
+import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
 import * as studioPosts from "./studio/posts/route";
 import * as studioPublish from "./studio/posts/[postId]/publish/route";
@@ -125,6 +143,24 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/count": { ...savesCount },
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/my-photos": { ...myPhotos },
+  "/api/my-photos/{photoId}": { ...myPhoto },
+  "/api/my-photos/{photoId}/appeal": { ...myPhotoAppeal },
+  "/api/my-photos/{photoId}/picture": { ...myPhotoPicture },
+  "/api/my-photos/{photoId}/rights": { ...myPhotoRights },
+  "/api/photos/{photoId}/reports": { ...photoReports },
+  "/api/products/{handle}/photos": { ...productPhotos },
+  "/api/shareables": { ...shareables },
+  "/api/shares": { ...shares },
+  "/api/shares/{shareId}": { ...share },
+  "/api/studio/photos": { ...studioPhotos },
+  "/api/studio/photos/{photoId}": { ...studioPhoto },
+  "/api/studio/photos/{photoId}/picture": { ...studioPhotoPicture },
+  "/api/studio/photos/{photoId}/suggestions": { ...studioPhotoSuggestions },
+  "/api/studio/photos/decisions": { ...studioDecisions },
+  "/api/studio/photos/figures": { ...studioFigures },
+  "/api/studio/media": { ...studioMedia },
+  "/api/studio/media/{mediaId}/crop": { ...studioMediaCrop },
   "/api/studio/posts": { ...studioPosts },
   "/api/studio/posts/{postId}": { ...studioPost },
   "/api/studio/posts/{postId}/publish": { ...studioPublish },

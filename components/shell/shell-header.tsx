@@ -27,6 +27,7 @@ export function ShellHeader({ locale, texts }: ShellHeaderProps) {
       >
         <NavLink href={routes.home(locale)} icon="home" text={texts.home} isExact />
         <NavLink href={routes.shop(locale)} icon="shop" text={texts.shop} />
+        <NavLink href={routes.share(locale)} icon="share" text={texts.sharePhoto} />
         <NavLink href={routes.saved(locale)} icon="saved" text={texts.saved} />
         <NavLink href={routes.me(locale)} icon="me" text={texts.me} />
       </nav>

@@ -8,6 +8,7 @@ export { moveBuyer } from "./commands/move-buyer";
 export { declined, payWithCard } from "./commands/pay-with-card";
 export { readEvent } from "./commands/read-event";
 export { refundOrder } from "./commands/refund-order";
+export { findSoldOut } from "./commands/refuse-sold-out";
 export { reconcile } from "./commands/reconcile";
 export { settleCheckout } from "./commands/settle-checkout";
 export { renewQr } from "./commands/renew-qr";

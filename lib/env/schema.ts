@@ -8,6 +8,11 @@ const secret = z.string().min(32, "must have at least 32 characters");
  */
 export const EnvSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development").describe("Set by the start script."),
+  DATA_DIR: z
+    .string()
+    .transform((folder) => folder || ".data")
+    .default(".data")
+    .describe("Where uploaded pictures are kept, and by `npm start` its database, mails and logs."),
   DATABASE_URL: z.url().describe("PostgreSQL 15 or newer. Unset: `npm start` runs an embedded one in `DATA_DIR`."),
   DATABASE_POOL_MAX: z.coerce.number().int().min(1).max(100).default(10).describe("Connections of one process."),
   SITE_URL: z

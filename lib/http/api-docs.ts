@@ -20,7 +20,7 @@ export function renderApiDocs(routes: Record<string, Record<string, RouteHandler
       ([method, operation]) => `<section><h2><code>${method.toUpperCase()} ${escapeHtml(path)}</code></h2>
 <p>${escapeHtml(operation.summary)}. Kind <code>${operation["x-kind"]}</code>, policy <code>${operation["x-policy"]}</code>.</p>
 ${block("Parameters", operation.parameters.length > 0 ? operation.parameters : undefined)}
-${block("Body", operation.requestBody?.content["application/json"].schema)}
+${block("Body", operation.requestBody?.content["application/json"]?.schema)}
 ${block("Answers", operation.responses)}</section>`,
     ),
   );

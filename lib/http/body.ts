@@ -8,41 +8,64 @@ const CONTENT_TYPES: Record<string, readonly string[]> = {
   report: ["application/csp-report", "application/reports+json", "application/json"],
 };
 
-export type Body = { raw: string; json: unknown };
+export type Body = { raw: string; json: unknown; file: Buffer };
+
+/** A file as the whole body of a request; what it really is, its first bytes say. */
+export type FileBody = { types: readonly string[]; maxBytes: number };
+
+const NO_FILE = Buffer.alloc(0);
 
 /**
  * Reads a body of a declared type and a bounded size.
  *
  * @param request The request; reading methods give an empty body, and so does a `public` route, which looks at none.
- * @param contract Its `kind` decides the content types, its `body` whether JSON is expected at all.
- * @throws DomainError `unsupported_media`, `too_large` (over 64 kB), `bad_request` for broken JSON.
+ * @param contract Its `kind` decides the content types, its `body` whether JSON is expected at all, its `file` that the
+ * body is one.
+ * @throws DomainError `unsupported_media`, `too_large` (over 64 kB, or over what a file may have), `bad_request` for
+ * broken JSON.
  */
-export async function readBody(request: Request, contract: { kind: string; body?: unknown }): Promise<Body> {
-  if (["GET", "HEAD"].includes(request.method) || contract.kind === "public") return { raw: "", json: undefined };
-  const raw = await readText(request);
-  if (contract.body === undefined && contract.kind === "session") return { raw, json: undefined };
+export async function readBody(
+  request: Request,
+  contract: { kind: string; body?: unknown; file?: FileBody },
+): Promise<Body> {
+  const nothing = { raw: "", json: undefined, file: NO_FILE };
+  if (["GET", "HEAD"].includes(request.method) || contract.kind === "public") return nothing;
   const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!(CONTENT_TYPES[contract.kind] ?? []).includes(type)) {
-    throw new DomainError({ code: "unsupported_media", reason: "unsupported-media", detail: "Send JSON." });
+  if (contract.file) {
+    requireType(type, contract.file.types);
+    return { ...nothing, file: await readBytes(request, contract.file.maxBytes) };
   }
-  if (contract.body === undefined) return { raw, json: undefined };
+  const raw = (await readBytes(request, MAX_BYTES)).toString("utf8");
+  if (contract.body === undefined && contract.kind === "session") return { ...nothing, raw };
+  requireType(type, CONTENT_TYPES[contract.kind] ?? []);
+  if (contract.body === undefined) return { ...nothing, raw };
   try {
-    return { raw, json: JSON.parse(raw) };
+    return { ...nothing, raw, json: JSON.parse(raw) };
   } catch {
     throw new DomainError({ code: "bad_request", reason: "malformed-json", detail: "The body is not JSON." });
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  const tooLarge = new DomainError({ code: "too_large", reason: "too-large", detail: `More than ${MAX_BYTES} bytes.` });
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) throw tooLarge;
+function requireType(type: string, allowed: readonly string[]): void {
+  if (allowed.includes(type)) return;
+  const detail = `Send ${allowed.join(" or ")}.`;
+  throw new DomainError({ code: "unsupported_media", reason: "unsupported-media", detail });
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+  const tooLarge = new DomainError({
+    code: "too_large",
+    reason: "too-large",
+    detail: `More than ${String(maxBytes)} bytes.`,
+  });
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > MAX_BYTES) throw tooLarge;
+    if (size > maxBytes) throw tooLarge;
     chunks.push(part.value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

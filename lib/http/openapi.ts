@@ -48,6 +48,15 @@ function answersOf(contract: RouteContract) {
   };
 }
 
+type Content = Record<string, { schema?: Schema }>;
+
+function bodyOf({ body, file }: RouteContract): { requestBody?: { required: true; content: Content } } {
+  if (file)
+    return { requestBody: { required: true, content: Object.fromEntries(file.types.map((type) => [type, {}])) } };
+  if (!body) return {};
+  return { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } };
+}
+
 function operationOf(path: string, method: string, contract: RouteContract) {
   const words = path
     .replace("/api/", "")
@@ -65,9 +74,7 @@ function operationOf(path: string, method: string, contract: RouteContract) {
       ...parametersOf(contract.query, "query"),
       ...(contract.idempotent ? [KEY_HEADER] : []),
     ],
-    ...(contract.body && {
-      requestBody: { required: true, content: { "application/json": { schema: schemaOf(contract.body, "input") } } },
-    }),
+    ...bodyOf(contract),
     responses: answersOf(contract),
   };
 }

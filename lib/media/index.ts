@@ -1,5 +1,9 @@
 import "server-only";
 
+export { addPicture, type AddedPicture, type PictureFile } from "./commands/add-picture";
+export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
 export { placeholderGradient } from "./rules";
+export { openPicture } from "./upload/open-picture";
 export { APP_ICONS, iconUrl } from "./icons";
+export { getUploaded } from "./staff-queries";

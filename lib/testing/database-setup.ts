@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { sandbox } from "./stripe";
 import { copyTemplate, dropDatabase } from "./template";
@@ -5,8 +8,10 @@ import { copyTemplate, dropDatabase } from "./template";
 // Before any module of ours is imported: each reads its settings once.
 const server = inject("databaseServerUrl");
 const name = await copyTemplate(server);
+const dataDir = mkdtempSync(join(tmpdir(), "chob-test-data-"));
 Object.assign(process.env, {
   NODE_ENV: "test",
+  DATA_DIR: dataDir,
   DATABASE_URL: `${server}/${name}`,
   DATABASE_POOL_MAX: "20",
   SITE_URL: "http://localhost:3000",
@@ -23,4 +28,5 @@ afterAll(async () => {
   await shared.chobDatabase?.close();
   await sandbox.stop();
   await dropDatabase(server, name);
+  rmSync(dataDir, { recursive: true, force: true });
 });

@@ -9,6 +9,7 @@ export const TASK_KINDS = [
   "dispute_opened",
   "event_given_up",
   "message_given_up",
+  "messages_waiting",
   "money_drift",
   "goods_short",
 ] as const;

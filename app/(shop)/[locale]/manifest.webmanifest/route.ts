@@ -40,7 +40,15 @@ export const GET = route(
         type: "image/png",
         purpose,
       })),
+      // Taken by the service worker; without one the server only leads back to the page.
+      share_target: {
+        action: routes.share(locale),
+        method: "POST",
+        enctype: "multipart/form-data",
+        params: { text: "text", files: [{ name: "photos", accept: ["image/jpeg", "image/png", "image/webp"] }] },
+      },
       shortcuts: [
+        { name: shell.sharePhoto, url: routes.share(locale) },
         { name: shell.shop, url: routes.shop(locale) },
         { name: shell.saved, url: routes.saved(locale) },
         { name: shell.bag, url: routes.bag(locale) },

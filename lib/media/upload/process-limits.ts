@@ -1,0 +1,15 @@
+/**
+ * What a process that decodes one picture may take. Its own measure of memory ends it first; beyond the address space,
+ * of which Node reserves a good part without using it, the system itself lets nothing go.
+ */
+export const PROCESS_LIMITS = {
+  memoryBytes: 512_000_000,
+  addressSpaceKb: 4_000_000,
+  heapMb: 128,
+  cpuSeconds: 30,
+  ms: 30_000,
+  answerBytes: 20_000_000,
+} as const;
+
+/** How a process ends that has taken too much memory. */
+export const TOO_MUCH_MEMORY = 12;
