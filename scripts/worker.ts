@@ -8,6 +8,7 @@ import { type Due, type Job, runAlone, scheduleJob } from "@/lib/db/jobs";
 import { env } from "@/lib/env/server";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 import { sweepRateLimits } from "@/lib/http/rate-limit";
+import { fetchPictures, forgetImports, workImports } from "@/lib/imports";
 import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
@@ -23,7 +24,8 @@ const every = (seconds: number): Due => ({ everySeconds: seconds });
  * be closed may be late by one minute at most.
  */
 const SCHEDULE: Record<string, Due> = {
-  ...{ inbox: every(45), outbox: every(45), publish: every(45), intake: every(45), sweep: every(25) },
+  ...{ inbox: every(45), outbox: every(45), publish: every(45), sweep: every(25) },
+  ...{ intake: every(45), imports: every(45), pictures: every(45) },
   ...{ forget: every(3_600), reconcile: every(285) },
   // The night of the shop.
   reconcile_month: { dailyAt: "02:43", timeZone: BRAND.timeZone },
@@ -35,7 +37,7 @@ const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
 const AGAIN_SECONDS = 5;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 7;
+const CONCURRENCY = 9;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -49,6 +51,8 @@ const JOBS: Record<Job, () => Promise<Counts>> = {
   sweep: () => sweepCheckouts(ctx("sweep")),
   publish: () => publishDuePosts(ctx("publish")),
   intake: () => takeInPhotos(ctx("intake")),
+  imports: () => workImports(ctx("imports")),
+  pictures: () => fetchPictures(ctx("pictures")),
 };
 
 const tasks: TaskList = {
@@ -56,6 +60,8 @@ const tasks: TaskList = {
   outbox: () => work("outbox"),
   publish: () => work("publish"),
   intake: () => work("intake"),
+  imports: () => work("imports"),
+  pictures: () => work("pictures"),
   sweep: () => work("sweep"),
   reconcile: () => compare({ seconds: 2 * HOUR_SECONDS, isThorough: false }),
   reconcile_month: () => compare({ seconds: MONTH_SECONDS, isThorough: true }),
@@ -70,6 +76,7 @@ const tasks: TaskList = {
       await forgetDevices(ctx("forget"));
       await forgetSessions(ctx("forget"));
       await forgetUploads(ctx("forget"));
+      await forgetImports(ctx("forget"));
     });
   },
 };

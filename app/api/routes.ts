@@ -26,7 +26,24 @@ import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
+import * as studioCollection from "./studio/collections/[collectionId]/route";
+import * as studioCollectionOrder from "./studio/collections/order/route";
+import * as studioCollections from "./studio/collections/route";
+import * as studioProduct from "./studio/products/[productId]/route";
+import * as studioProductArchive from "./studio/products/[productId]/archive/route";
+import * as studioProductRestore from "./studio/products/[productId]/restore/route";
+import * as studioBulk from "./studio/products/bulk/route";
+import * as studioBulkUndo from "./studio/products/bulk/undo/route";
+import * as studioProducts from "./studio/products/route";
+import * as studioStock from "./studio/variants/[variantId]/stock/route";
 import * as studioAudit from "./studio/audit/route";
+import * as studioAuditChoices from "./studio/audit/choices/route";
+import * as studioLook from "./studio/settings/look/route";
+import * as studioRate from "./studio/shipping-rates/[rateId]/route";
+import * as studioRates from "./studio/shipping-rates/route";
+import * as studioSettings from "./studio/settings/route";
+import * as studioText from "./studio/texts/[page]/[locale]/route";
+import * as studioTextPreview from "./studio/texts/[page]/[locale]/preview/route";
 import * as studioMe from "./studio/me/route";
 import * as studioOrders from "./studio/orders/route";
 import * as studioOrdersPack from "./studio/orders/pack/route";
@@ -82,6 +99,13 @@ import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
 import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
 import * as studioDecisions from "./studio/photos/decisions/route";
 import * as studioFigures from "./studio/photos/figures/route";
+import * as studioExport from "./studio/exports/products/route";
+import * as studioImport from "./studio/imports/[importId]/route";
+import * as studioImportRefused from "./studio/imports/[importId]/refused/route";
+import * as studioImportRows from "./studio/imports/[importId]/rows/route";
+import * as studioImportRun from "./studio/imports/[importId]/run/route";
+import * as studioImportUndo from "./studio/imports/[importId]/undo/route";
+import * as studioImports from "./studio/imports/route";
 import * as studioMedia from "./studio/media/route";
 import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
@@ -167,10 +191,34 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/posts/{postId}/restore": { ...studioRestore },
   "/api/studio/posts/{postId}/schedule": { ...studioSchedule },
   "/api/studio/posts/{postId}/unpublish": { ...studioUnpublish },
+  "/api/studio/collections": { ...studioCollections },
+  "/api/studio/collections/order": { ...studioCollectionOrder },
+  "/api/studio/collections/{collectionId}": { ...studioCollection },
+  "/api/studio/products": { ...studioProducts },
+  "/api/studio/products/bulk": { ...studioBulk },
+  "/api/studio/products/bulk/undo": { ...studioBulkUndo },
+  "/api/studio/products/{productId}": { ...studioProduct },
+  "/api/studio/products/{productId}/archive": { ...studioProductArchive },
+  "/api/studio/products/{productId}/restore": { ...studioProductRestore },
+  "/api/studio/variants/{variantId}/stock": { ...studioStock },
   "/api/studio/taggables": { ...studioTaggables },
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
+  "/api/studio/exports/products": { ...studioExport },
+  "/api/studio/imports": { ...studioImports },
+  "/api/studio/imports/{importId}": { ...studioImport },
+  "/api/studio/imports/{importId}/refused": { ...studioImportRefused },
+  "/api/studio/imports/{importId}/rows": { ...studioImportRows },
+  "/api/studio/imports/{importId}/run": { ...studioImportRun },
+  "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
+  "/api/studio/audit/choices": { ...studioAuditChoices },
+  "/api/studio/settings": { ...studioSettings },
+  "/api/studio/settings/look": { ...studioLook },
+  "/api/studio/shipping-rates": { ...studioRates },
+  "/api/studio/shipping-rates/{rateId}": { ...studioRate },
+  "/api/studio/texts/{page}/{locale}": { ...studioText },
+  "/api/studio/texts/{page}/{locale}/preview": { ...studioTextPreview },
   "/api/studio/me": { ...studioMe },
   "/api/studio/orders": { ...studioOrders },
   "/api/studio/orders/pack": { ...studioOrdersPack },

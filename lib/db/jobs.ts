@@ -2,8 +2,11 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Database } from "./context";
 
-/** What the worker does: drain the inbox and the outbox, close what is due, publish what was planned, take in photos. */
-export type Job = "inbox" | "outbox" | "sweep" | "publish" | "intake";
+/**
+ * What the worker does: drain the inbox and the outbox, close what is due, publish what was planned, take in photos, go
+ * on with imports, fetch their pictures.
+ */
+export type Job = "inbox" | "outbox" | "sweep" | "publish" | "intake" | "imports" | "pictures";
 
 /**
  * Wakes the worker. The job joins the caller's commit: a rolled-back change never wakes anybody, and a hundred wakes

@@ -48,6 +48,8 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Input>;
+  /** Largest body in bytes; 64 kB without it. */
+  maxBytes?: number;
   /** Takes a file in place of JSON. */
   file?: FileBody;
   /** Shape of the answer, or its media type where it is not JSON. */
@@ -61,7 +63,7 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
    * A crowd may press at the same instant: a few at a time have their turn. At it, a browser that has no business here
    * yet is refused if `findRefusal` says so, before anything is written for it.
    */
-  crowd?: { findRefusal: (ctx: Context, input: Input) => Promise<DomainError | null> };
+  crowd?: { findRefusal(ctx: Context, input: Input): Promise<DomainError | null> };
 };
 
 type Given<Params, Query, Input> = {
