@@ -2,13 +2,15 @@
 
 /** Slices from low to high: one may use those before it, through their doors. */
 const SLICES = [
-  "texts",
-  "content",
+  "storage",
   "accounts",
   "audit",
   "tasks",
   "outbox",
   "media",
+  "settings",
+  "texts",
+  "content",
   "catalog",
   "inventory",
   "payments",
@@ -17,6 +19,7 @@ const SLICES = [
   "posts",
   "search",
   "publishing",
+  "imports",
   "seo",
   "saves",
   "stories",
@@ -25,6 +28,9 @@ const SLICES = [
   "checkout",
   "customers",
   "staff",
+  "rights",
+  "submissions",
+  "moderation",
   "today",
   "notifications",
 ];

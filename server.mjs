@@ -4,9 +4,12 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setCaller } from "./server/caller.mjs";
 import { setSecurityHeaders } from "./server/headers.mjs";
+import { RETRY_AFTER_SECONDS, createAwayPage } from "./server/away-page.mjs";
 import { createAnswerShaper } from "./server/html.mjs";
 import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
+import { createPhotoUploads } from "./server/photo-uploads.mjs";
 import { loadEnvFile, readSettings } from "./server/settings.mjs";
+import { turnShareAway } from "./server/share-target.mjs";
 import { endGracefully } from "./server/shutdown.mjs";
 import { createDevelopmentFiles, createStaticFiles } from "./server/static.mjs";
 
@@ -39,8 +42,13 @@ const caller = { trustedProxies: settings.env.TRUSTED_PROXIES, dev };
 const site = { siteUrl: settings.env.SITE_URL };
 const distDir = process.env.NEXT_DIST_DIR ?? ".next";
 const dataDir = resolve(root, settings.env.DATA_DIR);
+const takeUpload = createPhotoUploads({
+  folder: resolve(dataDir, "quarantine"),
+  secret: settings.env.APP_SECRET,
+});
 const serveFile = dev ? createDevelopmentFiles({ root, dataDir }) : createStaticFiles({ root, distDir, dataDir });
-const shapeAnswer = createAnswerShaper({ dev });
+const awayPage = createAwayPage(root);
+const shapeAnswer = createAnswerShaper({ dev, awayPage });
 const answer = app.getRequestHandler();
 
 async function answerByNext(req, res) {
@@ -52,15 +60,21 @@ async function answerByNext(req, res) {
       `${JSON.stringify({ level: 50, requestId: req.headers["x-request-id"], err: error.stack })}\n`,
     );
     if (res.headersSent) return res.destroy();
-    res.writeHead(500, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-    res.end("Something went wrong.\n");
+    res.writeHead(503, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": String(RETRY_AFTER_SECONDS),
+    });
+    res.end(awayPage(req.url));
   }
 }
 
 server.on("request", (req, res) => {
   res.setHeader("x-request-id", setCaller(req, caller));
   setSecurityHeaders(req, res, site);
-  if (admit(req, res)) serveFile(req, res, () => void answerByNext(req, res));
+  turnShareAway(req, res, () => {
+    if (admit(req, res)) takeUpload(req, res, () => serveFile(req, res, () => void answerByNext(req, res)));
+  });
 });
 if (!dev) server.on("upgrade", (_req, socket) => socket.destroy());
 server.on("error", (error) =>

@@ -14,7 +14,7 @@ const PERMISSIONS = [
   .join(", ");
 
 /** Their addresses carry what only the buyer, or whoever was given the link, may know. */
-const SECRET_ADDRESS = /^\/[^/]+\/(?:orders|checkout|preview)(?:[/?]|$)/;
+const SECRET_ADDRESS = /^\/[^/]+\/(?:orders|checkout|preview|share|rights)(?:[/?]|$)/;
 const MEDIA = /^\/(?:media\/|_next\/static\/media\/)/;
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isKeepable, offlinePath, pageKey, readMessage, wayOf } from "./rules";
+import { isKeepable, isPhotoShare, offlinePath, pageKey, readMessage, wayOf } from "./rules";
 
 const origin = "https://shop.example";
 const way = (path: string, more: Partial<Parameters<typeof wayOf>[0]> = {}) =>
@@ -23,13 +23,19 @@ describe("wayOf", () => {
     expect(way("/th/p/moon-jar?_rsc=1a2b", { isRsc: true })).toBe("data");
   });
 
-  it.each(["/th/bag", "/en/checkout?variant=1", "/th/checkout/return", "/en/orders/token", "/", "/nowhere"])(
-    "asks only the network for %s, and never keeps what is in it",
-    (path) => {
-      expect(way(path, { isNavigation: true })).toBe("live");
-      expect(way(path, { isRsc: true })).toBe("pass");
-    },
-  );
+  it.each([
+    "/th/bag",
+    "/en/checkout?variant=1",
+    "/th/checkout/return",
+    "/en/orders/token",
+    "/th/share/token",
+    "/en/rights/token",
+    "/",
+    "/nowhere",
+  ])("asks only the network for %s, and never keeps what is in it", (path) => {
+    expect(way(path, { isNavigation: true })).toBe("live");
+    expect(way(path, { isRsc: true })).toBe("pass");
+  });
 
   it.each([
     "/api/cart",
@@ -45,6 +51,19 @@ describe("wayOf", () => {
 
   it("stays out of everything that is not reading", () => {
     expect(way("/th", { method: "POST" })).toBe("pass");
+  });
+});
+
+describe("isPhotoShare", () => {
+  const is = (path: string, method = "POST") => isPhotoShare({ url: new URL(path, origin), origin, method });
+
+  it("takes photos at the one address of each language, and nothing else", () => {
+    expect(is("/th/share")).toBe(true);
+    expect(is("/en/share?x=1")).toBe(true);
+    for (const path of ["/share", "/de/share", "/th/share/token", "/th/shop", "https://elsewhere.example/th/share"]) {
+      expect(is(path)).toBe(false);
+    }
+    expect(is("/th/share", "GET")).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/core/locale";
+import { DEFAULT_LOCALE, isLocale, type Locale, LOCALES } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 
 /** What the worker knows of a request before it decides. */
@@ -12,7 +12,7 @@ export type Asked = { url: URL; origin: string; method: string; isNavigation: bo
 export type Way = "static" | "picture" | "page" | "data" | "live" | "pass";
 
 /** Below these everything belongs to one shopper, or is about money. */
-const LIVE = new Set(["bag", "checkout", "orders"]);
+const LIVE = new Set(["bag", "checkout", "orders", "rights"]);
 const PICTURE = /^\/media\/[^/]+\.(?:avif|webp|jpe?g|png)$/;
 
 /** Decides how a request is answered. */
@@ -21,11 +21,18 @@ export function wayOf({ url, origin, method, isNavigation, isRsc }: Asked): Way 
   if (url.origin !== origin || method !== "GET" || pathname.startsWith("/api/")) return "pass";
   if (pathname.startsWith("/_next/static/")) return "static";
   if (PICTURE.test(pathname)) return "picture";
-  const [, locale, part = ""] = pathname.split("/");
+  const [, locale, ...parts] = pathname.split("/");
   const isPage = isLocale(locale) && !pathname.includes(".");
-  if (!isPage || LIVE.has(part)) return isNavigation ? "live" : "pass";
+  if (!isPage || isLive(parts)) return isNavigation ? "live" : "pass";
   return isRsc ? "data" : "page";
 }
+
+/** Below a share stands the key of an order. */
+const isLive = ([part = "", more]: string[]): boolean => LIVE.has(part) || (part === "share" && more !== undefined);
+
+/** Whether the phone's own share sheet hands over photos: nothing but a page of that one address takes them. */
+export const isPhotoShare = ({ url, origin, method }: Pick<Asked, "url" | "origin" | "method">): boolean =>
+  url.origin === origin && method === "POST" && LOCALES.some((locale) => url.pathname === routes.share(locale));
 
 /** Whether an answer may be kept: a good one, at its own address, that is the same for everybody. */
 export const isKeepable = ({ status, redirected, headers }: Pick<Response, "status" | "redirected" | "headers">) =>

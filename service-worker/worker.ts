@@ -10,7 +10,8 @@ import {
   Serwist,
   type SerwistPlugin,
 } from "serwist";
-import { isKeepable, offlinePath, pageKey, readMessage, type Way, wayOf } from "./rules";
+import { EMPTY_DRAFT, forgetDraft, keepDraft, readDraft } from "@/lib/core/photo-draft";
+import { isKeepable, isPhotoShare, offlinePath, pageKey, readMessage, type Way, wayOf } from "./rules";
 
 declare const self: ServiceWorkerGlobalScope;
 /** The offline pages and what they need, written in by the build. */
@@ -97,9 +98,34 @@ async function forget(cacheName: string): Promise<void> {
 async function forgetAll(event: ExtendableMessageEvent): Promise<void> {
   await Promise.all(Object.values(CACHES).map(forget));
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  await forgetDraft();
   // The offline pages are nobody's own: without them the next lost connection would show the browser's error.
   await serwist.handleInstall(event).catch(() => undefined);
 }
+
+/** Keeps what the phone's own share sheet handed over, and opens the page that goes on with it. */
+async function takePhotos(request: Request): Promise<Response> {
+  const here = new URL(request.url);
+  try {
+    const form = await request.formData();
+    const incoming = form.getAll("photos").filter((part) => part instanceof File);
+    const text = form.get("text");
+    const draft = (await readDraft()) ?? EMPTY_DRAFT;
+    const caption = draft.caption === "" && typeof text === "string" ? text : draft.caption;
+    await keepDraft({ ...draft, incoming: [...draft.incoming, ...incoming], source: "phone", caption });
+    return Response.redirect(here.pathname, 303);
+  } catch {
+    return Response.redirect(`${here.pathname}?missed=1`, 303);
+  }
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin } = self.location;
+  if (isPhotoShare({ url: new URL(request.url), origin, method: request.method })) {
+    event.respondWith(takePhotos(request));
+  }
+});
 
 self.addEventListener("message", (event) => {
   const told = readMessage(event.data);

@@ -37,7 +37,30 @@ import * as studioBulkUndo from "./studio/products/bulk/undo/route";
 import * as studioProducts from "./studio/products/route";
 import * as studioStock from "./studio/variants/[variantId]/stock/route";
 import * as studioAudit from "./studio/audit/route";
+import * as studioAuditChoices from "./studio/audit/choices/route";
+import * as studioLook from "./studio/settings/look/route";
+import * as studioRate from "./studio/shipping-rates/[rateId]/route";
+import * as studioRates from "./studio/shipping-rates/route";
+import * as studioSettings from "./studio/settings/route";
+import * as studioText from "./studio/texts/[page]/[locale]/route";
+import * as studioTextPreview from "./studio/texts/[page]/[locale]/preview/route";
 import * as studioMe from "./studio/me/route";
+import * as studioOrders from "./studio/orders/route";
+import * as studioOrdersPack from "./studio/orders/pack/route";
+import * as studioOrder from "./studio/orders/[orderId]/route";
+import * as studioOrderCancel from "./studio/orders/[orderId]/cancel/route";
+import * as studioOrderDeliver from "./studio/orders/[orderId]/deliver/route";
+import * as studioOrderNotes from "./studio/orders/[orderId]/notes/route";
+import * as studioOrderPack from "./studio/orders/[orderId]/pack/route";
+import * as studioOrderPackingNote from "./studio/orders/[orderId]/packing-note/route";
+import * as studioOrderParcel from "./studio/orders/[orderId]/parcel/route";
+import * as studioOrderRefund from "./studio/orders/[orderId]/refund/route";
+import * as studioOrderShip from "./studio/orders/[orderId]/ship/route";
+import * as studioOrderStepBack from "./studio/orders/[orderId]/step-back/route";
+import * as studioTasks from "./studio/tasks/route";
+import * as studioTaskCount from "./studio/tasks/count/route";
+import * as studioTaskReopen from "./studio/tasks/[taskId]/reopen/route";
+import * as studioTaskResolve from "./studio/tasks/[taskId]/resolve/route";
 import * as studioPeople from "./studio/people/route";
 import * as studioPerson from "./studio/people/[personId]/route";
 import * as studioSession from "./studio/sessions/[sessionId]/route";
@@ -60,6 +83,29 @@ import * as settle from "./checkouts/settle/route";
 import * as signIn from "./sign-in/route";
 import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
+import * as myPhotos from "./my-photos/route";
+import * as myPhoto from "./my-photos/[photoId]/route";
+import * as myPhotoAppeal from "./my-photos/[photoId]/appeal/route";
+import * as myPhotoPicture from "./my-photos/[photoId]/picture/route";
+import * as myPhotoRights from "./my-photos/[photoId]/rights/route";
+import * as photoReports from "./photos/[photoId]/reports/route";
+import * as productPhotos from "./products/[handle]/photos/route";
+import * as shareables from "./shareables/route";
+import * as shares from "./shares/route";
+import * as share from "./shares/[shareId]/route";
+import * as studioPhotos from "./studio/photos/route";
+import * as studioPhoto from "./studio/photos/[photoId]/route";
+import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
+import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
+import * as studioDecisions from "./studio/photos/decisions/route";
+import * as studioFigures from "./studio/photos/figures/route";
+import * as studioExport from "./studio/exports/products/route";
+import * as studioImport from "./studio/imports/[importId]/route";
+import * as studioImportRefused from "./studio/imports/[importId]/refused/route";
+import * as studioImportRows from "./studio/imports/[importId]/rows/route";
+import * as studioImportRun from "./studio/imports/[importId]/run/route";
+import * as studioImportUndo from "./studio/imports/[importId]/undo/route";
+import * as studioImports from "./studio/imports/route";
 import * as studioMedia from "./studio/media/route";
 import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
@@ -121,6 +167,22 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/count": { ...savesCount },
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
+  "/api/my-photos": { ...myPhotos },
+  "/api/my-photos/{photoId}": { ...myPhoto },
+  "/api/my-photos/{photoId}/appeal": { ...myPhotoAppeal },
+  "/api/my-photos/{photoId}/picture": { ...myPhotoPicture },
+  "/api/my-photos/{photoId}/rights": { ...myPhotoRights },
+  "/api/photos/{photoId}/reports": { ...photoReports },
+  "/api/products/{handle}/photos": { ...productPhotos },
+  "/api/shareables": { ...shareables },
+  "/api/shares": { ...shares },
+  "/api/shares/{shareId}": { ...share },
+  "/api/studio/photos": { ...studioPhotos },
+  "/api/studio/photos/{photoId}": { ...studioPhoto },
+  "/api/studio/photos/{photoId}/picture": { ...studioPhotoPicture },
+  "/api/studio/photos/{photoId}/suggestions": { ...studioPhotoSuggestions },
+  "/api/studio/photos/decisions": { ...studioDecisions },
+  "/api/studio/photos/figures": { ...studioFigures },
   "/api/studio/media": { ...studioMedia },
   "/api/studio/media/{mediaId}/crop": { ...studioMediaCrop },
   "/api/studio/posts": { ...studioPosts },
@@ -143,7 +205,37 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
+  "/api/studio/exports/products": { ...studioExport },
+  "/api/studio/imports": { ...studioImports },
+  "/api/studio/imports/{importId}": { ...studioImport },
+  "/api/studio/imports/{importId}/refused": { ...studioImportRefused },
+  "/api/studio/imports/{importId}/rows": { ...studioImportRows },
+  "/api/studio/imports/{importId}/run": { ...studioImportRun },
+  "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
+  "/api/studio/audit/choices": { ...studioAuditChoices },
+  "/api/studio/settings": { ...studioSettings },
+  "/api/studio/settings/look": { ...studioLook },
+  "/api/studio/shipping-rates": { ...studioRates },
+  "/api/studio/shipping-rates/{rateId}": { ...studioRate },
+  "/api/studio/texts/{page}/{locale}": { ...studioText },
+  "/api/studio/texts/{page}/{locale}/preview": { ...studioTextPreview },
   "/api/studio/me": { ...studioMe },
+  "/api/studio/orders": { ...studioOrders },
+  "/api/studio/orders/pack": { ...studioOrdersPack },
+  "/api/studio/orders/{orderId}": { ...studioOrder },
+  "/api/studio/orders/{orderId}/cancel": { ...studioOrderCancel },
+  "/api/studio/orders/{orderId}/deliver": { ...studioOrderDeliver },
+  "/api/studio/orders/{orderId}/notes": { ...studioOrderNotes },
+  "/api/studio/orders/{orderId}/pack": { ...studioOrderPack },
+  "/api/studio/orders/{orderId}/packing-note": { ...studioOrderPackingNote },
+  "/api/studio/orders/{orderId}/parcel": { ...studioOrderParcel },
+  "/api/studio/orders/{orderId}/refund": { ...studioOrderRefund },
+  "/api/studio/orders/{orderId}/ship": { ...studioOrderShip },
+  "/api/studio/orders/{orderId}/step-back": { ...studioOrderStepBack },
+  "/api/studio/tasks": { ...studioTasks },
+  "/api/studio/tasks/count": { ...studioTaskCount },
+  "/api/studio/tasks/{taskId}/reopen": { ...studioTaskReopen },
+  "/api/studio/tasks/{taskId}/resolve": { ...studioTaskResolve },
   "/api/studio/people": { ...studioPeople },
   "/api/studio/people/{personId}": { ...studioPerson },
   "/api/studio/sessions": { ...studioSessions },

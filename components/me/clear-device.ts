@@ -1,3 +1,4 @@
+import { forgetDraft } from "@/lib/core/photo-draft";
 import { forgetDevice } from "@/lib/device/client";
 import { clearCaches } from "./clear-caches";
 
@@ -12,6 +13,7 @@ export async function clearDevice(): Promise<void> {
   await forgetDevice();
   document.cookie = "locale=; path=/; max-age=0; samesite=lax";
   clearStorage();
+  await forgetDraft();
   await clearCaches();
   window.location.reload();
 }

@@ -36,6 +36,16 @@ export function Me({ locale, texts: { me: texts, seen } }: MeProps) {
         <span className="text-sm price text-muted">{saves && fill(texts.savedCount, { count: saves.count })}</span>
         <ChevronRightIcon className="size-5 text-muted" />
       </Link>
+      <Link
+        href={routes.myPhotos(locale)}
+        className="flex min-h-14 pressable items-center gap-3 rounded-card border border-line bg-surface px-4 py-2"
+      >
+        <span className="flex-1">
+          <span className="block font-semibold">{texts.photos}</span>
+          <span className="block text-sm text-muted">{texts.photosDetail}</span>
+        </span>
+        <ChevronRightIcon className="size-5 text-muted" />
+      </Link>
       {remembered ? <remembered.Account locale={locale} /> : <DeviceOrders locale={locale} texts={texts} />}
       <Link
         href={routes.findOrder(locale)}

@@ -2,10 +2,11 @@
 
 import { usePathname } from "next/navigation";
 import { BookmarkIcon, HomeIcon, PersonIcon, ShopIcon } from "@/components/ui/icons";
+import { PlusIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 
 // By name: drawings as children would be sent with every page twice.
-const ICONS = { home: HomeIcon, shop: ShopIcon, saved: BookmarkIcon, me: PersonIcon };
+const ICONS = { home: HomeIcon, shop: ShopIcon, share: PlusIcon, saved: BookmarkIcon, me: PersonIcon };
 
 type NavLinkProps = { href: string; icon: keyof typeof ICONS; text: string; isExact?: boolean };
 

@@ -9,10 +9,12 @@ export { createCollection, deleteCollection, orderCollections, saveCollection } 
 export { createProduct, saveProduct } from "./commands/save-product";
 export { getFacets } from "./facets";
 export { countProducts, listProducts } from "./listings";
+export { listDrafts, type VersionedDraft } from "./product-drafts";
 export { getProduct, getProductSeo, listCollections } from "./queries";
 export { listRelated } from "./related";
 export { getSizeGuide } from "./size-guide";
 export { getStaffCollection, listShelf, listStaffCollections } from "./staff-collections";
 export { getStaffProduct, listStaffProducts } from "./staff-queries";
+export { missingParts, plainDraft } from "./staff-rules";
 export { choiceText, optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Database } from "@/lib/db/context";
-import { collectionProducts, collections, prices, productMedia, products, variants } from "@/lib/db/schema/catalog";
+import { collections, products, variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
 import type { ProductDraft } from "./staff-contract";
 import type { Known } from "./staff-rules";
@@ -44,65 +44,3 @@ const listKnownVariants = (db: Database, productId: string) =>
     .select({ id: variants.id, sku: variants.sku, isArchived: sql<boolean>`${variants.archivedAt} is not null` })
     .from(variants)
     .where(eq(variants.productId, productId));
-
-/** A product as its editor has it; null where there is none. */
-export async function findDraft(db: Database, productId: string): Promise<ProductDraft | null> {
-  const [row] = await db.select().from(products).where(eq(products.id, productId));
-  if (!row) return null;
-  const { handle, status, title, description, materials, care, dimensionsMm, weightGrams, tags, collectionId } = row;
-  return {
-    ...{ handle, status, title, description, materials, care, dimensionsMm, weightGrams, tags, collectionId },
-    collectionIds: await listOwnCollections(db, productId),
-    options: row.options,
-    variants: await listVariantDrafts(db, productId, "sold"),
-    pictures: await listPictureDrafts(db, productId),
-    seo: row.seo,
-  };
-}
-
-/** Collections into which it was put by hand. */
-async function listOwnCollections(db: Database, productId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: collections.id })
-    .from(collectionProducts)
-    .innerJoin(collections, eq(collections.id, collectionProducts.collectionId))
-    .where(and(eq(collectionProducts.productId, productId), isNull(collections.rule)))
-    .orderBy(asc(collections.id));
-  return rows.map(({ id }) => id);
-}
-
-/** The variants of a product in their order: those that are sold, or those that are not any more. */
-export async function listVariantDrafts(
-  db: Database,
-  productId: string,
-  which: "sold" | "archived",
-): Promise<ProductDraft["variants"]> {
-  const isAsked = which === "sold" ? isNull(variants.archivedAt) : isNotNull(variants.archivedAt);
-  const isSold = and(eq(variants.productId, productId), isAsked);
-  const { id, sku, gtin, optionValues, mediaId } = variants;
-  const rows = await db
-    .select({ id, sku, gtin, optionValues, mediaId })
-    .from(variants)
-    .where(isSold)
-    .orderBy(asc(variants.position));
-  const { variantId, currency, amount, compareAtAmount } = prices;
-  const costs = await db
-    .select({ variantId, currency, amount, compareAtAmount })
-    .from(prices)
-    .innerJoin(variants, eq(variants.id, prices.variantId))
-    .where(isSold)
-    .orderBy(asc(prices.currency));
-  return rows.map((row) => ({
-    ...row,
-    prices: costs.flatMap(({ variantId: of, ...price }) => (of === row.id ? [price] : [])),
-  }));
-}
-
-const listPictureDrafts = (db: Database, productId: string): Promise<ProductDraft["pictures"]> =>
-  db
-    .select({ mediaId: media.id, alt: media.alt, sku: variants.sku })
-    .from(productMedia)
-    .innerJoin(media, eq(media.id, productMedia.mediaId))
-    .leftJoin(variants, and(eq(variants.id, productMedia.variantId), isNull(variants.archivedAt)))
-    .where(eq(productMedia.productId, productId))
-    .orderBy(asc(productMedia.position));

@@ -10,7 +10,7 @@ import { media } from "@/lib/db/schema/media";
 import { placeholderGradient } from "@/lib/media";
 import { choiceText } from "./rules";
 import type { StaffProduct, StaffProductCard, StaffProductPage, StaffProductSort, StaffProductsQuery } from "./staff-contract"; // prettier-ignore
-import { findDraft, listVariantDrafts } from "./staff-products";
+import { findDraft, listVariantDrafts } from "./product-drafts";
 
 const PAGE_SIZE = 50;
 const LOW_BELOW = 5;
@@ -180,7 +180,7 @@ export async function getStaffProduct(ctx: Context, productId: string): Promise<
     draft,
     media: await getPictures(ctx, draft.pictures.map(({ mediaId }) => mediaId)), // prettier-ignore
     stock: Object.fromEntries(shelves.map(({ id, onHand, reserved }) => [id, { onHand, reserved }])),
-    archived: (await listVariantDrafts(db, productId, "archived")).map((variant) => ({
+    archived: ((await listVariantDrafts(db, [productId], "archived")).get(productId) ?? []).map((variant) => ({
       variant,
       choice: choiceText(row.options, variant.optionValues),
     })),

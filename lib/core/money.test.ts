@@ -69,7 +69,10 @@ describe("readAmount", () => {
   it.each([
     ["590", "THB", 59_000],
     [" 590.5 ", "THB", 59_050],
+    ["1,250.5", "THB", 125_050],
     ["1,290.00", "THB", 129_000],
+    [" ฿ 99.99 ", "THB", 9_999],
+    ["๕๙๐.๒๕", "THB", 59_025],
     ["1999", "JPY", 1_999],
     ["1.234", "KWD", 1_234],
     ["0", "THB", 0],
@@ -77,7 +80,14 @@ describe("readAmount", () => {
     expect(readAmount(text, currency)).toBe(amount);
   });
 
-  it.each(["", "-1", "1.005", "1,29", "590 baht", "1e5", "1.2.3", "9999999999"])("reads no baht from %j", (text) => {
-    expect(readAmount(text, "THB")).toBeNull();
+  it.each(["", "abc", "-5", "-1", "1.005", "1.999", "1,29", "590 baht", "1e5", "1.2.3", "99999999999"])(
+    "reads no baht from %j",
+    (text) => {
+      expect(readAmount(text, "THB")).toBeNull();
+    },
+  );
+
+  it("reads no half yen", () => {
+    expect(readAmount("1.5", "JPY")).toBeNull();
   });
 });

@@ -30,6 +30,14 @@ export const routes = {
   manifest: (locale: Locale) => `/${locale}/manifest.webmanifest`,
   findOrder: (locale: Locale) => `/${locale}/orders/find`,
   order: (locale: Locale, token: string) => `/${locale}/orders/${token}`,
+  /** Where customers share photos. */
+  share: (locale: Locale) => `/${locale}/share`,
+  /** @param token Signed key of an order: photos that are shared through it are of its things. */
+  sharePhotos: (locale: Locale, token: string) => `/${locale}/share/${token}`,
+  /** What became of the photos that somebody shared. */
+  myPhotos: (locale: Locale) => `/${locale}/me/photos`,
+  /** @param token Signed key of one request to use a photo. */
+  rightsRequest: (locale: Locale, token: string) => `/${locale}/rights/${token}`,
   contentPage: (locale: Locale, name: ContentPageName) => `/${locale}/pages/${name}`,
   /** Where people of the shop sign in. */
   signIn: (locale: Locale) => `/${locale}/sign-in`,
@@ -42,4 +50,6 @@ export const routes = {
 
 /** Addresses that belong to one shopper or never end: crawlers are asked to leave them, and what is below them. */
 export const privatePaths = (locale: Locale): string[] =>
-  ["bag", "checkout", "orders", "me", "saved", "search", "sign-in", "studio"].map((name) => `/${locale}/${name}`);
+  ["bag", "checkout", "orders", "me", "saved", "search", "sign-in", "studio", "share", "rights"].map(
+    (name) => `/${locale}/${name}`,
+  );

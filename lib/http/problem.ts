@@ -49,9 +49,9 @@ function isDatabaseAway(error: unknown): boolean {
 const causeCode = (error: unknown): unknown => (error as { cause?: { code?: unknown } } | undefined)?.cause?.code;
 
 function fieldErrors(errors: FieldError[], messages: Messages) {
-  return errors.map(({ pointer, key }) => ({
+  return errors.map(({ pointer, key, values }) => ({
     pointer,
-    detail: messages.fields[isField(key, messages) ? key : "other"],
+    detail: fill(messages.fields[isField(key, messages) ? key : "other"], values ?? {}),
   }));
 }
 

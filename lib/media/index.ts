@@ -4,5 +4,6 @@ export { addPicture, type AddedPicture, type PictureFile } from "./commands/add-
 export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
 export { placeholderGradient } from "./rules";
+export { openPicture } from "./upload/open-picture";
 export { APP_ICONS, iconUrl } from "./icons";
 export { getUploaded } from "./staff-queries";

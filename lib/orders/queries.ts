@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { carrierName, trackingUrl } from "@/lib/core/carriers";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { readSignedId, signId } from "@/lib/core/signed-id";
@@ -7,9 +8,18 @@ import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import type { OrderView } from "./contract";
+import { standingEvents } from "./rules";
 
 /** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
 export const orderTokenOf = (orderId: string): string => signId("order", orderId, env.APP_SECRET);
+
+const SHARE_KIND = "share-photos";
+
+/** The key of the link by which whoever unpacks an order shares photos of what was in it. It opens nothing else. */
+export const shareTokenOf = (orderId: string): string => signId(SHARE_KIND, orderId, env.APP_SECRET);
+
+/** The order that a photo link is of, or null for one that we did not sign. */
+export const readShareToken = (token: string): string | null => readSignedId(SHARE_KIND, token, env.APP_SECRET);
 
 /** The order that a checkout became, or null. */
 export async function findOrderByCheckout(
@@ -54,7 +64,7 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     state: order.state,
     locale: order.locale,
     placedAt: order.placedAt.toISOString(),
-    events: events.map(({ state, at }) => ({ state, at: at.toISOString() })),
+    events: standingEvents(events).map(({ state, at }) => ({ state, at: at.toISOString() })),
     lines: lines.map((line) => ({
       title: line.title[locale],
       choice: line.choice[locale],
@@ -75,8 +85,9 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     shippingTitle: order.shippingTitle[locale],
     deliverFrom: order.deliverFrom,
     deliverUntil: order.deliverUntil,
-    carrier: order.carrier,
+    carrier: order.carrier && carrierName(order.carrier, locale),
     trackingNumber: order.trackingNumber,
+    trackingUrl: trackingUrl(order.carrier, order.trackingNumber, locale),
   };
 }
 

@@ -13,4 +13,4 @@ export { getPost, getPreview, listLikes, listPosts, listPostsWithProduct, listPo
 export { tagProducts, type TagRow } from "./tagged-products";
 export { getHashtag, listPostsWithTag } from "./tag-queries";
 export { getStaffPost, listStaffPosts } from "./staff-queries";
-export { listTaggables } from "./taggables";
+export { getTaggables, listTaggables } from "./taggables";

@@ -7,7 +7,7 @@ import type { Context, Database } from "@/lib/db/context";
 import { products } from "@/lib/db/schema/catalog";
 import { renewPages } from "@/lib/outbox";
 import type { ProductDraft, ProductStatus } from "../staff-contract";
-import { findDraft } from "../staff-products";
+import { findDraft } from "../product-drafts";
 import { missingParts } from "../staff-rules";
 import { fillCollections } from "./fill-collections";
 import { refreshListings } from "./refresh-listings";

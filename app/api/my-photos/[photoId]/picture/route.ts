@@ -1,0 +1,18 @@
+import { route } from "@/lib/http/route";
+import { answerPhoto, getOwnPicture } from "@/lib/submissions";
+import { PhotoParams } from "@/lib/submissions/contract";
+
+export const GET = route(
+  {
+    summary: "One's own photo, also before anybody decided about it",
+    kind: "session",
+    policy: "customer",
+    params: PhotoParams,
+    answer: "image/webp",
+  },
+  async ({ ctx, params, request }) => {
+    const { mediaKey } = await getOwnPicture(ctx, params.photoId);
+    const known = request.headers.get("if-none-match");
+    return answerPhoto(`${mediaKey}-360.webp`, { known, cache: "private, no-store" });
+  },
+);

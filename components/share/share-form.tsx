@@ -1,0 +1,69 @@
+import { type SubmitEvent, useId, useState } from "react";
+import { BUTTON } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
+import { ConsentFields } from "./consent-fields";
+import { PhotoStage } from "./photo-stage";
+import { PhotoStrip } from "./photo-strip";
+import { Unopened } from "./pick-photos";
+import type { ShareTexts } from "./share";
+import { changeDraft, sendShare, type Share } from "./share-state";
+
+type ShareFormProps = { state: Share; locale: Locale; texts: ShareTexts };
+
+/** Everything about the photos on one page: look, words, consent, off. */
+export function ShareForm({ state, locale, texts }: ShareFormProps) {
+  const { draft, unopened } = state;
+  const { share } = texts;
+  const [chosenKey, choose] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const photo = draft.photos.find(({ key }) => key === chosenKey) ?? draft.photos[0];
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (draft.placements.length > 0 && draft.people !== null) void sendShare();
+  };
+  const count = draft.photos.length;
+  return (
+    <form onSubmit={send} noValidate className="mt-4 space-y-6">
+      <PhotoStrip photos={draft.photos} chosenKey={photo?.key ?? null} onChoose={choose} texts={share} />
+      <Unopened names={unopened} texts={share} />
+      {photo && <PhotoStage key={photo.key} photo={photo} token={draft.token} locale={locale} texts={share} />}
+      <CaptionField text={draft.caption} texts={share} />
+      <TextField
+        label={share.creatorName}
+        error={undefined}
+        value={draft.creatorName}
+        maxLength={PHOTO_LIMITS.creatorName}
+        autoComplete="nickname"
+        onChange={({ target }) => changeDraft({ creatorName: target.value })}
+      />
+      <ConsentFields draft={draft} isAsked={isAsked} locale={locale} texts={texts} />
+      <button type="submit" className={`${BUTTON.primary} w-full`}>
+        {count === 1 ? share.sendOne : fill(share.send, { count })}
+      </button>
+    </form>
+  );
+}
+
+function CaptionField({ text, texts }: { text: string; texts: ShareTexts["share"] }) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block text-sm font-medium">
+        {texts.caption}
+      </label>
+      <textarea
+        id={id}
+        rows={3}
+        value={text}
+        maxLength={PHOTO_LIMITS.caption}
+        placeholder={texts.captionHint}
+        onChange={({ target }) => changeDraft({ caption: target.value })}
+        className="block w-full rounded-card border border-muted/70 bg-surface px-3.5 py-2.5 text-base placeholder:text-muted"
+      />
+    </div>
+  );
+}

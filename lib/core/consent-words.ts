@@ -1,0 +1,26 @@
+import { BRAND } from "./brand";
+import { fill } from "./fill";
+import type { Locale } from "./locale";
+import type { MinorsShown, PeopleShown, Placement } from "./placements";
+
+/** The sentences that a consent is made of. */
+export type ConsentTexts = Record<Placement, string> &
+  Record<"own" | "until" | "peopleNobody" | "peopleSelf" | "peopleAgreed" | "minorsNone" | "minorsGuardian", string>;
+
+type Choice = { placements: readonly Placement[]; people: PeopleShown; minors: MinorsShown };
+
+const PEOPLE = { nobody: "peopleNobody", self: "peopleSelf", agreed: "peopleAgreed" } as const;
+const MINORS = { none: "minorsNone", guardian: "minorsGuardian" } as const;
+
+/**
+ * What somebody agrees to, in whole sentences: the form shows them, and the ledger keeps them word for word.
+ *
+ * @param texts Of the language in which they read.
+ */
+export function consentWords({ placements, people, minors }: Choice, texts: ConsentTexts, locale: Locale): string {
+  const places = new Intl.ListFormat(locale, { type: "conjunction" }).format(placements.map((name) => texts[name]));
+  const values = { brand: BRAND.name[locale], places };
+  return [texts.own, texts.until, texts[PEOPLE[people]], texts[MINORS[minors]]]
+    .map((sentence) => fill(sentence, values))
+    .join(" ");
+}

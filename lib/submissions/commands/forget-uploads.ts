@@ -1,0 +1,47 @@
+import { and, eq, sql } from "drizzle-orm";
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
+import { type Context, requireRole } from "@/lib/db/context";
+import { submissionFiles, submissions } from "@/lib/db/schema/submissions";
+import { photoFiles, quarantineFolder } from "@/lib/storage";
+import { removePhotoFiles } from "../photo-files";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Forgets photos that nobody agreed to or whose upload never ended, whatever lies in quarantine without a photo, and
+ * files that no row names.
+ *
+ * @param ctx For the worker.
+ */
+export async function forgetUploads(ctx: Context): Promise<void> {
+  requireRole(ctx.actor, "admin");
+  const hours = PHOTO_LIMITS.uploadHours;
+  const isLate = sql`${submissions.createdAt} < now() - make_interval(hours => ${hours})`;
+  const late = await ctx.db
+    .update(submissions)
+    .set({ state: "withdrawn", updatedAt: sql`now()` })
+    .where(and(eq(submissions.state, "uploading"), isLate))
+    .returning({ id: submissions.id });
+  for (const { id } of late) await removePhotoFiles(ctx, id);
+  await removeOldUploads(2 * hours * HOUR_MS);
+  await removeUnnamed(ctx);
+}
+
+async function removeOldUploads(olderThanMs: number): Promise<void> {
+  const folder = quarantineFolder();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const path = join(folder, name);
+    const changed = await stat(path).catch(() => null);
+    if (changed !== null && Date.now() - changed.mtimeMs > olderThanMs) await rm(path, { force: true });
+  }
+}
+
+/** A row is always written before its bytes: bytes without one are left over from a photo that is gone. */
+async function removeUnnamed({ db }: Context): Promise<void> {
+  const kept = await photoFiles.list();
+  const named = await db.select({ name: submissionFiles.name }).from(submissionFiles);
+  const names = new Set(named.map(({ name }) => name));
+  for (const name of kept) if (!names.has(name)) await photoFiles.remove(name);
+}

@@ -1,0 +1,8 @@
+import { signId } from "@/lib/core/signed-id";
+import { env } from "@/lib/env/server";
+
+/**
+ * The name of an upload: the photo's id, and a signature that only we can make. `server/photo-uploads.mjs` lets write
+ * there whoever knows it, and reads no cookies.
+ */
+export const uploadKeyOf = (photoId: string): string => signId("photo-upload", photoId, env.APP_SECRET);
