@@ -28,6 +28,7 @@ import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
 import * as studioAudit from "./studio/audit/route";
 import * as studioAuditChoices from "./studio/audit/choices/route";
+import * as studioLogo from "./studio/settings/logo/route";
 import * as studioLook from "./studio/settings/look/route";
 import * as studioRate from "./studio/shipping-rates/[rateId]/route";
 import * as studioRates from "./studio/shipping-rates/route";
@@ -132,6 +133,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/audit": { ...studioAudit },
   "/api/studio/audit/choices": { ...studioAuditChoices },
   "/api/studio/settings": { ...studioSettings },
+  "/api/studio/settings/logo": { ...studioLogo },
   "/api/studio/settings/look": { ...studioLook },
   "/api/studio/shipping-rates": { ...studioRates },
   "/api/studio/shipping-rates/{rateId}": { ...studioRate },
