@@ -138,6 +138,7 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "DELETE /api/studio/sessions/{sessionId}": "curator",
   "GET /api/studio/settings": "admin",
   "PUT /api/studio/settings": "admin",
+  "PUT /api/studio/settings/logo": "admin",
   "PUT /api/studio/settings/look": "admin",
   "GET /api/studio/shipping-rates": "admin",
   "POST /api/studio/shipping-rates": "admin",

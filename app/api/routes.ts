@@ -38,6 +38,7 @@ import * as studioProducts from "./studio/products/route";
 import * as studioStock from "./studio/variants/[variantId]/stock/route";
 import * as studioAudit from "./studio/audit/route";
 import * as studioAuditChoices from "./studio/audit/choices/route";
+import * as studioLogo from "./studio/settings/logo/route";
 import * as studioLook from "./studio/settings/look/route";
 import * as studioRate from "./studio/shipping-rates/[rateId]/route";
 import * as studioRates from "./studio/shipping-rates/route";
@@ -214,6 +215,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
   "/api/studio/audit/choices": { ...studioAuditChoices },
   "/api/studio/settings": { ...studioSettings },
+  "/api/studio/settings/logo": { ...studioLogo },
   "/api/studio/settings/look": { ...studioLook },
   "/api/studio/shipping-rates": { ...studioRates },
   "/api/studio/shipping-rates/{rateId}": { ...studioRate },

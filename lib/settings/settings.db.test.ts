@@ -9,8 +9,9 @@ import { auditLog } from "@/lib/db/schema/audit";
 import { outbox } from "@/lib/db/schema/outbox";
 import { shopSettings } from "@/lib/db/schema/settings";
 import { withCommits, withContext } from "@/lib/testing/database";
+import { createMedia } from "@/lib/testing/factories";
 import { asStaff } from "@/lib/testing/staff";
-import { getShop, getStaffSettings, messagesWith, saveFacts, saveLook, SHIPPED_SHOP } from ".";
+import { getShop, getStaffSettings, messagesWith, saveFacts, saveLogo, saveLook, SHIPPED_SHOP } from ".";
 import { FactsInput, StaffSettings } from "./staff-contract";
 
 const visitor = { kind: "visitor" } as const;
@@ -129,6 +130,26 @@ describe("saveLook", () => {
       await expect(saveLook(await asStaff(ctx, "manager"), input)).rejects.toMatchObject({ code: "forbidden" });
       await saveFacts(admin, { version: 0, ...FACTS });
       await expect(saveLook(admin, input)).rejects.toMatchObject({ reason: "changed-meanwhile" });
+    }));
+});
+
+describe("saveLogo", () => {
+  it("puts a picture in place of the name and takes it away, for admins only", () =>
+    withContext(visitor, async (ctx) => {
+      const admin = await asStaff(ctx, "admin");
+      const mediaId = await createMedia(ctx);
+      await saveLogo(admin, { version: 0, mediaId });
+      const { logo } = await getShop(ctx);
+      expect(logo).toMatchObject({ mediaId });
+      expect(await lastNoted(ctx)).toMatchObject({ action: "settings.logo", before: { logo: null }, after: { logo } });
+      await expect(saveLogo(admin, { version: 0, mediaId: null })).rejects.toMatchObject({
+        reason: "changed-meanwhile",
+      });
+      await saveLogo(admin, { version: 1, mediaId: null });
+      expect((await getShop(ctx)).logo).toBeNull();
+      const gone = { version: 2, mediaId: crypto.randomUUID() };
+      await expect(saveLogo(admin, gone)).rejects.toMatchObject({ code: "not_found" });
+      await expect(saveLogo(await asStaff(ctx, "manager"), gone)).rejects.toMatchObject({ code: "forbidden" });
     }));
 });
 

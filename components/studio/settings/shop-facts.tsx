@@ -8,6 +8,7 @@ import { TextField } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
 import { type FactsInput, saveFacts, type StaffSettings } from "@/lib/settings/staff-client";
 import { CurrencyChoice } from "./currency-choice";
+import { LogoField } from "./logo-field";
 import { Section } from "./section";
 import type { SettingsTexts } from "./settings-texts";
 import { useSettings } from "./use-settings";
@@ -23,7 +24,7 @@ const factsOf = ({ name, about, email, phone, address, returnDays, currencies }:
 /** Who the shop is and how it trades. */
 export function ShopFacts({ locale, texts }: { locale: Locale; texts: SettingsTexts }) {
   const { room, ui } = texts;
-  const { query, editor } = useSettings<Facts>({
+  const { query, editor, keep } = useSettings<Facts>({
     draftOf: factsOf,
     send: (facts, version) => saveFacts({ ...facts, version }),
     saved: room.savedShop,
@@ -57,6 +58,9 @@ export function ShopFacts({ locale, texts }: { locale: Locale; texts: SettingsTe
           {field("nameEn", { lang: "en", maxLength: 40 })}
           {field("aboutTh", { lang: "th", maxLength: 200 })}
           {field("aboutEn", { lang: "en", maxLength: 200 })}
+        </Section>
+        <Section title={room.logo} hint={room.logoHint}>
+          {query.data && <LogoField settings={query.data} onSaved={keep} locale={locale} texts={texts} />}
         </Section>
         <Section title={room.contact} hint={room.contactHint}>
           {field("email", { type: "email", maxLength: 254 })}
