@@ -18,6 +18,7 @@ const SLICES = [
   "posts",
   "search",
   "publishing",
+  "imports",
   "seo",
   "saves",
   "stories",

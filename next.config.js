@@ -12,7 +12,7 @@ const config = {
   devIndicators: false,
   serverExternalPackages: ["pino", "pg", "nodemailer", "stripe", "graphile-worker", "sharp"],
   // Otherwise every invented address's 404 is written to disk and outlives a reset.
-  experimental: { isrFlushToDisk: false },
+  experimental: { isrFlushToDisk: false, turbopackChunking: { minChunkSize: 100000 } },
 };
 
 export default config;

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setCaller } from "./server/caller.mjs";
 import { setSecurityHeaders } from "./server/headers.mjs";
+import { RETRY_AFTER_SECONDS, createAwayPage } from "./server/away-page.mjs";
 import { createAnswerShaper } from "./server/html.mjs";
 import { SERVER_OPTIONS, admit } from "./server/limits.mjs";
 import { createPhotoUploads } from "./server/photo-uploads.mjs";
@@ -46,7 +47,8 @@ const takeUpload = createPhotoUploads({
   secret: settings.env.APP_SECRET,
 });
 const serveFile = dev ? createDevelopmentFiles({ root, dataDir }) : createStaticFiles({ root, distDir, dataDir });
-const shapeAnswer = createAnswerShaper({ dev });
+const awayPage = createAwayPage(root);
+const shapeAnswer = createAnswerShaper({ dev, awayPage });
 const answer = app.getRequestHandler();
 
 async function answerByNext(req, res) {
@@ -58,8 +60,12 @@ async function answerByNext(req, res) {
       `${JSON.stringify({ level: 50, requestId: req.headers["x-request-id"], err: error.stack })}\n`,
     );
     if (res.headersSent) return res.destroy();
-    res.writeHead(500, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-    res.end("Something went wrong.\n");
+    res.writeHead(503, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": String(RETRY_AFTER_SECONDS),
+    });
+    res.end(awayPage(req.url));
   }
 }
 

@@ -1,12 +1,14 @@
-import { type JobHelpers, makeWorkerUtils, run, type TaskList } from "graphile-worker";
+import { makeWorkerUtils, run, type TaskList } from "graphile-worker";
 import { forgetCodes, forgetDevices, forgetSessions } from "@/lib/accounts";
 import { forgetBuyers, readEvent, reconcile, sweepCheckouts } from "@/lib/checkout";
+import { BRAND } from "@/lib/core/brand";
 import { openDatabase } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
-import { type Job, runAlone } from "@/lib/db/jobs";
+import { type Due, type Job, runAlone, scheduleJob } from "@/lib/db/jobs";
 import { env } from "@/lib/env/server";
 import { sweepIdempotencyKeys } from "@/lib/http/idempotency";
 import { sweepRateLimits } from "@/lib/http/rate-limit";
+import { fetchPictures, forgetImports, workImports } from "@/lib/imports";
 import { log } from "@/lib/log/server";
 import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
@@ -15,22 +17,27 @@ import { publishDuePosts } from "@/lib/publishing";
 import { forgetUploads, takeInPhotos } from "@/lib/submissions";
 import { forgetTasks } from "@/lib/tasks";
 
-/** Also without a wake-up: an event or a message whose time has come again is found within a minute. */
-const CRONTAB = [
-  ...["* * * * * inbox", "* * * * * outbox", "* * * * * sweep", "* * * * * publish", "* * * * * intake", "17 * * * * forget"],
-  // The night of the shop: 02:43 in Bangkok.
-  ...["*/5 * * * * reconcile", "43 19 * * * reconcile_month"],
-]
-  .map((line) => `${line} ?max=3`)
-  .join("\n");
+const every = (seconds: number): Due => ({ everySeconds: seconds });
+/**
+ * By the database's clock: cron of the job library goes by this machine's, and a day ahead of time would silence it.
+ * Also without a wake-up: an event or a message whose time has come again is found within a minute, and what is due to
+ * be closed may be late by one minute at most.
+ */
+const SCHEDULE: Record<string, Due> = {
+  ...{ inbox: every(45), outbox: every(45), publish: every(45), sweep: every(25) },
+  ...{ intake: every(45), imports: every(45), pictures: every(45) },
+  ...{ forget: every(3_600), reconcile: every(285) },
+  // The night of the shop.
+  reconcile_month: { dailyAt: "02:43", timeZone: BRAND.timeZone },
+};
+const LOOK_EVERY_MS = 10_000;
 const HOUR_SECONDS = 3_600;
 /** What Stripe still tells: the proof of the books looks back as far. */
 const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
-const SWEEP_EVERY_MS = 30_000;
 /** A job that runs already is looked for again: what woke it up may have come after its last look. */
-const AGAIN_MS = 5_000;
+const AGAIN_SECONDS = 5;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
-const CONCURRENCY = 7;
+const CONCURRENCY = 9;
 
 // Each running job holds a connection for its lock beside the one that it works with.
 const { db, pool } = openDatabase(env.DATABASE_URL, { max: env.DATABASE_POOL_MAX + CONCURRENCY });
@@ -44,18 +51,18 @@ const JOBS: Record<Job, () => Promise<Counts>> = {
   sweep: () => sweepCheckouts(ctx("sweep")),
   publish: () => publishDuePosts(ctx("publish")),
   intake: () => takeInPhotos(ctx("intake")),
+  imports: () => workImports(ctx("imports")),
+  pictures: () => fetchPictures(ctx("pictures")),
 };
 
 const tasks: TaskList = {
-  inbox: (_payload, helpers) => work("inbox", helpers),
-  outbox: (_payload, helpers) => work("outbox", helpers),
-  publish: (_payload, helpers) => work("publish", helpers),
-  intake: (_payload, helpers) => work("intake", helpers),
-  sweep: async (_payload, helpers) => {
-    // Twice a minute: what is due may be late by one minute at most, and cron alone could use all of that up.
-    await again("sweep", helpers, SWEEP_EVERY_MS);
-    await work("sweep", helpers);
-  },
+  inbox: () => work("inbox"),
+  outbox: () => work("outbox"),
+  publish: () => work("publish"),
+  intake: () => work("intake"),
+  imports: () => work("imports"),
+  pictures: () => work("pictures"),
+  sweep: () => work("sweep"),
   reconcile: () => compare({ seconds: 2 * HOUR_SECONDS, isThorough: false }),
   reconcile_month: () => compare({ seconds: MONTH_SECONDS, isThorough: true }),
   forget: async () => {
@@ -69,6 +76,7 @@ const tasks: TaskList = {
       await forgetDevices(ctx("forget"));
       await forgetSessions(ctx("forget"));
       await forgetUploads(ctx("forget"));
+      await forgetImports(ctx("forget"));
     });
   },
 };
@@ -80,21 +88,25 @@ async function compare(look: { seconds: number; isThorough: boolean }): Promise<
   log.warn({ ...look, ...counts }, "the books differed from Stripe's");
 }
 
-async function work(job: Job, helpers: JobHelpers): Promise<void> {
+async function work(job: Job): Promise<void> {
   const counts = await runAlone(pool, job, JOBS[job]);
-  if (counts === null) await again(job, helpers, AGAIN_MS);
+  if (counts === null) await scheduleJob(pool, `${job} again`, { job, due: every(AGAIN_SECONDS) });
   else if (counts.failed > 0) log.warn({ job, ...counts }, "some of it failed and is tried again");
   else if (counts.done > 0) log.info({ job, ...counts }, "done");
 }
 
-async function again(job: Job, { addJob }: JobHelpers, afterMs: number): Promise<void> {
-  await addJob(job, {}, { jobKey: `${job} again`, maxAttempts: 3, runAt: new Date(Date.now() + afterMs) });
+/** Each job has its next time in the database; one that ran, or failed for good, gets another here. */
+async function look(): Promise<void> {
+  try {
+    for (const [job, due] of Object.entries(SCHEDULE)) await scheduleJob(pool, `${job} due`, { job, due });
+  } catch (error) {
+    log.warn({ err: error }, "the schedule waits for the database");
+  }
 }
 
 const runner = await run({
   pgPool: pool,
   taskList: tasks,
-  crontab: CRONTAB,
   concurrency: CONCURRENCY,
   pollInterval: 1_000,
   noHandleSignals: true,
@@ -102,6 +114,8 @@ const runner = await run({
 // What waited while no worker ran is done now, not at the next full minute.
 const utilities = await makeWorkerUtils({ pgPool: pool });
 for (const job of Object.keys(JOBS)) await utilities.addJob(job, {}, { jobKey: job });
+await look();
+setInterval(() => void look(), LOOK_EVERY_MS);
 log.info("worker ready");
 
 let isStopping = false;

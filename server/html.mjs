@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { bufferAnswer } from "./answer-buffer.mjs";
+import { RETRY_AFTER_SECONDS } from "./away-page.mjs";
 import { chooseEncoding, compressOnce, createCompressedBody } from "./compression.mjs";
 import { holdScripts } from "./held-scripts.mjs";
 import { createMemo } from "./memo.mjs";
@@ -54,10 +55,10 @@ function setVariants(res) {
  * Gives every page its policy and every answer its caching, and compresses text: once per body where the answer is
  * the same for everybody.
  *
- * @param {{ dev: boolean }} options
+ * @param {{ dev: boolean, awayPage?: (url: string) => string }} options `awayPage` stands in for a page that failed.
  * @returns {(req: import("node:http").IncomingMessage, res: import("node:http").ServerResponse) => void}
  */
-export function createAnswerShaper({ dev }) {
+export function createAnswerShaper({ dev, awayPage }) {
   const memo = createMemo({ maxBytes: MEMO_MAX_BYTES });
   // Next hands out the text of a prerendered page as it keeps it: one that was seen before needs no second digest.
   const pages = createMemo({ maxBytes: MEMO_MAX_BYTES });
@@ -89,7 +90,17 @@ export function createAnswerShaper({ dev }) {
     for (const name of ["content-type", "content-length", "transfer-encoding"]) res.removeHeader(name);
   };
 
-  const finish = (req, res, given) => {
+  /** A page that could not be made is away for a moment: caches, search engines and browsers come again. */
+  const replaceFailed = (req, res, given) => {
+    if (dev || res.statusCode < 500 || req.url.startsWith("/api/")) return given;
+    res.statusCode = 503;
+    res.setHeader("retry-after", String(RETRY_AFTER_SECONDS));
+    res.setHeader("cache-control", PRIVATE);
+    return isHtml(res) && awayPage ? awayPage(req.url) : given;
+  };
+
+  const finish = (req, res, made) => {
+    const given = replaceFailed(req, res, made);
     const isShared = setCaching(req, res);
     const page = isShared && typeof given === "string" && isHtml(res) ? keepPage(res, given) : undefined;
     const body = page?.body ?? bodyOf(res, given);

@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage, type RequestListener, type
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
+import { createAwayPage } from "./away-page.mjs";
 import { holdScripts } from "./held-scripts.mjs";
 import { createAnswerShaper } from "./html.mjs";
 
@@ -19,7 +20,7 @@ let server: Server | undefined;
 afterEach(() => server?.close());
 
 async function serve(listener: RequestListener) {
-  const shape = createAnswerShaper({ dev: false });
+  const shape = createAnswerShaper({ dev: false, awayPage: createAwayPage(process.cwd()) });
   server = createServer((req, res) => {
     shape(req, res);
     listener(req, res);
@@ -159,5 +160,33 @@ describe("createAnswerShaper", () => {
     expect(headers["content-length"]).toBeUndefined();
     expect(headers["content-security-policy"]).toContain("script-src 'self';");
     expect(body).toHaveLength(0);
+  });
+
+  it.each([
+    { path: "/th/shop", says: "ลองอีกครั้ง" },
+    { path: "/en/p/cup?x=1", says: "Try again" },
+  ])(
+    "puts a page in the brand's look in place of $path when that failed, to be asked for again",
+    async ({ path, says }) => {
+      const ask = await serve((_req, res) => {
+        res.writeHead(500, { "content-type": "text/html; charset=utf-8", "cache-control": "s-maxage=60" });
+        res.end("<!DOCTYPE html><p>at query (/srv/secret.ts:1)</p>");
+      });
+      const { status, headers, body } = await ask({}, "GET", path);
+      expect(status).toBe(503);
+      expect(headers).toMatchObject({ "retry-after": "5", "cache-control": "private, no-store" });
+      expect(body.toString()).toContain(says);
+      expect(body.toString()).toContain("--brand-paper");
+      expect(body.toString()).not.toContain("secret");
+    },
+  );
+
+  it("leaves the problems of the API as they are", async () => {
+    const ask = await serve((_req, res) => {
+      res.writeHead(500, { "content-type": "application/problem+json" });
+      res.end("{}");
+    });
+    const { status, body } = await ask({}, "GET", "/api/products");
+    expect([status, body.toString()]).toEqual([500, "{}"]);
   });
 });

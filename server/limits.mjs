@@ -2,7 +2,10 @@ import { isReadable, withReadablePath } from "./addresses.mjs";
 
 export const MAX_BODY_BYTES = 1_000_000;
 /** Bodies that are files: the route itself says when one is too large. */
-const FILE_BODIES = { path: /^\/api\/studio\/media(?:\?|$)/, maxBytes: 16_000_000 };
+const FILE_BODIES = [
+  { path: /^\/api\/studio\/media(?:\?|$)/, maxBytes: 16_000_000 },
+  { path: /^\/api\/studio\/imports(?:\?|$)/, maxBytes: 22_000_000 },
+];
 const BODY_MS = 30_000;
 const LINGER_MS = 1_000;
 
@@ -79,10 +82,11 @@ export function admit(req, res, { maxBodyBytes, bodyMs } = limitsOf(req)) {
   return true;
 }
 
-const limitsOf = ({ url }) =>
-  FILE_BODIES.path.test(url)
-    ? { maxBodyBytes: FILE_BODIES.maxBytes, bodyMs: SERVER_OPTIONS.requestTimeout }
-    : { maxBodyBytes: MAX_BODY_BYTES, bodyMs: BODY_MS };
+function limitsOf({ url }) {
+  const file = FILE_BODIES.find(({ path }) => path.test(url));
+  if (file) return { maxBodyBytes: file.maxBytes, bodyMs: SERVER_OPTIONS.requestTimeout };
+  return { maxBodyBytes: MAX_BODY_BYTES, bodyMs: BODY_MS };
+}
 
 const hasBody = ({ headers }) =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;

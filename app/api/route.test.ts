@@ -88,7 +88,11 @@ describe("API_ROUTES", () => {
         [
           send(route, { method, headers: { ...ours, "content-type": "text/plain" } }),
           send(route, { method, headers: json, body: "{" }),
-          send(route, { method, headers: json, body: JSON.stringify({ padding: "x".repeat(70_000) }) }),
+          send(route, {
+            method,
+            headers: json,
+            body: JSON.stringify({ padding: "x".repeat((contract.maxBytes ?? 65_536) + 1) }),
+          }),
           send(route, { method, headers: json, body: JSON.stringify({ isAdmin: true }) }),
           send(route, { method, headers: json, body: "[]" }),
         ].map(async (answer) => (await answer).status),

@@ -26,8 +26,34 @@ import * as productSave from "./products/[handle]/save/route";
 import * as productStock from "./products/[handle]/stock/route";
 import * as pages from "./pages/route";
 import * as provinces from "./provinces/route";
+import * as studioCollection from "./studio/collections/[collectionId]/route";
+import * as studioCollectionOrder from "./studio/collections/order/route";
+import * as studioCollections from "./studio/collections/route";
+import * as studioProduct from "./studio/products/[productId]/route";
+import * as studioProductArchive from "./studio/products/[productId]/archive/route";
+import * as studioProductRestore from "./studio/products/[productId]/restore/route";
+import * as studioBulk from "./studio/products/bulk/route";
+import * as studioBulkUndo from "./studio/products/bulk/undo/route";
+import * as studioProducts from "./studio/products/route";
+import * as studioStock from "./studio/variants/[variantId]/stock/route";
 import * as studioAudit from "./studio/audit/route";
 import * as studioMe from "./studio/me/route";
+import * as studioOrders from "./studio/orders/route";
+import * as studioOrdersPack from "./studio/orders/pack/route";
+import * as studioOrder from "./studio/orders/[orderId]/route";
+import * as studioOrderCancel from "./studio/orders/[orderId]/cancel/route";
+import * as studioOrderDeliver from "./studio/orders/[orderId]/deliver/route";
+import * as studioOrderNotes from "./studio/orders/[orderId]/notes/route";
+import * as studioOrderPack from "./studio/orders/[orderId]/pack/route";
+import * as studioOrderPackingNote from "./studio/orders/[orderId]/packing-note/route";
+import * as studioOrderParcel from "./studio/orders/[orderId]/parcel/route";
+import * as studioOrderRefund from "./studio/orders/[orderId]/refund/route";
+import * as studioOrderShip from "./studio/orders/[orderId]/ship/route";
+import * as studioOrderStepBack from "./studio/orders/[orderId]/step-back/route";
+import * as studioTasks from "./studio/tasks/route";
+import * as studioTaskCount from "./studio/tasks/count/route";
+import * as studioTaskReopen from "./studio/tasks/[taskId]/reopen/route";
+import * as studioTaskResolve from "./studio/tasks/[taskId]/resolve/route";
 import * as studioPeople from "./studio/people/route";
 import * as studioPerson from "./studio/people/[personId]/route";
 import * as studioSession from "./studio/sessions/[sessionId]/route";
@@ -66,6 +92,13 @@ import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
 import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
 import * as studioDecisions from "./studio/photos/decisions/route";
 import * as studioFigures from "./studio/photos/figures/route";
+import * as studioExport from "./studio/exports/products/route";
+import * as studioImport from "./studio/imports/[importId]/route";
+import * as studioImportRefused from "./studio/imports/[importId]/refused/route";
+import * as studioImportRows from "./studio/imports/[importId]/rows/route";
+import * as studioImportRun from "./studio/imports/[importId]/run/route";
+import * as studioImportUndo from "./studio/imports/[importId]/undo/route";
+import * as studioImports from "./studio/imports/route";
 import * as studioMedia from "./studio/media/route";
 import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
@@ -151,11 +184,44 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/posts/{postId}/restore": { ...studioRestore },
   "/api/studio/posts/{postId}/schedule": { ...studioSchedule },
   "/api/studio/posts/{postId}/unpublish": { ...studioUnpublish },
+  "/api/studio/collections": { ...studioCollections },
+  "/api/studio/collections/order": { ...studioCollectionOrder },
+  "/api/studio/collections/{collectionId}": { ...studioCollection },
+  "/api/studio/products": { ...studioProducts },
+  "/api/studio/products/bulk": { ...studioBulk },
+  "/api/studio/products/bulk/undo": { ...studioBulkUndo },
+  "/api/studio/products/{productId}": { ...studioProduct },
+  "/api/studio/products/{productId}/archive": { ...studioProductArchive },
+  "/api/studio/products/{productId}/restore": { ...studioProductRestore },
+  "/api/studio/variants/{variantId}/stock": { ...studioStock },
   "/api/studio/taggables": { ...studioTaggables },
   "/api/sign-in": { ...signIn },
   "/api/sign-in/confirm": { ...signInConfirm },
   "/api/studio/audit": { ...studioAudit },
+  "/api/studio/exports/products": { ...studioExport },
+  "/api/studio/imports": { ...studioImports },
+  "/api/studio/imports/{importId}": { ...studioImport },
+  "/api/studio/imports/{importId}/refused": { ...studioImportRefused },
+  "/api/studio/imports/{importId}/rows": { ...studioImportRows },
+  "/api/studio/imports/{importId}/run": { ...studioImportRun },
+  "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
   "/api/studio/me": { ...studioMe },
+  "/api/studio/orders": { ...studioOrders },
+  "/api/studio/orders/pack": { ...studioOrdersPack },
+  "/api/studio/orders/{orderId}": { ...studioOrder },
+  "/api/studio/orders/{orderId}/cancel": { ...studioOrderCancel },
+  "/api/studio/orders/{orderId}/deliver": { ...studioOrderDeliver },
+  "/api/studio/orders/{orderId}/notes": { ...studioOrderNotes },
+  "/api/studio/orders/{orderId}/pack": { ...studioOrderPack },
+  "/api/studio/orders/{orderId}/packing-note": { ...studioOrderPackingNote },
+  "/api/studio/orders/{orderId}/parcel": { ...studioOrderParcel },
+  "/api/studio/orders/{orderId}/refund": { ...studioOrderRefund },
+  "/api/studio/orders/{orderId}/ship": { ...studioOrderShip },
+  "/api/studio/orders/{orderId}/step-back": { ...studioOrderStepBack },
+  "/api/studio/tasks": { ...studioTasks },
+  "/api/studio/tasks/count": { ...studioTaskCount },
+  "/api/studio/tasks/{taskId}/reopen": { ...studioTaskReopen },
+  "/api/studio/tasks/{taskId}/resolve": { ...studioTaskResolve },
   "/api/studio/people": { ...studioPeople },
   "/api/studio/people/{personId}": { ...studioPerson },
   "/api/studio/sessions": { ...studioSessions },

@@ -61,6 +61,16 @@ function Expected({ order, locale, texts }: OrderProps) {
         <p className="text-sm text-muted">
           {fill(texts.tracking, { carrier: order.carrier ?? "" })}{" "}
           <span className="price text-ink select-all">{order.trackingNumber}</span>
+          {order.trackingUrl !== null && (
+            <a
+              href={order.trackingUrl}
+              target="_blank"
+              rel="noreferrer"
+              className="mt-1 flex min-h-11 items-center text-base text-clay underline underline-offset-4 print:hidden"
+            >
+              {texts.follow}
+            </a>
+          )}
         </p>
       )}
     </div>

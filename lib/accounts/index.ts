@@ -30,5 +30,5 @@ export {
   listSessions,
   type PersonRow,
 } from "./people-queries";
-export { findDevice } from "./queries";
+export { findDevice, isKnownDevice } from "./queries";
 export { findStaff, forgetSessions } from "./sessions";

@@ -19,7 +19,7 @@ const cover = sql`(select ${productMedia.mediaId} from ${productMedia} where ${p
 /** What the cheapest variant cost before. */
 const compareAt = sql<number | null>`(select ${prices.compareAtAmount} from ${variants} join ${prices}
   on ${prices.variantId} = ${variants.id} and ${prices.currency} = ${HOME_CURRENCY}
-  where ${variants.productId} = ${products.id} order by ${prices.amount}, ${variants.position} limit 1)`;
+  where ${variants.productId} = ${products.id} and ${variants.archivedAt} is null order by ${prices.amount}, ${variants.position} limit 1)`;
 
 /** The rows of a cut with all that cards show: cut first, so that only those are looked up. */
 export async function selectCards(db: Database, { where, orderBy, limit }: Cut) {

@@ -1,7 +1,7 @@
 import { asc, inArray, type SQL, sql } from "drizzle-orm";
 import type { Locale, LocalText } from "@/lib/core/locale";
 import type { Context } from "@/lib/db/context";
-import { collections, productListings, products } from "@/lib/db/schema/catalog";
+import { collectionProducts, collections, productListings, products } from "@/lib/db/schema/catalog";
 import type { FacetValue, ProductFacets } from "./contract";
 import { allOf, conditionsOf, isAvailable, type ListingFilters, optionCodeOf, optionGroups } from "./listing-filters";
 import { MOST_COUNTED } from "./listings";
@@ -48,7 +48,9 @@ function statementOf(counting: Counting): SQL {
   const isChosenOption = sql`split_part(o, ':', 1) = any(${sql.param(codes)}::text[])`;
   const parts = [
     sql`${counted("total", all, sql`null::text`)} from ${all} s`,
-    sql`${counted("collection", setOf("collection"), sql`s.collection_id::text`)} from ${setOf("collection")} s group by 2`,
+    sql`${counted("collection", setOf("collection"), sql`c.id::text`)} from ${setOf("collection")} s
+      cross join lateral (select s.collection_id as id union all
+        select cp.collection_id from ${collectionProducts} cp where cp.product_id = s.product_id) c group by 2`,
     sql`${counted("tag", setOf("tag"), sql`t`)} from ${setOf("tag")} s, unnest(s.tags) t group by 2`,
     sql`${counted("option", all, sql`o`)} from ${all} s, unnest(s.option_values) o where not ${isChosenOption} group by 2`,
     ...codes.map((code) => {

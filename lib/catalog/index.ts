@@ -1,11 +1,20 @@
 import "server-only";
 
 export { listCards } from "./cards";
+export { archiveProduct, restoreProduct } from "./commands/archive-product";
+export type { ProductChange } from "./commands/change-product";
+export { editProducts, undoEdit } from "./commands/edit-products";
 export { refreshListings } from "./commands/refresh-listings";
+export { createCollection, deleteCollection, orderCollections, saveCollection } from "./commands/save-collection";
+export { createProduct, saveProduct } from "./commands/save-product";
 export { getFacets } from "./facets";
 export { countProducts, listProducts } from "./listings";
-export { getProduct, listCollections } from "./queries";
+export { listDrafts, type VersionedDraft } from "./product-drafts";
+export { getProduct, getProductSeo, listCollections } from "./queries";
 export { listRelated } from "./related";
 export { getSizeGuide } from "./size-guide";
+export { getStaffCollection, listShelf, listStaffCollections } from "./staff-collections";
+export { getStaffProduct, listStaffProducts } from "./staff-queries";
+export { missingParts, plainDraft } from "./staff-rules";
 export { choiceText, optionsIn } from "./rules";
 export { getSaleLines, type SaleLine } from "./sale-lines";

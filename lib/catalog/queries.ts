@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
-import type { Locale } from "@/lib/core/locale";
+import type { Locale, LocalText } from "@/lib/core/locale";
 import { HOME_CURRENCY, type Currency } from "@/lib/core/money";
 import type { Picture } from "@/lib/core/shapes";
 import type { Context } from "@/lib/db/context";
@@ -67,6 +67,23 @@ export async function getProduct(ctx: Context, handle: string, locale: Locale): 
   };
 }
 
+/**
+ * What search engines show of a published product.
+ *
+ * @returns Its own title and description where nobody wrote others.
+ */
+export async function getProductSeo({ db }: Context, handle: string, locale: Locale) {
+  const [row] = await db
+    .select({ title: products.title, description: products.description, seo: products.seo })
+    .from(products)
+    .where(and(eq(products.handle, handle), eq(products.status, "published")));
+  if (!row) throw notFound("product", handle);
+  const { title, description, seo } = row;
+  const written = (text: LocalText | undefined, instead: LocalText) =>
+    text === undefined || text[locale] === "" ? instead[locale] : text[locale];
+  return { title: written(seo?.title, title), description: written(seo?.description, description) };
+}
+
 async function listVariants({ db }: Context, productId: string): Promise<Variant[]> {
   const rows = await db
     .select({
@@ -80,7 +97,7 @@ async function listVariants({ db }: Context, productId: string): Promise<Variant
     .from(variants)
     .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
     .leftJoin(media, eq(media.id, variants.mediaId))
-    .where(eq(variants.productId, productId))
+    .where(and(eq(variants.productId, productId), isNull(variants.archivedAt)))
     .orderBy(asc(variants.position));
   return rows.map(({ amount, compareAt, ...variant }) => ({
     ...variant,

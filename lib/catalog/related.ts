@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Locale, LocalText } from "@/lib/core/locale";
 import { HOME_CURRENCY } from "@/lib/core/money";
 import type { Picture } from "@/lib/core/shapes";
@@ -79,7 +79,7 @@ async function listSimilar({ db }: Context, handle: string, locale: Locale): Pro
     })
     .from(near)
     .innerJoin(products, and(sql`${products.id} = near.id`, eq(products.status, "published")))
-    .innerJoin(variants, eq(variants.productId, products.id))
+    .innerJoin(variants, and(eq(variants.productId, products.id), isNull(variants.archivedAt)))
     .innerJoin(prices, isHomePrice)
     .innerJoin(media, eq(media.id, cover))
     .groupBy(products.id, media.id, sql`near.likeness`, sql`near.distance`)
@@ -106,7 +106,7 @@ async function listBoughtTogether({ db }: Context, handle: string, locale: Local
     from ${own(handle)}
     cross join ${latest} latest
     join ${orderLines} theirs on theirs.order_id = latest.id
-    join ${variants} v on v.id = theirs.variant_id and v.product_id <> own.id
+    join ${variants} v on v.id = theirs.variant_id and v.product_id <> own.id and v.archived_at is null
     where exists (select from ${orderLines} ours join ${variants} ov on ov.id = ours.variant_id
       where ours.order_id = latest.id and ov.product_id = own.id)
     group by theirs.variant_id, v.product_id)`;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { LocalText } from "@/lib/core/locale";
 import type { Currency } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
@@ -20,7 +20,7 @@ export type SaleLine = {
 };
 
 /**
- * The offers of some variants in a currency: one statement. Unknown, unpublished or unpriced ones are left out.
+ * The offers of some variants in a currency: one statement. Unknown, archived, unpublished or unpriced ones are left out.
  *
  * @returns By variant id.
  */
@@ -49,7 +49,7 @@ export async function getSaleLines(
     .innerJoin(products, and(eq(products.id, variants.productId), eq(products.status, "published")))
     .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, currency)))
     .innerJoin(media, eq(media.id, picture))
-    .where(inArray(variants.id, [...variantIds]));
+    .where(and(inArray(variants.id, [...variantIds]), isNull(variants.archivedAt)));
   return new Map(
     rows.map(({ options, optionValues, ...line }) => [
       line.variantId,

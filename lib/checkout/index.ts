@@ -1,12 +1,14 @@
 import "server-only";
 
+export { cancelOrder } from "./commands/cancel-order";
 export { closeCheckout } from "./commands/close-checkout";
 export { forgetBuyers } from "./commands/forget-buyers";
 export { keepBuyersCard } from "./commands/keep-buyers-card";
 export { moveBuyer } from "./commands/move-buyer";
 export { declined, payWithCard } from "./commands/pay-with-card";
 export { readEvent } from "./commands/read-event";
-export { refundOrder } from "./commands/return-money";
+export { findSoldOut } from "./commands/refuse-sold-out";
+export { refundOrder } from "./commands/refund-order";
 export { reconcile } from "./commands/reconcile";
 export { settleCheckout } from "./commands/settle-checkout";
 export { renewQr } from "./commands/renew-qr";
@@ -17,3 +19,4 @@ export { checkInvariants } from "./invariants";
 export { findCheckout, findKeyedCheckout } from "./queries";
 export { drawQr, getQrPayment } from "./qr-payment";
 export { getQuote } from "./quote";
+export { getStaffOrder } from "./staff-order";

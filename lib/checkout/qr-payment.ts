@@ -2,6 +2,7 @@ import sharp from "sharp";
 import { renderSVG } from "uqr";
 import { notFound } from "@/lib/core/errors";
 import { readSignedId } from "@/lib/core/signed-id";
+import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { findPayment, type PaymentRow } from "@/lib/payments";
@@ -16,7 +17,7 @@ import { type Checkout, findCheckout, getOutcome } from "./queries";
  */
 export async function getQrPayment(ctx: Context, token: string): Promise<QrPayment> {
   const { checkout, payment } = await readToken(ctx, token);
-  const leftMs = checkout.expiresAt.getTime() - ctx.now().getTime();
+  const leftMs = checkout.expiresAt.getTime() - (await databaseTime(ctx.db)).getTime();
   const isOpen = checkout.state === "paying" && leftMs > 0;
   return {
     ...(await getOutcome(ctx, checkout.id)),

@@ -42,6 +42,16 @@ export async function findOpenCheckout(
   return row ?? null;
 }
 
+/** Whether a device holds anything at an open payment. */
+export async function hasOpenCheckout({ db }: Context, deviceId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(and(eq(checkouts.deviceId, deviceId), inArray(checkouts.state, [...OPEN_CHECKOUT_STATES])))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** Of two taps on the same thing the second is a slip of the finger, or another tab. */
 const TWIN_SECONDS = 30;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chargeSize, formatMoney, includedTax, moneyDecimal, sumMoney } from "./money";
+import { chargeSize, formatMoney, includedTax, moneyDecimal, readAmount, sumMoney } from "./money";
 
 describe("formatMoney", () => {
   it("drops the zeros of a whole amount and keeps both decimals of another", () => {
@@ -62,5 +62,32 @@ describe("moneyDecimal", () => {
     expect(moneyDecimal({ amount: 123_450_05, currency: "THB" })).toBe("123450.05");
     expect(moneyDecimal({ amount: 1999, currency: "JPY" })).toBe("1999");
     expect(moneyDecimal({ amount: 5, currency: "KWD" })).toBe("0.005");
+  });
+});
+
+describe("readAmount", () => {
+  it.each([
+    ["590", "THB", 59_000],
+    [" 590.5 ", "THB", 59_050],
+    ["1,250.5", "THB", 125_050],
+    ["1,290.00", "THB", 129_000],
+    [" ฿ 99.99 ", "THB", 9_999],
+    ["๕๙๐.๒๕", "THB", 59_025],
+    ["1999", "JPY", 1_999],
+    ["1.234", "KWD", 1_234],
+    ["0", "THB", 0],
+  ] as const)("reads %j of %s as %i", (text, currency, amount) => {
+    expect(readAmount(text, currency)).toBe(amount);
+  });
+
+  it.each(["", "abc", "-5", "-1", "1.005", "1.999", "1,29", "590 baht", "1e5", "1.2.3", "99999999999"])(
+    "reads no baht from %j",
+    (text) => {
+      expect(readAmount(text, "THB")).toBeNull();
+    },
+  );
+
+  it("reads no half yen", () => {
+    expect(readAmount("1.5", "JPY")).toBeNull();
   });
 });

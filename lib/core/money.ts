@@ -14,6 +14,12 @@ export const HOME_CURRENCY: Currency = "THB";
  */
 const DECIMALS: Record<Currency, 0 | 2 | 3> = { THB: 2, USD: 2, EUR: 2, JPY: 0, SGD: 2, KWD: 3 };
 
+/** How many minor units make one unit of a currency: 100 satang a baht, 1 for the yen. */
+export const minorUnits = (currency: Currency): number => 10 ** DECIMALS[currency];
+
+/** How many decimals amounts of a currency have: 2 for baht, 0 for the yen. */
+export const decimalsOf = (currency: Currency): number => DECIMALS[currency];
+
 /** Smallest amount the payment provider takes, in minor units. */
 const MINIMUM_CHARGE: Record<Currency, number> = { THB: 1000, USD: 50, EUR: 50, JPY: 50, SGD: 50, KWD: 200 };
 
@@ -82,4 +88,25 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
     minimumFractionDigits: fractionDigits,
     maximumFractionDigits: fractionDigits,
   }).format(amount / 10 ** decimals);
+}
+
+const THAI_ZERO = "๐".charCodeAt(0);
+const DIGIT_GROUPS = /,(?=\d{3}(?:\D|$))/g;
+
+/**
+ * Reads an amount as a person types it: `1,250.50`, `๕๙๐`, `฿99`.
+ *
+ * @param text What was typed.
+ * @param currency Decides how many decimals there may be.
+ * @returns Integer minor units; null for anything that is no amount.
+ */
+export function readAmount(text: string, currency: Currency): number | null {
+  const plain = text
+    .replaceAll(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - THAI_ZERO))
+    .replaceAll(/^[\s฿$€¥]+|[\s฿$€¥]+$/g, "")
+    .replaceAll(DIGIT_GROUPS, "");
+  const [, whole = "", fraction = ""] = /^(\d{1,9})(?:\.(\d*))?$/.exec(plain) ?? [];
+  const decimals = DECIMALS[currency];
+  if (whole === "" || fraction.length > decimals) return null;
+  return Number(whole + fraction.padEnd(decimals, "0"));
 }

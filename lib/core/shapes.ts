@@ -25,6 +25,25 @@ const PLAIN = /^[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]*$/u;
  * @param max Longest, in UTF-16 units.
  */
 export const plainText = (max: number) => z.string().normalize("NFC").trim().max(max).regex(PLAIN);
+
+/** What only machines write: control signs but the line break, halves of signs, turned directions. */
+const UNSEEN = /[^\P{Cc}\n]|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * Several lines that a person typed or pasted; what no reader would see is taken out, not refused.
+ *
+ * @param max Longest, in UTF-16 units.
+ */
+export const longText = (max: number) =>
+  z
+    .string()
+    .normalize("NFC")
+    .overwrite((text) => text.replaceAll(/\r\n?/g, "\n").replaceAll(UNSEEN, "").trim())
+    .max(max);
+
+/** The same kind of text in each language of the shop, as its editor sends it. */
+export const inEachLanguage = <Text extends z.ZodType>(text: Text) => z.strictObject({ th: text, en: text });
+
 /** A text in every language of the shop. */
 export const LocalText = z.record(LocaleName, z.string());
 

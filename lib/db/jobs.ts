@@ -2,8 +2,11 @@ import { sql } from "drizzle-orm";
 import type pg from "pg";
 import type { Database } from "./context";
 
-/** What the worker does: drain the inbox and the outbox, close what is due, publish what was planned, take in photos. */
-export type Job = "inbox" | "outbox" | "sweep" | "publish" | "intake";
+/**
+ * What the worker does: drain the inbox and the outbox, close what is due, publish what was planned, take in photos, go
+ * on with imports, fetch their pictures.
+ */
+export type Job = "inbox" | "outbox" | "sweep" | "publish" | "intake" | "imports" | "pictures";
 
 /**
  * Wakes the worker. The job joins the caller's commit: a rolled-back change never wakes anybody, and a hundred wakes
@@ -40,3 +43,24 @@ export async function runAlone<Result>(pool: pg.Pool, job: string, run: () => Pr
     client.release(lost);
   }
 }
+
+/** When a job comes again, by the database's clock: after some time, or at a time of the day somewhere. */
+export type Due = { everySeconds: number } | { dailyAt: string; timeZone: string };
+
+/**
+ * Gives a job its next time unless it has one.
+ *
+ * @param key One time for each key.
+ */
+export async function scheduleJob(pool: pg.Pool, key: string, { job, due }: { job: string; due: Due }): Promise<void> {
+  const runAt = "everySeconds" in due ? "now() + make_interval(secs => $3)" : NEXT_TIME_OF_DAY;
+  const values = "everySeconds" in due ? [due.everySeconds] : [due.dailyAt, due.timeZone];
+  await pool.query(
+    `select graphile_worker.add_job($1, job_key := $2, job_key_mode := 'preserve_run_at', max_attempts := 3,
+      run_at := ${runAt})`,
+    [job, key, ...values],
+  );
+}
+
+const NEXT_TIME_OF_DAY = `(select case when today > now() then today else today + interval '1 day' end
+  from (select (date_trunc('day', now() at time zone $4) + $3::interval) at time zone $4 as today) as at)`;

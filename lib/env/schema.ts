@@ -60,6 +60,12 @@ export const EnvSchema = z.object({
     .min(0)
     .default(500_000)
     .describe("Above this total, in minor units, buying with one tap asks for a mailed code."),
+  IMPORT_ALLOWED_HOSTS: z
+    .string()
+    .optional()
+    .describe(
+      "Servers of your own network that imports may fetch pictures from, as `host:port` with commas. Unset: none.",
+    ),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
 });
 

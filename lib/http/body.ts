@@ -21,12 +21,12 @@ const NO_FILE = Buffer.alloc(0);
  * @param request The request; reading methods give an empty body, and so does a `public` route, which looks at none.
  * @param contract Its `kind` decides the content types, its `body` whether JSON is expected at all, its `file` that the
  * body is one.
- * @throws DomainError `unsupported_media`, `too_large` (over 64 kB, or over what a file may have), `bad_request` for
+ * @throws DomainError `unsupported_media`, `too_large` (over its `maxBytes`, 64 kB without it), `bad_request` for
  * broken JSON.
  */
 export async function readBody(
   request: Request,
-  contract: { kind: string; body?: unknown; file?: FileBody },
+  contract: { kind: string; body?: unknown; maxBytes?: number; file?: FileBody },
 ): Promise<Body> {
   const nothing = { raw: "", json: undefined, file: NO_FILE };
   if (["GET", "HEAD"].includes(request.method) || contract.kind === "public") return nothing;
@@ -35,7 +35,7 @@ export async function readBody(
     requireType(type, contract.file.types);
     return { ...nothing, file: await readBytes(request, contract.file.maxBytes) };
   }
-  const raw = (await readBytes(request, MAX_BYTES)).toString("utf8");
+  const raw = (await readBytes(request, contract.maxBytes)).toString("utf8");
   if (contract.body === undefined && contract.kind === "session") return { ...nothing, raw };
   requireType(type, CONTENT_TYPES[contract.kind] ?? []);
   if (contract.body === undefined) return { ...nothing, raw };
@@ -52,7 +52,7 @@ function requireType(type: string, allowed: readonly string[]): void {
   throw new DomainError({ code: "unsupported_media", reason: "unsupported-media", detail });
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
+async function readBytes(request: Request, maxBytes = MAX_BYTES): Promise<Buffer> {
   const tooLarge = new DomainError({
     code: "too_large",
     reason: "too-large",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { idempotencyKeys } from "@/lib/db/schema/http";
 import { withCommits } from "@/lib/testing/database";
 import { onceByKey, readKey } from "./idempotency";
 import { countRequest } from "./rate-limit";
@@ -37,6 +38,22 @@ describe("onceByKey", () => {
       await expect(onceByKey(db, request, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
       expect((await onceByKey(db, request, () => Promise.resolve({ status: 200, body: 2 }))).body).toBe(2);
     }));
+
+  it.each([
+    { how: "with another answer", wakes: () => Promise.resolve({ status: 200, body: "late" }) },
+    { how: "with a failure", wakes: () => Promise.reject(new Error("late")) },
+  ])("keeps the answer of whoever took a key over when its first owner wakes up $how", ({ wakes }) =>
+    withCommits(visitor, async ({ db }) => {
+      const sleeps = async () => {
+        await db.update(idempotencyKeys).set({ lockedUntil: new Date(0) });
+        await onceByKey(db, request, () => Promise.resolve({ status: 201, body: "taken over" }));
+        return wakes();
+      };
+      await Promise.allSettled([onceByKey(db, request, sleeps)]);
+      const again = await onceByKey(db, request, () => Promise.reject(new Error("ran")));
+      expect(again).toEqual({ status: 201, body: "taken over" });
+    }),
+  );
 
   it.each([null, "", "short", "with space in it", "x".repeat(256)])("refuses %j as a key", (key) =>
     expect(() => readKey(key)).toThrow(expect.objectContaining({ reason: "idempotency-key-missing" })),

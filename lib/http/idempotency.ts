@@ -8,6 +8,13 @@ import { idempotencyKeys } from "@/lib/db/schema/http";
 type Stored = { status: number; body: unknown };
 type Keyed = { scope: string; actor: string; key: string; body: unknown };
 
+/**
+ * How long a claim holds without a sign of life. A process that was killed or frozen gives none: the repeat that its
+ * caller sends goes on in its place.
+ */
+const LEASE_SECONDS = 15;
+const RENEW_MS = 5_000;
+
 const KEY = /^[\x21-\x7e]{8,255}$/;
 
 const isRow = ({ scope, actor, key }: Keyed) =>
@@ -44,35 +51,49 @@ export const hashOf = (body: unknown): string =>
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
 export async function onceByKey(db: Database, request: Keyed, run: () => Promise<Stored>): Promise<Stored> {
-  const stored = await claim(db, request, hashOf(request.body));
-  if (stored) return stored;
+  const claimed = await claim(db, request, hashOf(request.body));
+  if ("status" in claimed) return claimed;
+  const renewing = setInterval(() => void renew(db, request, claimed).catch(() => undefined), RENEW_MS);
   try {
     const answer = await run();
-    if (answer.status >= 500) await release(db, request);
-    else await keep(db, request, answer);
+    if (answer.status >= 500) await release(db, request, claimed);
+    else await keep(db, request, { ...claimed, answer });
     return answer;
   } catch (error) {
-    await release(db, request);
+    await release(db, request, claimed);
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 
+/** Whose key it is now: one that was taken over meanwhile began at another time. */
+type Claim = { createdAt: Date };
+
+const leased = sql`now() + make_interval(secs => ${LEASE_SECONDS})`;
+
+/** Too late after a freeze: whoever took the claim over keeps it. */
+async function renew(db: Database, request: Keyed, claimed: Claim): Promise<void> {
+  const isOurs = and(isStill(request, claimed), sql`${idempotencyKeys.lockedUntil} > now()`);
+  await db.update(idempotencyKeys).set({ lockedUntil: leased }).where(isOurs);
+}
+
 /** Takes the key for this request, or gives the answer that was kept under it. */
-async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | null> {
-  const lockedUntil = sql`now() + interval '60 seconds'`;
+async function claim(db: Database, request: Keyed, requestHash: string): Promise<Stored | Claim> {
+  const lockedUntil = leased;
   const { scope, actor, key } = request;
-  const taken = await db
+  const [taken] = await db
     .insert(idempotencyKeys)
     .values({ scope, actor, key, requestHash, state: "running", lockedUntil })
     .onConflictDoUpdate({
       // A claim whose process died is taken over once its lock has run out.
       target: [idempotencyKeys.scope, idempotencyKeys.actor, idempotencyKeys.key],
-      set: { lockedUntil },
+      set: { lockedUntil, createdAt: sql`now()` },
       setWhere: sql`${idempotencyKeys.state} = 'running' and ${idempotencyKeys.lockedUntil} < now()
         and ${idempotencyKeys.requestHash} = ${requestHash}`,
     })
-    .returning({ key: idempotencyKeys.key });
-  if (taken.length > 0) return null;
+    .returning({ createdAt: idempotencyKeys.createdAt });
+  if (taken) return taken;
 
   const [row] = await db.select().from(idempotencyKeys).where(isRow(request));
   if (row && row.requestHash !== requestHash) {
@@ -84,12 +105,17 @@ async function claim(db: Database, request: Keyed, requestHash: string): Promise
   return { status: row.status, body: row.body };
 }
 
-async function keep(db: Database, request: Keyed, { status, body }: Stored): Promise<void> {
-  await db.update(idempotencyKeys).set({ state: "done", status, body }).where(isRow(request));
+/** A process that slept over its claim must not undo what whoever took it over has kept. */
+const isStill = (request: Keyed, { createdAt }: Claim) =>
+  and(isRow(request), eq(idempotencyKeys.state, "running"), eq(idempotencyKeys.createdAt, createdAt));
+
+async function keep(db: Database, request: Keyed, { answer, ...claimed }: Claim & { answer: Stored }): Promise<void> {
+  const { status, body } = answer;
+  await db.update(idempotencyKeys).set({ state: "done", status, body }).where(isStill(request, claimed));
 }
 
-async function release(db: Database, request: Keyed): Promise<void> {
-  await db.delete(idempotencyKeys).where(isRow(request));
+async function release(db: Database, request: Keyed, claimed: Claim): Promise<void> {
+  await db.delete(idempotencyKeys).where(isStill(request, claimed));
 }
 
 /** Forgets keys older than a day. */

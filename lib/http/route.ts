@@ -8,7 +8,7 @@ import { db } from "@/lib/db/connection";
 import { type Actor, type Context, requireRole } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
-import { findDevice, findStaff, recognizeCustomer, registerDevice } from "@/lib/accounts";
+import { findDevice, findStaff, isKnownDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
 import { type Body, type FileBody, readBody } from "./body";
 import { assertSameOrigin } from "./csrf";
 import {
@@ -25,6 +25,7 @@ import {
 import { hashOf, onceByKey, readKey } from "./idempotency";
 import { toProblem } from "./problem";
 import { countRequest, type RateLimit } from "./rate-limit";
+import { type Leave, Turnstile } from "./turnstile";
 
 /**
  * How a route is reached. `public`: reading without cookies. `session`: cookies, so writes must come from our own
@@ -47,6 +48,8 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
   params?: z.ZodType<Params>;
   query?: z.ZodType<Query>;
   body?: z.ZodType<Input>;
+  /** Largest body in bytes; 64 kB without it. */
+  maxBytes?: number;
   /** Takes a file in place of JSON. */
   file?: FileBody;
   /** Shape of the answer, or its media type where it is not JSON. */
@@ -56,6 +59,11 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
   idempotent?: true;
   /** Cache-Control of a good answer; without it nothing is stored anywhere. */
   cache?: string;
+  /**
+   * A crowd may press at the same instant: a few at a time have their turn. At it, a browser that has no business here
+   * yet is refused if `findRefusal` says so, before anything is written for it.
+   */
+  crowd?: { findRefusal: (ctx: Context, input: Input) => Promise<DomainError | null> };
 };
 
 type Given<Params, Query, Input> = {
@@ -73,7 +81,14 @@ type Given<Params, Query, Input> = {
   remember: (token: string | null) => void;
   /** Signs the browser in by this token; null signs it out. */
   signIn: (token: string | null) => void;
+  /** Ends the turn of a crowd's request: what is left to do keeps nobody waiting. */
+  endTurn: Leave;
 };
+
+/** The rest of the pool stays for what is no crowd. */
+const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.6));
+const CROWD_PATIENCE_MS = 10_000;
+const noTurn: Leave = () => undefined;
 
 type Segment = { params: Promise<unknown> };
 export type RouteHandler = ((request: Request, segment: Segment) => Promise<Response>) & { contract: RouteContract };
@@ -89,12 +104,16 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
   contract: RouteContract<Params, Query, Input>,
   handle: (given: Given<Params, Query, Input>) => Promise<unknown>,
 ): RouteHandler {
+  const turnstile = new Turnstile({ places: CROWD_PLACES, patienceMs: CROWD_PATIENCE_MS });
   const handler = async (request: Request, segment: Segment): Promise<Response> => {
     const started = performance.now();
+    let endTurn = noTurn;
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
     const locale = preferredLocale(request.headers.get("accept-language"));
     const cookies: string[] = [];
-    const answer = await perform().catch((error: unknown) => refuse(error, { requestId, locale }));
+    const answer = await perform()
+      .catch((error: unknown) => refuse(error, { requestId, locale }))
+      .finally(() => endTurn());
     for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
     logAnswer(request, answer, { requestId, started });
     return answer;
@@ -106,12 +125,16 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
       const body = await readBody(request, contract);
       const parsed = await parse(contract, { request, segment, body });
       const keyed = contract.idempotent ? keyedOf(request, parsed.body) : null;
+      // Nobody who is still sending has a turn.
+      if (contract.crowd) endTurn = await turnstile.enter();
+      await refuseStranger(request, contract, { keyed, requestId, input: parsed.body, endTurn });
       const actor = staff ?? (await recognize(request, contract, { keyed, cookies }));
       const ctx: Context = { db, actor, requestId, now: () => new Date() };
       const remember = (token: string | null) => void cookies.push(...(token === null ? [] : rememberCookies(token)));
       const signIn = (token: string | null) =>
         void cookies.push(token === null ? endedSessionCookie() : sessionCookie(token));
-      const given = { ctx, request, locale, remember, signIn, rawBody: body.raw, file: body.file, ...parsed };
+      const kept = { rawBody: body.raw, file: body.file };
+      const given = { ctx, request, locale, remember, signIn, endTurn, ...kept, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(db, { ...keyed, actor: idOf(actor) }, async () => {
         try {
@@ -164,6 +187,25 @@ async function findMember(request: Request, { policy }: RouteContract): Promise<
   return staff;
 }
 
+/** Of a crowd, refuses who is not known here: neither by a cookie nor, as a repeat, by its key. */
+async function refuseStranger<Params, Query, Input>(
+  request: Request,
+  { crowd }: RouteContract<Params, Query, Input>,
+  { keyed, requestId, input, endTurn }: { keyed: Keyed | null; requestId: string; input: Input; endTurn: Leave },
+): Promise<void> {
+  if (!crowd) return;
+  const ctx: Context = { db, actor: { kind: "visitor" }, requestId, now: () => new Date() };
+  const refusal = await crowd.findRefusal(ctx, input);
+  if (refusal === null) return;
+  // Whoever is refused needs no turn; for who is known there is not much to do either.
+  endTurn();
+  const token = readDeviceToken(request) ?? (keyed ? tokenOf(keyed) : undefined);
+  if (token === undefined || !(await isKnownDevice(db, token))) throw refusal;
+}
+
+/** The answer with a first cookie may be lost: its repeat under the same key must come from the same device. */
+const tokenOf = ({ scope, key, body }: Keyed): string => tokenOfKey([scope, key, hashOf(body)]);
+
 type Recognized = { keyed: Keyed | null; cookies: string[] };
 
 async function recognize(request: Request, contract: RouteContract, { keyed, cookies }: Recognized): Promise<Actor> {
@@ -172,8 +214,7 @@ async function recognize(request: Request, contract: RouteContract, { keyed, coo
   const known = token === undefined ? null : await findDevice(db, token);
   if (known) return actFor(request, contract, { deviceId: known, cookies });
   if (!GIVES_COOKIE.has(contract.policy) || !isWrite(request)) return { kind: "visitor" };
-  // The answer with the cookie may be lost: its repeat under the same key must come from the same device.
-  const device = await registerDevice(db, keyed ? tokenOfKey([keyed.scope, keyed.key, hashOf(keyed.body)]) : undefined);
+  const device = await registerDevice(db, keyed ? tokenOf(keyed) : undefined);
   cookies.push(deviceCookie(device.token));
   return { kind: "device", deviceId: device.id };
 }

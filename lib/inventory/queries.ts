@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { products, variants } from "@/lib/db/schema/catalog";
 import { checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
@@ -11,7 +11,7 @@ export async function listProductStock({ db }: Context, handle: string): Promise
   const rows = await db
     .select({ variantId: variants.id, available: sql<number>`${stock.onHand} - ${stock.reserved}`.mapWith(Number) })
     .from(products)
-    .innerJoin(variants, eq(variants.productId, products.id))
+    .innerJoin(variants, and(eq(variants.productId, products.id), isNull(variants.archivedAt)))
     .innerJoin(stock, eq(stock.variantId, variants.id))
     .where(and(eq(products.handle, handle), eq(products.status, "published")));
   return Object.fromEntries(rows.map(({ variantId, available }) => [variantId, stockOf(available)]));

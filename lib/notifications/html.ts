@@ -8,6 +8,8 @@ type MailPage = {
   body: string[];
   /** Null for a mail in which nothing is to be pressed. */
   link: MailLink | null;
+  /** A second, quieter one. */
+  also?: MailLink;
 };
 type MailLink = { url: string; label: string };
 
@@ -18,7 +20,7 @@ const cell = "padding:8px 0;border-bottom:1px solid #E7DFD4;vertical-align:top";
  *
  * @param page Plain texts; everything is escaped here. `rows` are pairs such as a line and its price.
  */
-export function mailPage({ lang, title, greeting, rows, body, link }: MailPage): string {
+export function mailPage({ lang, title, greeting, rows, body, link, also }: MailPage): string {
   const table = rows
     .map(([left, right]) => {
       const [name, amount] = [escapeHtml(left), escapeHtml(right)];
@@ -30,9 +32,12 @@ export function mailPage({ lang, title, greeting, rows, body, link }: MailPage):
     link &&
     `<a href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:999px;
 background:#A9432A;color:#FBF8F3;text-decoration:none">${escapeHtml(link.label)}</a>`;
+  const second =
+    also &&
+    `<p style="margin:16px 0"><a href="${escapeHtml(also.url)}" style="color:#A9432A">${escapeHtml(also.label)}</a></p>`;
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>
 <body style="margin:0;background:#FBF8F3;color:#211C18;font:16px/1.6 Anuphan,'Noto Sans Thai',sans-serif">
 <div style="max-width:480px;margin:0 auto;padding:24px"><h1 style="font-size:22px;line-height:1.45">${escapeHtml(title)}</h1>
 <p>${escapeHtml(greeting)}</p><table role="presentation" width="100%" cellspacing="0">${table}</table>${paragraphs}
-${button ? `<p style="margin:24px 0">${button}</p>` : ""}</div></body></html>`;
+${button ? `<p style="margin:24px 0">${button}</p>` : ""}${second ?? ""}</div></body></html>`;
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { escapeHtml } from "@/lib/core/escape-html";
 import { LOCALES } from "@/lib/core/locale";
 import type { OrderView } from "@/lib/orders/contract";
 import { newOrderMail } from "./new-order";
+import { orderCancelledMail, orderRefundedMail } from "./order-changed";
+import { orderShippedMail } from "./order-shipped";
 import { paymentGoesBackMail } from "./payment-goes-back";
 import { refundPendingMail } from "./refund-pending";
 
@@ -11,7 +14,7 @@ const buyer = { to: { name: "Somsri", email: "somsri@example.com" }, shopUrl: "h
 const ORDER: OrderView = {
   ...{ id: "01890000-0000-7000-8000-000000000000", number: "LM-10001", state: "placed", locale: "en", events: [] },
   ...{ placedAt: "2026-11-24T03:00:00.000Z", deliverFrom: "2026-11-26", deliverUntil: "2026-11-28" },
-  ...{ carrier: null, trackingNumber: null, shippingTitle: "Standard" },
+  ...{ carrier: null, trackingNumber: null, trackingUrl: null, shippingTitle: "Standard" },
   lines: [
     {
       ...{ title: "Cup", choice: "Sea dip", sku: "CUP-1", pictureKey: "cup", quantity: 2 },
@@ -55,5 +58,56 @@ describe("mails about money that goes back", () => {
       expect(html).toContain("Somsri");
       expect(`${text}${html}`).not.toMatch(/\{\w+\}/);
     }
+  });
+});
+
+const orderUrl = "https://shop.example/th/orders/token";
+const SHIPPED: OrderView = {
+  ...{ ...ORDER, carrier: "Flash <Express>", trackingNumber: "TH0123" },
+  trackingUrl: "https://track.example/?se=TH0123&x=1",
+};
+
+describe("orderShippedMail", () => {
+  it.each(LOCALES)("says in %s with whom the parcel goes, and links to following it and to the order", (locale) => {
+    const { to, subject, text, html } = orderShippedMail(
+      { ...SHIPPED, locale },
+      { id: "m1", orderUrl, isCorrected: false },
+    );
+    expect(to).toBe("somsri@example.com");
+    expect(subject).toContain("LM-10001");
+    for (const part of ["TH0123", "Flash <Express>", "https://track.example/?se=TH0123&x=1", orderUrl]) {
+      expect(text).toContain(part);
+    }
+    expect(html).toContain(`href="${escapeHtml("https://track.example/?se=TH0123&x=1")}"`);
+    expect(html).toContain(`href="${orderUrl}"`);
+    expect(html).not.toContain("<Express>");
+    expect(`${text}${html}`).not.toMatch(/\{\w+\}/);
+  });
+
+  it("leads to the order alone where the carrier is none that can be followed, and names a corrected number as such", () => {
+    const unknown = { ...SHIPPED, trackingUrl: null, trackingNumber: "" };
+    const first = orderShippedMail(unknown, { id: "m1", orderUrl, isCorrected: false });
+    expect(first.text).not.toContain("track.example");
+    expect(first.html).toContain(`href="${orderUrl}"`);
+    const second = orderShippedMail(SHIPPED, { id: "m2", orderUrl, isCorrected: true });
+    expect(second.subject).not.toBe(first.subject);
+    expect(second.id).not.toBe(first.id);
+  });
+});
+
+describe("mails about an order that was cancelled or refunded", () => {
+  it.each(LOCALES)("name the order and the amount in %s, and link to the order", (locale) => {
+    const changed = { ref: "r", number: "LM-10001", locale, to: ORDER.contact, money: baht(4_050), orderUrl };
+    for (const { subject, text, html } of [orderCancelledMail(changed), orderRefundedMail(changed)]) {
+      expect(subject).toContain("LM-10001");
+      for (const part of ["40.50", orderUrl]) expect(text).toContain(part);
+      expect(html).toContain(orderUrl);
+      expect(`${text}${html}`).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it("says nothing of money where all of it went back before", () => {
+    const changed = { ref: "r", number: "LM-1", locale: "en", to: ORDER.contact, money: baht(0), orderUrl } as const;
+    expect(orderCancelledMail(changed).text).not.toMatch(/฿|THB/);
   });
 });

@@ -45,6 +45,8 @@ export const OrderView = z.object({
   deliverUntil: z.iso.date(),
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),
+  /** Where the parcel can be followed; null for a carrier that we do not know. */
+  trackingUrl: z.url().nullable(),
 });
 export type OrderView = z.infer<typeof OrderView>;
 

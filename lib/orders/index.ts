@@ -1,10 +1,17 @@
 import "server-only";
 
-export { advanceOrder } from "./commands/advance-order";
+export { addOrderNote } from "./commands/add-order-note";
+export { advanceOrder, stepBackOrder } from "./commands/advance-order";
+export { changeParcel } from "./commands/change-parcel";
 export { moveOrders } from "./commands/move-orders";
 export { creditOrder } from "./commands/credit-order";
+export { packOrders } from "./commands/pack-orders";
 export { placeOrder } from "./commands/place-order";
+export { keepLines, noteRefund, openRefund, priceOfLines } from "./commands/refund-lines";
+export { writePackingNote } from "./commands/write-packing-note";
 export { hasOrdersFor, listOrdersFor, listOrdersOf } from "./list-orders";
+export { drawCode } from "./draw-code";
+export { listPackingSlips } from "./packing-slips";
 export {
   findOrderByCheckout,
   getCheckoutOfOrder,
@@ -14,3 +21,6 @@ export {
   readShareToken,
   shareTokenOf,
 } from "./queries";
+export { listLeftLines } from "./refunded-lines";
+export { getOrderStory } from "./staff-order";
+export { listStaffOrders } from "./staff-queries";

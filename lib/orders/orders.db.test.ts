@@ -38,7 +38,7 @@ describe("advanceOrder", () => {
       await advanceOrder(ctx, orderId, { to: "shipped", carrier: "Kerry", trackingNumber: "TH1" });
       const order = await getOrderByToken(ctx, orderTokenOf(orderId), "th");
       expect(order.events.map(({ state }) => state)).toEqual(["placed", "packed", "shipped"]);
-      expect(order).toMatchObject({ carrier: "Kerry", trackingNumber: "TH1" });
+      expect(order).toMatchObject({ carrier: "Kerry", trackingNumber: "TH1", trackingUrl: null });
     }));
 
   it("refuses everybody who does not belong to the shop", () =>

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { carrierName, trackingUrl } from "@/lib/core/carriers";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { readSignedId, signId } from "@/lib/core/signed-id";
@@ -7,6 +8,7 @@ import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import type { OrderView } from "./contract";
+import { standingEvents } from "./rules";
 
 /** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
 export const orderTokenOf = (orderId: string): string => signId("order", orderId, env.APP_SECRET);
@@ -62,7 +64,7 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     state: order.state,
     locale: order.locale,
     placedAt: order.placedAt.toISOString(),
-    events: events.map(({ state, at }) => ({ state, at: at.toISOString() })),
+    events: standingEvents(events).map(({ state, at }) => ({ state, at: at.toISOString() })),
     lines: lines.map((line) => ({
       title: line.title[locale],
       choice: line.choice[locale],
@@ -83,8 +85,9 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     shippingTitle: order.shippingTitle[locale],
     deliverFrom: order.deliverFrom,
     deliverUntil: order.deliverUntil,
-    carrier: order.carrier,
+    carrier: order.carrier && carrierName(order.carrier, locale),
     trackingNumber: order.trackingNumber,
+    trackingUrl: trackingUrl(order.carrier, order.trackingNumber, locale),
   };
 }
 

@@ -20,8 +20,10 @@ export {
   findCheckoutByStripeId,
   findPayment,
   getBalance,
+  getRefundable,
   hasWaitingRefund,
   isBeingCharged,
+  listReturned,
   type PaymentRow,
 } from "./queries";
 export { fetchReport, hasFailed } from "./reports";

@@ -71,3 +71,39 @@ export async function hasWaitingRefund({ db }: Context, checkoutId: string): Pro
   const isWaiting = inArray(refunds.state, ["requested", "pending"]);
   return (await db.$count(refunds, and(eq(refunds.checkoutId, checkoutId), isWaiting))) > 0;
 }
+
+/**
+ * What of a checkout's money can still be given back, minor units: the same sum as that of the trigger that refuses
+ * more. What went back in Stripe's dashboard or was taken by a dispute is gone already.
+ */
+export async function getRefundable({ db }: Context, checkoutId: string): Promise<number> {
+  const own = sql`exists (select from ${refunds} r where r.stripe_refund_id = m.stripe_object_id)`;
+  const answer = await db.execute(sql`
+    select coalesce(sum(m.amount) filter (where m.kind = 'capture' or (m.amount < 0 and not ${own})), 0)::float8
+      - (select coalesce(sum(r.amount), 0)::float8 from ${refunds} r
+          where r.checkout_id = ${checkoutId} and r.state <> 'failed') as left
+    from ${money} m where m.checkout_id = ${checkoutId}`);
+  // Safe: the one column named above.
+  const [row] = (answer as { rows: { left: number }[] }).rows;
+  return Math.max(0, row?.left ?? 0);
+}
+
+/** Money that has gone back. `isCancellation` where it belongs to a cancelled order. */
+export type ReturnedMoney = { stripeRefundId: string; amount: number; currency: Currency; isCancellation: boolean };
+
+/** Every refund of a checkout whose money has gone back, made by us or in Stripe's dashboard. */
+export async function listReturned({ db }: Context, checkoutId: string): Promise<ReturnedMoney[]> {
+  const rows = await db
+    .select({
+      ...{ stripeRefundId: money.stripeObjectId, amount: money.amount, currency: money.currency },
+      reason: refunds.reason,
+    })
+    .from(money)
+    .leftJoin(refunds, eq(refunds.stripeRefundId, money.stripeObjectId))
+    .where(and(eq(money.checkoutId, checkoutId), eq(money.kind, "refund")));
+  return rows.map(({ reason, amount, ...row }) => ({
+    ...row,
+    amount: -amount,
+    isCancellation: reason === "cancelled",
+  }));
+}

@@ -2,6 +2,7 @@ import "server-only";
 import Stripe from "stripe";
 import { unavailable } from "@/lib/core/errors";
 import { env } from "@/lib/env/server";
+import { Breaker } from "./breaker";
 
 /** The API version that our code was written against; the webhook endpoint must have the same. */
 const API_VERSION = "2026-10-28.endive";
@@ -34,6 +35,11 @@ const isPassing = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeRateLimitError ||
   (error instanceof Stripe.errors.StripeError && (error.statusCode === 409 || (error.statusCode ?? 500) >= 500));
 
+/** No answer at all, as long as the SDK tried: the next call would only wait as long. */
+const isSilence = (error: unknown): boolean => error instanceof Stripe.errors.StripeConnectionError;
+
+const breaker = new Breaker({ failures: 5, openMs: 10_000 });
+
 /** Stripe will never do this, however often it is asked: the request itself is wrong, or its key belongs to another. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeIdempotencyError;
@@ -55,10 +61,14 @@ export function madeAbout(since: Date): { gte: number; lte: number } {
  * @throws DomainError `unavailable` `payment-unavailable` when trying again later is right; others pass.
  */
 export async function askStripe<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  if (!breaker.isClosed()) throw unavailable("payment-unavailable", "Stripe did not answer a moment ago.");
   try {
-    return await call();
+    const answer = await call();
+    breaker.succeed();
+    return answer;
   } catch (error) {
-    if (isPassing(error)) throw unavailable("payment-unavailable", "Stripe cannot answer now.", error);
-    throw error;
+    if (!isPassing(error)) throw error;
+    if (isSilence(error)) breaker.fail();
+    throw unavailable("payment-unavailable", "Stripe cannot answer now.", error);
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { optionsIn } from "@/lib/catalog";
 import type { Variant } from "@/lib/catalog/contract";
 import { notFound } from "@/lib/core/errors";
@@ -58,7 +58,7 @@ async function listTaggedProducts({ db }: Context, postId: string) {
       variants: sql<VariantRow[]>`json_agg(${variant} order by ${variants.position})`,
     })
     .from(products)
-    .innerJoin(variants, eq(variants.productId, products.id))
+    .innerJoin(variants, and(eq(variants.productId, products.id), isNull(variants.archivedAt)))
     .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
     .leftJoin(media, eq(media.id, variants.mediaId))
     .where(and(eq(products.status, "published"), inArray(products.id, tagged)))

@@ -38,7 +38,7 @@ async function findLatest({ db }: Context, handle: string): Promise<string | nul
     .limit(LATEST)
     .as("latest");
   const forSale = sql`(select count(distinct p.id) from ${productTags} t
-    join ${variants} v on v.id = t.variant_id
+    join ${variants} v on v.id = t.variant_id and v.archived_at is null
     join ${products} p on p.id = v.product_id and p.status = 'published'
     join ${prices} pr on pr.variant_id = v.id and pr.currency = ${HOME_CURRENCY}
     where t.post_id = ${latest.id})`;

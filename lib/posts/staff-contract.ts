@@ -1,25 +1,14 @@
 import { z } from "zod";
 import { POST_LIMITS } from "@/lib/core/post-limits";
-import { LocalText, Money, pageOf, plainText } from "@/lib/core/shapes";
+import { inEachLanguage, LocalText, longText, Money, pageOf, plainText } from "@/lib/core/shapes";
 
-/** What only machines write: control signs but the line break, halves of signs, turned directions. */
-const UNSEEN = /[^\P{Cc}\n]|\p{Cs}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-/** Several lines that a person typed or pasted; what no reader would see is taken out, not refused. */
-const captionText = z
-  .string()
-  .normalize("NFC")
-  .overwrite((text) => text.replaceAll(/\r\n?/g, "\n").replaceAll(UNSEEN, "").trim())
-  .max(POST_LIMITS.caption);
-
-const inEachLanguage = <Text extends z.ZodType>(text: Text) => z.strictObject({ th: text, en: text });
 const fraction = z.number().min(0).max(1);
 
 const TagInput = z.strictObject({ variantId: z.uuid(), x: fraction, y: fraction });
 
 /** A post as its editor has it; it may lack anything until it is published. */
 export const PostDraft = z.strictObject({
-  caption: inEachLanguage(captionText),
+  caption: inEachLanguage(longText(POST_LIMITS.caption)),
   /** In the order in which they are shown. */
   media: z
     .array(

@@ -47,7 +47,7 @@ async function listVariantsWithTag({ db }: Context, tag: string): Promise<string
     ), own as (
       select first.id, l.product_id, l.position as place
       from tagged l
-      cross join lateral (select v.id from ${variants} v where v.product_id = l.product_id order by v.position limit 1) first
+      cross join lateral (select v.id from ${variants} v where v.product_id = l.product_id and v.archived_at is null order by v.position limit 1) first
       order by l.position limit ${PRODUCTS}
     ), newest as (
       select h.post_id, row_number() over (order by h.published_at desc, h.post_id desc) as place

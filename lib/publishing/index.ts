@@ -1,5 +1,6 @@
 import "server-only";
 
+export { orderCollections, saveCollection } from "./collections";
 export {
   createPost,
   deletePost,
@@ -10,3 +11,4 @@ export {
   schedulePost,
   unpublishPost,
 } from "./posts";
+export { archiveProduct, createProduct, editProducts, restoreProduct, saveProduct, undoEdit } from "./products";

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY } from "@/lib/core/money";
@@ -145,7 +145,7 @@ const offerOfProduct = (db: Context["db"]) =>
     })
     .from(variants)
     .innerJoin(prices, and(eq(prices.variantId, variants.id), eq(prices.currency, HOME_CURRENCY)))
-    .where(eq(variants.productId, products.id))
+    .where(and(eq(variants.productId, products.id), isNull(variants.archivedAt)))
     .as("offer");
 
 const KEY = { at: saves.createdAt, id: saves.id };

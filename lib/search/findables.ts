@@ -17,6 +17,9 @@ export type Findable = {
 /** Listed products have places below this one. */
 const LAST_PLACE = 2_000_000_000;
 
+/** The rank of each listed product, as a table. */
+export const productRanks = sql`(select l.product_id, ${sql.raw(String(LAST_PLACE))} - l.position as rank from ${productListings} l)`;
+
 /** Products of the lists as they are now; all of them without ids. */
 export async function readProducts({ db }: Context, productIds: readonly string[] | null): Promise<Findable[]> {
   const rows = await db

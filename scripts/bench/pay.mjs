@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import pg from "pg";
+import { fillForm, payOnPage, stockUp } from "./buying.mjs";
 import { percentile } from "./table.mjs";
 
 const PURCHASES = 300;
@@ -9,47 +9,6 @@ const MS_PER_SECOND = 1_000;
 const WITHIN_MS = 30_000;
 /** Everybody buys the same thing at once: all of them want one row. */
 const HANDLE = "moon-jar";
-const CARD = { number: "4242424242424242", expiry: "12/40", cvc: "123", name: "Somsri Jaidee" };
-const BUYER = {
-  contact: { email: "somsri@example.com", phone: "081 234 5678", name: "สมศรี ใจดี" },
-  address: {
-    ...{ country: "TH", line1: "99/1 ซอยสุขุมวิท 24", line2: "", subdistrict: "คลองตัน" },
-    ...{ district: "คลองเตย", province: "กรุงเทพมหานคร", postalCode: "10110" },
-  },
-};
-
-/** Puts as many of the thing on the shelf as are bought, as a delivery. @returns Its variant. */
-async function deliver({ databaseUrl }, quantity) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
-    await client.query("begin");
-    const { rows } = await client.query(
-      `select v.id from variants v join products p on p.id = v.product_id where p.handle = $1 order by v.position limit 1`,
-      [HANDLE],
-    );
-    const entry = [rows[0].id, quantity];
-    await client.query(
-      `insert into stock_ledger (id, variant_id, delta, reason, ref)
-        values (gen_random_uuid(), $1, $2, 'received', 'bench-' || gen_random_uuid())`,
-      entry,
-    );
-    await client.query("update stock set on_hand = on_hand + $2 where variant_id = $1", entry);
-    await client.query("commit");
-    return rows[0].id;
-  } finally {
-    await client.end();
-  }
-}
-
-/** What one of it costs with delivery: the same for every buyer. */
-async function readQuote(origin, variantId) {
-  const query = new URLSearchParams({ country: "TH", postalCode: BUYER.address.postalCode, variant: variantId });
-  const answer = await fetch(`${origin}/api/checkout/quote?${query}&quantity=1`);
-  if (!answer.ok) throw new Error(`The quote answered ${answer.status}.`);
-  return answer.json();
-}
-
 /** A buyer's phone: an address of its own behind the proxy, and the cookie that the shop gave it. */
 function openBuyer(origin, number, statuses) {
   // A network that is set aside for measuring: RFC 2544.
@@ -77,22 +36,11 @@ function openBuyer(origin, number, statuses) {
   };
 }
 
-/** Pays on Stripe's page as a browser does. @returns The page's id. */
-async function payOnPage(address) {
-  const url = new URL(address);
-  if (!["localhost", "127.0.0.1"].includes(url.hostname)) throw new Error(`${url.host} is no stand-in for Stripe.`);
-  url.hostname = "127.0.0.1";
-  const answer = await fetch(url, { method: "POST", body: new URLSearchParams(CARD), redirect: "manual" });
-  await answer.arrayBuffer();
-  if (answer.status !== 303) throw new Error(`Stripe's page answered ${answer.status}.`);
-  return url.pathname.split("/").at(-1);
-}
-
 /** One purchase from the form to the order. @returns What each wait took; null when no order came of it. */
 async function buy(post, form) {
   const reserved = await post("/api/checkouts", form);
   if (reserved.data.url === undefined) return null;
-  const sessionId = await payOnPage(reserved.data.url);
+  const { sessionId } = await payOnPage(reserved.data.url);
   const settled = await post("/api/checkouts/settle", { sessionId });
   return settled.data.state === "paid" ? { reserve: reserved.ms, settle: settled.ms } : null;
 }
@@ -117,11 +65,8 @@ async function buyAll({ origin, form, first }, amount) {
 /** How the money path stands a crowd: 300 people buy one thing, 32 at a time, over HTTP, each to their paid order. */
 export async function benchPay({ shop, say }) {
   const { origin } = shop;
-  const variantId = await deliver(shop, PURCHASES + WARM_UP);
-  const { shippingRateId, total } = await readQuote(origin, variantId);
-  const source = { kind: "variant", variantId, quantity: 1 };
-  const how = { locale: "th", pay: "page", remember: "no", expectedTotal: total.amount };
-  const form = { ...BUYER, ...how, source, shippingRateId };
+  const variantId = await stockUp(shop.databaseUrl, { handle: HANDLE, free: PURCHASES + WARM_UP });
+  const form = await fillForm(origin, variantId);
   await buyAll({ origin, form, first: 0 }, WARM_UP);
   const { statuses, times, seconds } = await buyAll({ origin, form, first: WARM_UP }, PURCHASES);
   const done = times.filter((time) => time !== null);

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { findFreePort } from "../setup/ports.mjs";
 
-const DATA_DIR = ".data-bench";
 const READY_WITHIN_MS = 300_000;
 const STOP_WITHIN_MS = 20_000;
 const FIRST_PORT = 4700;
@@ -18,21 +17,33 @@ const FIRST_PORT = 4700;
  * @property {number} serverPid Process that answers.
  * @property {{ name: string, path: string }[]} pages Public pages in Thai.
  * @property {string} databaseUrl
+ * @property {string} stripeUrl Of the stand-in.
+ * @property {string} dataDir
  */
 
-/** Starts the shop as `npm start` does, on data and ports of its own, for as long as the work takes. */
-export async function withShop(work) {
+/**
+ * Starts the shop as `npm start` does, on data and ports of its own, for as long as the work takes.
+ *
+ * @template Answer
+ * @param {(shop: Shop) => Promise<Answer>} work
+ * @param {{ dataDir?: string, env?: Record<string, string> }} [options] Settings beside the usual ones.
+ */
+export async function withShop(work, { dataDir = ".data-bench", env = {} } = {}) {
   const port = await findFreePort(FIRST_PORT);
   const started = spawn(process.execPath, ["scripts/start.mjs"], {
     // The buyers of one part come from addresses of their own, as if through a proxy: limits stay as they are.
-    env: { ...process.env, PORT: String(port), DATA_DIR, LOG_LEVEL: "error", TRUSTED_PROXIES: "1" },
+    env: {
+      ...process.env,
+      ...{ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "error", TRUSTED_PROXIES: "1" },
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = () => stopShop(started);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
     await untilReady(started);
-    return await work(await describeShop(started.pid, port));
+    return await work(await describeShop({ startPid: started.pid, port, dataDir }));
   } finally {
     await stop();
   }
@@ -59,8 +70,8 @@ async function stopShop(started) {
   await Promise.race([gone, sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
 }
 
-async function describeShop(startPid, port) {
-  const state = JSON.parse(readFileSync(join(DATA_DIR, "state.json"), "utf8"));
+async function describeShop({ startPid, port, dataDir }) {
+  const state = JSON.parse(readFileSync(join(dataDir, "state.json"), "utf8"));
   const databaseUrl = `postgres://postgres:${state.databasePassword}@127.0.0.1:${state.ports.postgres}/chob`;
   const client = new pg.Client(databaseUrl);
   await client.connect();
@@ -72,7 +83,15 @@ async function describeShop(startPid, port) {
     { name: "product", path: "/th/p/moon-jar" },
     { name: "post", path: `/th/post/${rows[0].short_id}` },
   ];
-  return { origin: `http://127.0.0.1:${port}`, serverPid: findServer(startPid), pages, databaseUrl };
+  const stripeUrl = `http://127.0.0.1:${state.ports.stripe}`;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    serverPid: findServer(startPid),
+    pages,
+    databaseUrl,
+    stripeUrl,
+    dataDir,
+  };
 }
 
 const commandOf = (pid) => {

@@ -1,5 +1,5 @@
 import { BROWSER_STEP } from "./browser-tests.mjs";
-import { BUILD_STEPS, MEDIA_STEPS, SIZE_STEPS, SOURCE_STEPS, TYPEGEN, UNIT_STEPS } from "./steps.mjs";
+import { BUILD_STEPS, MEDIA_STEPS, SIMULATION_STEPS, SIZE_STEPS, SOURCE_STEPS, TYPEGEN, UNIT_STEPS } from "./steps.mjs";
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1).padStart(6)} s`;
 
@@ -30,6 +30,7 @@ export async function runAll({ isFast, only }) {
     await runSteps([TYPEGEN], 1, []);
     await runSteps(SOURCE_STEPS, 2, rows);
     await runSteps(UNIT_STEPS, 1, rows);
+    if (!isFast) await runSteps(SIMULATION_STEPS, 1, rows);
   }
   if (!isFast) {
     await runSteps(BUILD_STEPS, 1, rows);

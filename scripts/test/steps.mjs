@@ -36,6 +36,16 @@ const vitest = (name, project) => ({
   },
 });
 
+/** Seeds of the simulation, and the mistakes that it must notice; each is one test. */
+const simulation = (name, ...args) => ({
+  name,
+  run: async () => {
+    const { code, output, ms } = await runCommand(node("scripts/sim.mjs", ...args));
+    const [, passed = 0, failed = 1] = (/^(\d+) passed, (\d+) failed$/m.exec(output) ?? []).map(Number);
+    return { ok: code === 0 && failed === 0, passed, failed, output, ms };
+  },
+});
+
 const gates = existsSync("scripts/gates") ? readdirSync("scripts/gates").filter((file) => file.endsWith(".mjs")) : [];
 
 /** Checks of the sources alone; independent of one another, the slowest first. */
@@ -50,6 +60,12 @@ export const SOURCE_STEPS = [
 ];
 
 export const UNIT_STEPS = [vitest("unit tests", "unit"), vitest("database tests", "database")];
+
+/** Long, so not part of the fast checks. */
+export const SIMULATION_STEPS = [
+  simulation("simulation", "--seeds", "10", "--buyers", "120"),
+  simulation("mistakes", "--mutants", "--buyers", "200"),
+];
 
 /** First of all: the demo brand that the database tests plant needs its pictures and models. */
 export const MEDIA_STEPS = ["pictures", "models"].map((name) =>

@@ -1,4 +1,4 @@
-import { startCheckout } from "@/lib/checkout";
+import { findSoldOut, startCheckout } from "@/lib/checkout";
 import { StartCheckoutInput, StartedCheckout } from "@/lib/checkout/contract";
 import { route } from "@/lib/http/route";
 
@@ -12,6 +12,7 @@ export const POST = route(
     answer: StartedCheckout,
     status: 201,
     idempotent: true,
+    crowd: { findRefusal: (ctx, { source }) => findSoldOut(ctx, source) },
   },
-  ({ ctx, body }) => startCheckout(ctx, body),
+  ({ ctx, body, endTurn }) => startCheckout(ctx, body, endTurn),
 );

@@ -14,6 +14,8 @@ export function KeysHelp({ texts }: { texts: Texts<"studio">["shell"] }) {
     ["j k", texts.keyMove],
     ["Enter", texts.keyOpen],
     ["x", texts.keySelect],
+    ["e", texts.keyEdit],
+    ["z", texts.keyUndo],
     ["Ctrl S", texts.keySave],
     ["Esc", texts.keyClose],
   ] as const;

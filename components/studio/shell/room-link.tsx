@@ -1,14 +1,21 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { ROOM_ICONS } from "@/components/studio/ui/icons";
 import { Link } from "@/components/ui/link";
 import type { RoomName } from "./rooms";
 
-type RoomLinkProps = { href: string; icon: RoomName; text: string };
+type RoomLinkProps = {
+  href: string;
+  icon: RoomName;
+  text: string;
+  /** A count behind the name. */
+  children?: ReactNode;
+};
 
 /** An entry of the studio's menu. */
-export function RoomLink({ href, icon, text }: RoomLinkProps) {
+export function RoomLink({ href, icon, text, children }: RoomLinkProps) {
   const path = usePathname();
   const Icon = ROOM_ICONS[icon];
   const isCurrent = path === href || path.startsWith(`${href}/`);
@@ -21,6 +28,7 @@ export function RoomLink({ href, icon, text }: RoomLinkProps) {
     >
       {Icon && <Icon className="size-5" />}
       {text}
+      {children}
     </Link>
   );
 }

@@ -7,6 +7,11 @@ export type Room = { name: RoomName; path: string; role: StaffRole };
 /** The studio's rooms in the order of its menu, and what one must be to enter each. */
 const ROOMS: readonly Room[] = [
   { name: "today", path: "today", role: "manager" },
+  { name: "orders", path: "orders", role: "manager" },
+  { name: "tasks", path: "tasks", role: "manager" },
+  { name: "products", path: "products", role: "manager" },
+  { name: "collections", path: "collections", role: "manager" },
+  { name: "imports", path: "imports", role: "manager" },
   { name: "audit", path: "history", role: "manager" },
   { name: "people", path: "people", role: "admin" },
   { name: "account", path: "account", role: "curator" },

@@ -9,6 +9,7 @@ import type { Me } from "@/lib/staff/contract";
 import { KeysHelp } from "./keys-help";
 import { RoomLink } from "./room-link";
 import { roomsFor } from "./rooms";
+import { TaskCount } from "./task-count";
 
 type Studio = Texts<"studio">;
 type StudioShellProps = {
@@ -21,7 +22,9 @@ type StudioShellProps = {
 /** A rail with the rooms at the left; on phones a bar whose menu opens over the page. */
 export function StudioShell({ me, locale, texts: { shell, roles }, children }: StudioShellProps) {
   const rooms = roomsFor(me.role).map(({ name, path }) => (
-    <RoomLink key={name} href={routes.studioRoom(locale, path)} icon={name} text={shell[name]} />
+    <RoomLink key={name} href={routes.studioRoom(locale, path)} icon={name} text={shell[name]}>
+      {name === "tasks" && <TaskCount name={shell.openTasks} />}
+    </RoomLink>
   ));
   return (
     <div className="min-h-dvh lg:pl-60">
@@ -59,7 +62,11 @@ export function StudioShell({ me, locale, texts: { shell, roles }, children }: S
           <KeysHelp texts={shell} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-4 pb-24 lg:px-8 lg:pt-8">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto max-w-6xl px-4 pt-4 pb-24 lg:px-8 lg:pt-8 print:max-w-none print:p-0"
+      >
         {children}
       </main>
     </div>

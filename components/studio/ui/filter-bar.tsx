@@ -27,18 +27,20 @@ export function useFilters(): { get: (name: string) => string; set: (changes: Re
 type FilterBarProps = {
   /** Name of the search field for those who do not see it, and its hint. */
   search: string;
+  /** There are many choices: they stand in a row below. */
+  isLong?: boolean;
   children?: ReactNode;
 };
 
 /** Search at the left, choices beside it. Typing is taken over after a short pause. */
-export function FilterBar({ search, children }: FilterBarProps) {
+export function FilterBar({ search, isLong = false, children }: FilterBarProps) {
   const { get, set } = useFilters();
   const [text, setText] = useState(get("q"));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <div role="search" className="mb-4 flex flex-wrap items-center gap-2">
-      <div className="relative min-w-0 flex-1 basis-60">
+      <div className={`relative min-w-0 flex-1 ${isLong ? "basis-full" : "basis-60"}`}>
         <SearchIcon className="pointer-events-none absolute top-3 left-3.5 size-5 text-muted" />
         <input
           type="search"

@@ -18,7 +18,7 @@ export async function refreshListings({ db }: Context, productIds?: readonly str
   await db.transaction(async (tx) => {
     await tx.execute(sql`
       delete from ${productListings} l where ${isAsked(sql`l.product_id`)} and not exists (
-        select from ${products} p join ${variants} v on v.product_id = p.id
+        select from ${products} p join ${variants} v on v.product_id = p.id and v.archived_at is null
         join ${prices} pr on pr.variant_id = v.id and pr.currency = ${HOME_CURRENCY}
         where p.id = l.product_id and p.status = 'published')`);
     await tx.execute(sql`
@@ -28,7 +28,7 @@ export async function refreshListings({ db }: Context, productIds?: readonly str
         p.tags, coalesce(array_agg(distinct o.key || ':' || o.value) filter (where o.key is not null), '{}'), p.created_at
       from ${products} p
       join ${collections} c on c.id = p.collection_id
-      join ${variants} v on v.product_id = p.id
+      join ${variants} v on v.product_id = p.id and v.archived_at is null
       join ${prices} pr on pr.variant_id = v.id and pr.currency = ${HOME_CURRENCY}
       left join lateral jsonb_each_text(v.option_values) o on true
       where p.status = 'published' and ${isAsked(sql`p.id`)}

@@ -1,3 +1,4 @@
+import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
 import { releaseStock } from "@/lib/inventory";
 import { endPayment, findPayment, hasFailed, isBeingCharged, recordExpiry } from "@/lib/payments";
@@ -26,7 +27,7 @@ export async function closeCheckout(ctx: Context, checkoutId: string): Promise<C
 
   const payment = await findPayment(ctx, checkoutId);
   // A card is charged by the call itself: until that must have ended, finding no payment proves nothing.
-  if (payment && isBeingCharged(payment, ctx.now())) return "expiring";
+  if (payment && isBeingCharged(payment, await databaseTime(ctx.db))) return "expiring";
   const report = payment && (await endPayment(payment));
   if (payment && report?.isPaid) return bookReport(ctx, payment, report);
   if (report && !(await hasFailed(report))) return "expiring";

@@ -13,7 +13,7 @@ import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
 import { checkInvariants } from "../invariants";
 import { readEvent } from "./read-event";
-import { refundOrder } from "./return-money";
+import { refundOrder } from "./refund-order";
 import { settleCheckout } from "./settle-checkout";
 import { startCheckout } from "./start-checkout";
 

@@ -1,3 +1,4 @@
+import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
 import { pageStripeDisputes, pageStripePayments, pageStripeRefunds, receiveMissedEvents } from "@/lib/payments";
 import { type Counts, runCheck } from "../reconcile/check";
@@ -29,7 +30,7 @@ export type ReconcileOptions = {
  */
 export async function reconcile(ctx: Context, options: ReconcileOptions): Promise<Counts> {
   const { seconds, isThorough = false, isAccountShared = false } = options;
-  const since = new Date(ctx.now().getTime() - seconds * 1000);
+  const since = new Date((await databaseTime(ctx.db)).getTime() - seconds * 1000);
   const counts: Counts = { mended: await receiveMissedEvents(ctx, since, { isThorough }), told: 0 };
   const seen = new Set<string>();
   for await (const page of pageStripePayments(since)) {

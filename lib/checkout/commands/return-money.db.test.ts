@@ -10,7 +10,8 @@ import { asShopper, buyNow, createShop, passTime } from "@/lib/testing/checkout"
 import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
 import { readEvent } from "./read-event";
-import { followRefunds, refundOrder, returnMoney } from "./return-money";
+import { refundOrder } from "./refund-order";
+import { followRefunds, returnMoney } from "./return-money";
 import { settleCheckout } from "./settle-checkout";
 import { startCheckout } from "./start-checkout";
 import { sweepCheckouts } from "./sweep-checkouts";
@@ -98,8 +99,8 @@ describe("sweepCheckouts", () => {
     withCommits(shop, async (ctx) => {
       const { orderId, intent } = await sell(ctx);
       sandbox.setFaults({ api: [{ action: "error_500", ...CREATING }] });
-      const attempt = refundOrder(ctx, orderId, { amount: 20_000 });
-      await expect(attempt).rejects.toMatchObject({ reason: "payment-unavailable" });
+      await refundOrder(ctx, orderId, { amount: 20_000 });
+      expect(await creditOf(ctx, orderId)).toBe(0);
       sandbox.setFaults({});
       await sweepCheckouts(ctx);
       await sweepCheckouts(ctx);

@@ -1,14 +1,13 @@
 import { conflict } from "@/lib/core/errors";
-import { recordAudit } from "@/lib/audit";
-import { type Context, requireRole } from "@/lib/db/context";
-import { creditOrder, getCheckoutOfOrder } from "@/lib/orders";
+import type { Context } from "@/lib/db/context";
+import { creditOrder, findOrderByCheckout } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
 import {
   type AskedRefund,
   bookRefundsFromStripe,
   getBalance,
   hasWaitingRefund,
-  requestRefund,
+  listReturned,
   sendRefunds,
 } from "@/lib/payments";
 import { lockCheckout } from "../queries";
@@ -40,7 +39,8 @@ export async function followRefunds(ctx: Context, checkoutId: string, paymentInt
 const RETURNING: readonly CheckoutState[] = ["refund_due", "quarantined"];
 
 /**
- * Brings order and checkout in step with the money ledger, and writes to the buyer when a refund waits for them.
+ * Brings order and checkout in step with the money ledger, and writes to the buyer when a refund waits for them and when
+ * money has gone back.
  *
  * @returns The checkout's state afterwards, null for one that is not ours.
  */
@@ -58,6 +58,7 @@ export async function followMoney(
     for (const { refundId, ...money } of asked) {
       await enqueueMessage(tx, { kind: "refund_pending", ref: refundId, payload: { checkoutId, ...money } });
     }
+    if (refunded > 0) await tellOfRefunds(tx, checkoutId);
     const isBack = captured > 0 && refunded >= captured;
     if (!RETURNING.includes(checkout.state) || !isBack) return checkout.state;
     await moveCheckout(tx, checkoutId, "refunded");
@@ -65,31 +66,13 @@ export async function followMoney(
   });
 }
 
-/**
- * Gives a buyer money back.
- *
- * @param ctx Must not be inside a transaction.
- * @param orderId Order to refund.
- * @param input `amount` in minor units, at most what was captured and not given back yet.
- * @throws DomainError `forbidden`; `not_found`; `conflict` `refund-too-large`, `refund-refused`; `unavailable`: the
- *   request stays and is sent later.
- */
-export async function refundOrder(ctx: Context, orderId: string, input: { amount: number }): Promise<void> {
-  requireRole(ctx.actor, "manager");
-  const checkoutId = await getCheckoutOfOrder(ctx, orderId);
-  await ctx.db.transaction(async (db) => {
-    const tx = { ...ctx, db };
-    try {
-      await requestRefund(tx, checkoutId, { amount: input.amount, reason: "requested" });
-    } catch (error) {
-      if (isOverCaptured(error)) throw conflict("refund-too-large", "More than was paid cannot go back.");
-      throw error;
-    }
-    const entry = { action: "order.refund", entity: "order", entityId: orderId, before: null, after: input };
-    await recordAudit(tx, entry);
-  });
-  await returnMoney(ctx, checkoutId);
+/** Writes to the buyer of an order once for each refund. Of a cancelled order they were told when it was cancelled. */
+async function tellOfRefunds(tx: Context, checkoutId: string): Promise<void> {
+  const order = await findOrderByCheckout(tx, checkoutId);
+  if (!order) return;
+  for (const { stripeRefundId, amount, currency, isCancellation } of await listReturned(tx, checkoutId)) {
+    if (isCancellation) continue;
+    const payload = { orderId: order.id, amount, currency };
+    await enqueueMessage(tx, { kind: "order_refunded", ref: stripeRefundId, payload });
+  }
 }
-
-const isOverCaptured = (error: unknown): boolean =>
-  (error as { cause?: { constraint?: string } }).cause?.constraint === "refunds_within_captured";

@@ -1,4 +1,5 @@
 import { notFound } from "@/lib/core/errors";
+import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
 import { type Decline, fetchReport, findPayment } from "@/lib/payments";
 import type { CheckoutOutcome, SettleInput } from "../contract";
@@ -38,5 +39,5 @@ async function endFailed(ctx: Context, checkoutId: string): Promise<Decline | nu
 
 async function isOverdue(ctx: Context, checkoutId: string): Promise<boolean> {
   const checkout = await findCheckout(ctx, checkoutId);
-  return checkout !== null && checkout.expiresAt <= ctx.now();
+  return checkout !== null && checkout.expiresAt <= (await databaseTime(ctx.db));
 }

@@ -13,7 +13,7 @@ import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
 import { receiveSigned } from "@/lib/testing/webhook";
 import { readEvent } from "../commands/read-event";
-import { refundOrder } from "../commands/return-money";
+import { refundOrder } from "../commands/refund-order";
 import { settleCheckout } from "../commands/settle-checkout";
 import { startCheckout } from "../commands/start-checkout";
 import { sweepCheckouts } from "../commands/sweep-checkouts";

@@ -1,4 +1,5 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
+import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import {
@@ -40,7 +41,7 @@ export type Truth = {
  */
 export async function readTruth(ctx: Context, options: CheckOptions): Promise<Truth> {
   const { graceSeconds = 300, isAccountShared = false } = options;
-  const askedAt = ctx.now();
+  const askedAt = await databaseTime(ctx.db);
   const since = new Date(askedAt.getTime() - WINDOW_DAYS * DAY_MS);
   const listed = { payments: await listStripePayments(since), refunds: await listStripeRefunds(since) };
   const [disputes, events] = [await listStripeDisputes(since), await listStripeEvents(since)];

@@ -18,8 +18,8 @@ export type Check<Row> = {
 };
 
 /**
- * Finds, mends, looks again, and tells people what is left. One difference that cannot be mended does not hold up the
- * others.
+ * Finds, mends, looks again, and tells people what is left as it was. One difference that cannot be mended does not
+ * hold up the others. What came or changed since the first look is on its way: the next run looks at it.
  *
  * @throws DomainError `unavailable`: the next run starts again.
  */
@@ -27,8 +27,9 @@ export async function runCheck<Row>(ctx: Context, counts: Counts, { find, mend, 
   const found = await find();
   if (found.length === 0) return;
   for (const row of found) await attempt(mend, row);
-  const left = mend ? await find() : found;
-  counts.mended += Math.max(0, found.length - left.length);
+  const seen = new Set((mend ? await find() : found).map((row) => JSON.stringify(row)));
+  const left = found.filter((row) => seen.has(JSON.stringify(row)));
+  counts.mended += found.length - left.length;
   for (const row of left) {
     const task = await tell(row);
     if (task !== null && (await raiseTaskAgain(ctx, task))) counts.told += 1;

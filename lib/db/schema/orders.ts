@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Address, Contact } from "@/lib/core/address";
 import type { LocalText } from "@/lib/core/locale";
 import { LOCALES } from "@/lib/core/locale";
@@ -34,10 +45,12 @@ export const orders = pgTable(
     shippingTitle: jsonb().$type<LocalText>().notNull(),
     deliverFrom: text().notNull(),
     deliverUntil: text().notNull(),
+    /** A known carrier's id, or the name of another one. */
     carrier: text(),
     trackingNumber: text(),
     /** The personal line on the packing slip. */
     packingNote: text().notNull().default(""),
+    version: integer().notNull().default(1),
     placedAt: createdAt(),
   },
   (table) => [
@@ -47,6 +60,7 @@ export const orders = pgTable(
     index("orders_email_idx").on(sql`lower(${table.contact} ->> 'email')`),
     index("orders_state_idx").on(table.state, table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index("orders_placed_idx").on(table.placedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("orders_total_idx").on(table.totalAmount.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );
 
@@ -66,6 +80,26 @@ export const orderLines = pgTable(
     unitAmount: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.orderId, table.position] })],
+);
+
+/** Which pieces of an order a refund was for, and whether they are on the shelf again. */
+export const refundLines = pgTable(
+  "refund_lines",
+  {
+    /** The refund, a row of the payments. */
+    refundId: uuid().notNull(),
+    orderId: uuid()
+      .notNull()
+      .references(() => orders.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    quantity: integer().notNull(),
+    isRestocked: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.refundId, table.position] }),
+    index("refund_lines_order_idx").on(table.orderId),
+    check("refund_lines_quantity", sql`${table.quantity} > 0`),
+  ],
 );
 
 /** The timeline of an order, append-only. */

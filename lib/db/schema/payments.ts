@@ -74,7 +74,7 @@ export const refunds = pgTable(
     checkoutId: uuid().notNull(),
     currency: currency().notNull(),
     amount: integer().notNull(),
-    reason: text({ enum: ["late_payment", "requested", "quarantined"] }).notNull(),
+    reason: text({ enum: ["late_payment", "requested", "cancelled", "quarantined"] }).notNull(),
     state: text({ enum: ["requested", "pending", "succeeded", "failed"] }).notNull(),
     stripeRefundId: text().unique("refunds_stripe_refund_id_unique"),
     /** Why, in the words of whoever gave it back. */

@@ -9,6 +9,7 @@ export const TASK_KINDS = [
   "dispute_opened",
   "event_given_up",
   "message_given_up",
+  "messages_waiting",
   "money_drift",
   "goods_short",
 ] as const;
@@ -25,6 +26,8 @@ export const tasks = pgTable(
     createdAt: createdAt(),
     resolvedAt: instant(),
     resolvedBy: text(),
+    /** What was done about it, in the words of whoever resolved it. */
+    note: text().notNull().default(""),
   },
   (table) => [
     uniqueIndex("tasks_one_open")
@@ -33,5 +36,6 @@ export const tasks = pgTable(
     index("tasks_open_idx")
       .on(table.createdAt)
       .where(sql`${table.resolvedAt} is null`),
+    index("tasks_resolved_idx").on(table.resolvedAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
   ],
 );

@@ -38,7 +38,7 @@ export const DEMO_ORDERS: DemoOrder[] = [
     rate: "th-standard",
     lines: [{ sku: "RICE-SOAP-RICE", quantity: 4 }],
     outcome: "delivered",
-    parcel: { carrier: "ไปรษณีย์ไทย", trackingNumber: "EX100200301TH" },
+    parcel: { carrier: "thailand_post", trackingNumber: "EX100200301TH" },
   },
   {
     name: "partly-refunded",
@@ -51,7 +51,7 @@ export const DEMO_ORDERS: DemoOrder[] = [
     rate: "world",
     lines: [{ sku: "DINNER-PLATE-RICE", quantity: 2 }],
     outcome: "delivered",
-    parcel: { carrier: "DHL Express", trackingNumber: "5550001021" },
+    parcel: { carrier: "dhl", trackingNumber: "5550001021" },
     refund: 69_000,
   },
   {
@@ -67,7 +67,7 @@ export const DEMO_ORDERS: DemoOrder[] = [
       { sku: "LEMONGRASS-CANDLE", quantity: 1 },
     ],
     outcome: "shipped",
-    parcel: { carrier: "Kerry Express", trackingNumber: "KE5550103" },
+    parcel: { carrier: "kex", trackingNumber: "KE5550103" },
   },
   {
     name: "packed",

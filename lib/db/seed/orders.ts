@@ -1,12 +1,10 @@
 import { eq, sql } from "drizzle-orm";
-import { closeCheckout, refundOrder, settleCheckout } from "@/lib/checkout";
+import { cancelOrder, closeCheckout, refundOrder, settleCheckout } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
 import { devices } from "@/lib/db/schema/accounts";
-import { variants } from "@/lib/db/schema/catalog";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { orders } from "@/lib/db/schema/orders";
 import { refunds } from "@/lib/db/schema/payments";
-import { adjustStock } from "@/lib/inventory";
 import { advanceOrder } from "@/lib/orders";
 import { findPayment } from "@/lib/payments";
 import { DEMO_ORDERS, type DemoOrder } from "./demo-orders";
@@ -95,7 +93,9 @@ async function tellStory(
   const { order } = await findProgress(ctx, from.deviceId);
   if (!order) throw new Error(`the demo order ${demo.name} was paid but is not there`);
   await advance(ctx, demo, order);
-  const due = refundOf(demo, order) - order.promised;
+  // A cancelled order gives its money back by itself.
+  const promised = (await findProgress(ctx, from.deviceId)).order?.promised ?? 0;
+  const due = refundOf(demo, order) - promised;
   if (due > 0) await refundOrder(ctx, order.id, { amount: due });
 }
 
@@ -109,19 +109,11 @@ async function pay(ctx: Context, checkoutId: string, standIn: string): Promise<v
 
 async function advance(ctx: Context, demo: DemoOrder, order: OrderSoFar): Promise<void> {
   if (demo.outcome === "cancelled") {
-    if (order.state !== "cancelled") await advanceOrder(ctx, order.id, { to: "cancelled" });
-    await putBack(ctx, demo, order.id);
+    const note = "ลูกค้าขอยกเลิกก่อนส่ง";
+    if (order.state !== "cancelled") await cancelOrder(ctx, order.id, { note, isRestocked: true });
     return;
   }
   for (const to of STEPS.slice(rankOf(order.state) + 1, rankOf(demo.outcome) + 1)) {
     await advanceOrder(ctx, order.id, { to, ...(to === "shipped" && demo.parcel) });
-  }
-}
-
-/** What was never sent goes back on the shelf; the ledger lets it happen once. */
-async function putBack(ctx: Context, { lines }: DemoOrder, orderId: string): Promise<void> {
-  for (const { sku, quantity } of lines) {
-    const [variant] = await ctx.db.select({ id: variants.id }).from(variants).where(eq(variants.sku, sku));
-    if (variant) await adjustStock(ctx, variant.id, { delta: quantity, reason: "returned", ref: orderId });
   }
 }

@@ -70,8 +70,8 @@ describe("seedDemo", () => {
 
   it("finishes orders that an interrupted run left half-way, once", () =>
     withCommits(system, async (ctx) => {
-      // As long as the SDK tries: the second order is paid and delivered, its refund does not get through.
-      sandbox.setFaults({ api: [{ action: "error_500", path: "/v1/refunds", times: 3 }] });
+      // As long as the SDK tries: the first order's payment is made, and nobody can ask what became of it.
+      sandbox.setFaults({ api: [{ action: "error_500", method: "GET", path: "/v1/checkout/sessions", times: 3 }] });
       await expect(seedDemo(ctx, { standIn })).rejects.toMatchObject({ reason: "payment-unavailable" });
       sandbox.setFaults({});
       expect(await seedDemo(ctx, { standIn })).toBe("the demo brand is ready");

@@ -3,9 +3,16 @@ import { conflict } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
 import { stock, stockLedger, type STOCK_REASONS } from "@/lib/db/schema/inventory";
 import { recordAudit } from "@/lib/audit";
+import { requireVariant } from "../staff-queries";
 
 /** What is sold leaves through `consumeStock` alone, together with its hold. */
-type Adjustment = { delta: number; reason: Exclude<(typeof STOCK_REASONS)[number], "sold">; ref: string };
+type Adjustment = {
+  delta: number;
+  reason: Exclude<(typeof STOCK_REASONS)[number], "sold">;
+  ref: string;
+  /** In the words of whoever changes it. */
+  note?: string;
+};
 
 /**
  * Changes what is on the shelf, with a reason that the ledger keeps. The same `reason` and `ref` count once.
@@ -13,14 +20,15 @@ type Adjustment = { delta: number; reason: Exclude<(typeof STOCK_REASONS)[number
  * @param ctx Request context; the actor must be a manager.
  * @param variantId Variant whose stock changes; its first adjustment makes its stock.
  * @param input `delta` in pieces; `ref` names the delivery, the count, the return.
- * @throws DomainError `forbidden`; `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
+ * @throws DomainError `not_found`, `forbidden`; `conflict` `out-of-stock` when less is there than would be taken or is promised to buyers.
  */
 export async function adjustStock(ctx: Context, variantId: string, input: Adjustment): Promise<void> {
   requireRole(ctx.actor, "manager");
   await ctx.db.transaction(async (db) => {
+    await requireVariant(db, variantId);
     const entered = await db
       .insert(stockLedger)
-      .values({ variantId, ...input })
+      .values({ variantId, ...input, personId: ctx.actor.kind === "staff" ? ctx.actor.personId : null })
       .onConflictDoNothing()
       .returning({ id: stockLedger.id });
     if (entered.length === 0) return;

@@ -14,7 +14,9 @@ import { emailCodeMail } from "../email-code";
 import { invitationMail } from "../invitation";
 import { type Mail, sendMail } from "../mailer";
 import { newOrderMail } from "../new-order";
+import { orderCancelledMail, orderRefundedMail } from "../order-changed";
 import { orderConfirmation } from "../order-confirmation";
+import { orderShippedMail } from "../order-shipped";
 import { paymentGoesBackMail } from "../payment-goes-back";
 import { refundPendingMail } from "../refund-pending";
 
@@ -40,6 +42,12 @@ const MAILS: Record<MailKind, Compose> = {
   },
   new_order: async (ctx, { ref }) =>
     newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email),
+  order_shipped: async (ctx, { id, payload }) => {
+    const { order, orderUrl: url } = await readOrder(ctx, payload);
+    return orderShippedMail(order, { id, orderUrl: url, isCorrected: payload["isCorrected"] === true });
+  },
+  order_cancelled: async (ctx, message) => orderCancelledMail(await changeOf(ctx, message)),
+  order_refunded: async (ctx, message) => orderRefundedMail(await changeOf(ctx, message)),
   email_code: async (ctx, { ref }) => {
     const code = await findMailedCode(ctx, ref);
     return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code) : null;
@@ -67,6 +75,19 @@ const MAILS: Record<MailKind, Compose> = {
 
 const orderUrl = (locale: Locale, orderId: string): string =>
   `${env.SITE_URL}${routes.order(locale, orderTokenOf(orderId))}`;
+
+/** The order that a message is about, in its own language. */
+async function readOrder(ctx: Context, payload: OutboxMessage["payload"]) {
+  const orderId = String(payload["orderId"]);
+  const { locale } = await getOrder(ctx, orderId, DEFAULT_LOCALE);
+  return { order: await getOrder(ctx, orderId, locale), orderUrl: orderUrl(locale, orderId) };
+}
+
+async function changeOf(ctx: Context, message: OutboxMessage) {
+  const { order, orderUrl: url } = await readOrder(ctx, message.payload);
+  const { number, locale, contact } = order;
+  return { ref: message.ref, number, locale, to: contact, money: moneyOf(message), orderUrl: url };
+}
 
 async function getBuyer(ctx: Context, checkoutId: string) {
   const checkout = await findCheckout(ctx, checkoutId);

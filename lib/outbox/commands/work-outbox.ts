@@ -12,6 +12,8 @@ export type OutboxMessage = {
 
 /** A message that failed as often is given up. About a day: eight within the first hour, then one each hour. */
 export const MAX_MESSAGE_ATTEMPTS = 30;
+/** People are told when a message waits as long: the mail server may be away, and buyers hear nothing. */
+const ALARM_AFTER = sql`interval '15 minutes'`;
 /** Longer than a sender may take: until then nobody else takes the message. */
 const LEASE = sql`interval '2 minutes'`;
 
@@ -56,7 +58,10 @@ async function putBack(ctx: Context, { id, kind, ref }: OutboxMessage, error: un
       nextAt: sql`now() + least(make_interval(secs => 30 * power(2, ${outbox.attempts} - 1)), interval '1 hour')`,
     })
     .where(eq(outbox.id, id))
-    .returning({ attempts: outbox.attempts });
+    .returning({ attempts: outbox.attempts, isLate: sql<boolean>`${outbox.createdAt} < now() - ${ALARM_AFTER}` });
+  // One for all that wait: the cause is one.
+  if (row?.isLate === true)
+    await raiseTask(ctx, { kind: "messages_waiting", ref: "outbox", details: { error: lastError } });
   if (!row || row.attempts < MAX_MESSAGE_ATTEMPTS) return;
   await raiseTask(ctx, { kind: "message_given_up", ref: id, details: { message: kind, about: ref, error: lastError } });
 }

@@ -7,7 +7,7 @@ import { ProductMore } from "@/components/catalog/product-more";
 import { RelatedSkeleton } from "@/components/catalog/related-skeleton";
 import { SeenIn } from "@/components/catalog/seen-in";
 import { JsonLd } from "@/components/seo/json-ld";
-import { getProduct, listRelated } from "@/lib/catalog";
+import { getProduct, getProductSeo, listRelated } from "@/lib/catalog";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { pageContext, site } from "@/lib/http/page-context";
@@ -30,8 +30,7 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
   return pageMetadata({
     locale,
     path: (other) => routes.product(other, product.handle),
-    title: product.title,
-    description: product.description,
+    ...(await getProductSeo(pageContext(), product.handle, locale)),
     ...(picture ? { picture } : {}),
   });
 }

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { ProductEditor } from "@/components/studio/products/editor/product-editor";
+import { messagesOf } from "@/lib/core/messages";
+import { pageLocale } from "@/lib/http/page-locale";
+import { studioPage } from "@/lib/http/studio-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesOf(await pageLocale()).studio.product.newTitle };
+}
+
+export default async function NewProductPage() {
+  const { locale } = await studioPage("manager");
+  const { products, product, ui } = messagesOf(locale).studio;
+  return <ProductEditor productId={null} locale={locale} texts={{ room: products, editor: product, ui }} />;
+}

@@ -1,0 +1,77 @@
+import { FilterBar, FilterChoice, useFilters } from "@/components/studio/ui/filter-bar";
+import type { OrderTexts } from "./order-texts";
+
+type OrderFiltersProps = { texts: OrderTexts["list"] };
+
+/** What the list is narrowed by, and how it is sorted. */
+export function OrderFilters({ texts }: OrderFiltersProps) {
+  const { states, payments } = texts;
+  return (
+    <FilterBar search={texts.search}>
+      <FilterChoice
+        name="state"
+        label={texts.state}
+        options={[
+          ["", texts.allStates],
+          ["placed", states.placed],
+          ["packed", states.packed],
+          ["shipped", states.shipped],
+          ["delivered", states.delivered],
+          ["cancelled", states.cancelled],
+        ]}
+      />
+      <FilterChoice
+        name="payment"
+        label={texts.money}
+        options={[
+          ["", texts.allPayments],
+          ["paid", payments.paid],
+          ["refund_pending", payments.refund_pending],
+          ["partly_refunded", payments.partly_refunded],
+          ["refunded", payments.refunded],
+          ["disputed", payments.disputed],
+        ]}
+      />
+      <FilterChoice
+        name="tasks"
+        label={texts.tasks}
+        options={[
+          ["", texts.withAnyTasks],
+          ["open", texts.withTasks],
+        ]}
+      />
+      <FilterDay name="from" label={texts.from} />
+      <FilterDay name="until" label={texts.until} />
+      <FilterChoice
+        name="sort"
+        label={texts.sort}
+        options={[
+          ["", texts.newest],
+          ["oldest", texts.oldest],
+          ["largest", texts.largest],
+        ]}
+      />
+    </FilterBar>
+  );
+}
+
+/** A calendar day where the shop is; empty for no limit. */
+function FilterDay({ name, label }: { name: string; label: string }) {
+  const { get, set } = useFilters();
+  return (
+    <label className="flex min-h-11 items-center gap-2 rounded-full border border-muted/70 bg-surface px-4 text-base">
+      <span className="text-sm text-muted">{label}</span>
+      <input
+        type="date"
+        value={get(name)}
+        min="2000-01-01"
+        max="2199-12-31"
+        onChange={({ target }) => {
+          // A year is typed digit by digit: what is half typed would empty the list.
+          if (target.value === "" || target.checkValidity()) set({ [name]: target.value });
+        }}
+        className="bg-transparent"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,309 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
+
+// Safe: the package is this list.
+const naughty = JSON.parse(readFileSync("node_modules/big-list-of-naughty-strings/blns.json", "utf8")) as string[];
+
+/** Pages follow a change within this time. */
+const FOLLOW = { timeout: 5_000, intervals: [250] };
+
+type Made = { id: string; handle: string; version: number; draft: Record<string, unknown> };
+
+const post = async (page: Page, path: string, data: object) => {
+  const headers = { "sec-fetch-site": "same-origin" };
+  const answer = await page.request.post(`/api/studio/${path}`, { headers, data });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()) as Omit<Made, "handle">;
+};
+
+/** A published product of its own, with a picture of the demo: no other test sees another price for it. */
+async function makeProduct(page: Page, overrides: object = {}): Promise<Made> {
+  const handle = `e2e-${crypto.randomUUID().slice(0, 8)}`;
+  const [media] = await query<{ id: string }>("select id from media where kind = 'picture' order by key limit 1");
+  const [shelf] = await query<{ id: string }>("select id from collections order by position desc limit 1");
+  const draft = {
+    ...{ handle, status: "published", title: { th: `ถ้วย ${handle}`, en: `Cup ${handle}` } },
+    ...{ description: { th: "ถ้วยใบเล็ก", en: "A small cup" }, materials: { th: "", en: "" }, care: { th: "", en: "" } },
+    ...{ dimensionsMm: null, weightGrams: 300, tags: [], collectionId: shelf?.id, collectionIds: [], options: [] },
+    variants: [
+      {
+        ...{ sku: handle.toUpperCase(), gtin: null, optionValues: {}, mediaId: null, openingStock: 5 },
+        prices: [{ currency: "THB", amount: 59_000, compareAtAmount: null }],
+      },
+    ],
+    pictures: [{ mediaId: media?.id, alt: { th: "", en: "" }, sku: null }],
+    seo: null,
+    ...overrides,
+  };
+  return { ...(await post(page, "products", draft)), handle };
+}
+
+/** Out of every other test's sight. */
+async function putAway(page: Page, { id }: Pick<Made, "id">): Promise<void> {
+  const [row] = await query<{ version: number; status: string }>("select version, status from products where id = $1", [
+    id,
+  ]);
+  if (row && row.status !== "archived") await post(page, `products/${id}/archive`, { version: row.version });
+}
+
+const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
+const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
+
+/** Types over what stands in a field. */
+async function retype(page: Page, field: ReturnType<Page["getByLabel"]>, text: string): Promise<void> {
+  await field.focus();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type(text);
+}
+
+for (const language of ["th", "en"] as const satisfies Language[]) {
+  const { studio } = textsOf(language);
+  const { products: room, product: words, ui } = studio;
+  const nameField = (page: Page, locale: Language) =>
+    page.getByLabel(`${words.name} · ${locale === "th" ? "ไทย" : "English"}`, { exact: true });
+
+  test(`${language}: a product is found, edited and saved by keyboard alone, and the shop follows`, async ({
+    page,
+  }) => {
+    await signInAs(page, "manager");
+    const made = await makeProduct(page);
+    const path = `/${language}/p/${made.handle}`;
+    expect(await statusOf(page, path)).toBe(200);
+    await page.goto(`/${language}/studio/products`);
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+    await page.keyboard.press("/");
+    await page.keyboard.type(made.handle);
+    await expect(page).toHaveURL(new RegExp(`q=${made.handle}`));
+    await expect(page.getByRole("row")).toHaveCount(2);
+    await page.keyboard.press("Tab");
+    await page.locator("main h1").evaluate((heading) => (heading.ownerDocument.activeElement as HTMLElement).blur());
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**/studio/products/${made.id}`);
+    await retype(page, nameField(page, "th"), `ชื่อใหม่ ${made.handle}`);
+    await retype(page, nameField(page, "en"), `Renamed ${made.handle}`);
+    await retype(page, page.getByLabel(`${words.price} THB`, { exact: true }), "1,290.50");
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(page.getByText(ui.saved, { exact: true })).toBeVisible();
+    const name = language === "th" ? `ชื่อใหม่ ${made.handle}` : `Renamed ${made.handle}`;
+    await expect.poll(() => textOf(page, path), FOLLOW).toContain(name);
+    await expect.poll(() => textOf(page, path), FOLLOW).toContain("1,290.50");
+    const found = () => textOf(page, `/api/search?locale=${language}&q=${encodeURIComponent(made.handle)}`);
+    await expect.poll(found, FOLLOW).toContain(name);
+    await page.getByRole("button", { name: words.archive }).press("Enter");
+    await expect(page.getByText(room.archivedNow)).toBeVisible();
+    await expect.poll(() => statusOf(page, path), FOLLOW).toBe(404);
+    await page.getByRole("button", { name: words.restore }).press("Enter");
+    await expect(page.getByText(room.restoredNow)).toBeVisible();
+    await putAway(page, made);
+  });
+
+  test(`${language}: prices of several products change at once after a look at them, and come back`, async ({
+    page,
+  }) => {
+    await signInAs(page, "manager");
+    const tag = `many${crypto.randomUUID().slice(0, 6)}`;
+    const title = { th: `ชุด ${tag}`, en: `Set ${tag}` };
+    const made = [await makeProduct(page, { title }), await makeProduct(page, { title })];
+    await page.goto(`/${language}/studio/products?q=${tag}`);
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await page.keyboard.press("j");
+    await page.keyboard.press("x");
+    await expect(page.getByText(like(room.chosen).source.replace(".+", "2"))).toBeVisible();
+    await page.keyboard.press("e");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(room.what).selectOption("price");
+    await dialog.getByLabel(room.priceBy).focus();
+    await page.keyboard.type("-10");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: room.preview }).press("Enter");
+    await expect(dialog.getByText("฿590 → ฿531").first()).toBeVisible();
+    const costs = () =>
+      query<{ amount: number }>(
+        "select amount from prices p join variants v on v.id = p.variant_id where v.product_id = any($1) and currency = 'THB'",
+        [made.map(({ id }) => id)],
+      );
+    expect((await costs()).map(({ amount }) => amount)).toEqual([59_000, 59_000]);
+    await dialog.getByRole("button", { name: room.apply }).press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect.poll(async () => (await costs()).map(({ amount }) => amount)).toEqual([53_100, 53_100]);
+    await expect(page.getByRole("cell", { name: "฿531" })).toHaveCount(2);
+    await page.keyboard.press("z");
+    await expect(page.getByText(room.undone)).toBeVisible();
+    expect((await costs()).map(({ amount }) => amount)).toEqual([59_000, 59_000]);
+    for (const each of made) await putAway(page, each);
+  });
+
+  test(`${language}: two who edit one product never overwrite each other silently`, async ({ page, browser }) => {
+    await signInAs(page, "manager");
+    const made = await makeProduct(page);
+    const other = await (await browser.newContext()).newPage();
+    await signInAs(other, "admin");
+    const path = `/${language}/studio/products/${made.id}`;
+    await page.goto(path);
+    await other.goto(path);
+    await retype(other, other.getByLabel(words.weight), "777");
+    await other.keyboard.press("ControlOrMeta+s");
+    await expect(other.getByText(ui.saved, { exact: true })).toBeVisible();
+    await retype(page, nameField(page, "en"), "Mine");
+    await page.keyboard.press("ControlOrMeta+s");
+    const alert = page.getByRole("alert").filter({ hasText: ui.changedTitle });
+    await expect(alert).toContainText(words.measures);
+    await expect(nameField(page, "en")).toHaveValue("Mine");
+    const now = () =>
+      query<{ title: { en: string }; weight_grams: number; version: number }>(
+        "select title, weight_grams, version from products where id = $1",
+        [made.id],
+      );
+    expect(await now()).toMatchObject([{ weight_grams: 777, version: 2 }]);
+    await alert.getByRole("button", { name: ui.keepMine }).press("Enter");
+    await expect(alert).toBeHidden();
+    expect(await now()).toMatchObject([{ title: { en: "Mine" }, weight_grams: 777, version: 3 }]);
+    await expect(page.getByLabel(words.weight)).toHaveValue("777");
+    await other.context().close();
+    await putAway(page, made);
+  });
+
+  test(`${language}: stock changes only with a reason, which stays in its history`, async ({ page }) => {
+    await signInAs(page, "manager");
+    const made = await makeProduct(page);
+    await page.goto(`/${language}/studio/products/${made.id}`);
+    await page.getByRole("button", { name: like(words.stockOf) }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(words.delta).focus();
+    await page.keyboard.type("-2");
+    await dialog.getByLabel(words.reason).selectOption("damaged");
+    await dialog.getByLabel(words.note).focus();
+    await page.keyboard.type("Glaze cracked");
+    await dialog.getByRole("button", { name: words.adjust }).press("Enter");
+    await expect(dialog.getByText("Glaze cracked")).toBeVisible();
+    await expect(dialog.getByText("−2", { exact: true })).toBeVisible();
+    await dialog.getByLabel(words.delta).focus();
+    await page.keyboard.type("-9");
+    await dialog.getByRole("button", { name: words.adjust }).press("Enter");
+    await expect(dialog.getByRole("alert")).toContainText(words.tooFew);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("button", { name: like(words.stockOf) })).toHaveText(
+      like(words.inStock.replace("{count}", "3")),
+    );
+    await putAway(page, made);
+  });
+
+  test(`${language}: what is wrong stands beside its field, and nothing typed is lost`, async ({ page }) => {
+    await signInAs(page, "manager");
+    await page.goto(`/${language}/studio/products/new`);
+    await retype(page, nameField(page, "th"), "ของใหม่");
+    await retype(page, page.getByLabel(words.handle, { exact: true }), "Not A Handle");
+    await retype(page, page.getByLabel(words.gtin, { exact: true }), "4006381333932");
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(page.getByText(textsOf(language).fields.handle)).toBeVisible();
+    await expect(page.getByText(textsOf(language).fields.gtin)).toBeVisible();
+    await expect(nameField(page, "th")).toHaveValue("ของใหม่");
+    const handle = `e2e-${crypto.randomUUID().slice(0, 8)}`;
+    await retype(page, page.getByLabel(words.handle, { exact: true }), handle);
+    await retype(page, page.getByLabel(words.gtin, { exact: true }), "4006381333931");
+    await retype(page, page.getByLabel(words.sku, { exact: true }), handle.toUpperCase());
+    await page.keyboard.press("ControlOrMeta+s");
+    await page.waitForURL(/studio\/products\/[0-9a-f-]{36}$/);
+    await page.getByLabel(words.status, { exact: true }).selectOption("published");
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(page.getByText(textsOf(language).fields.pictureMissing)).toBeVisible();
+    await expect(page.getByText(textsOf(language).fields.priceMissing)).toBeVisible();
+  });
+
+  test(`${language}: a collection is made by a rule, fills, and shoppers see it`, async ({ page }) => {
+    await signInAs(page, "manager");
+    const tag = `rule${crypto.randomUUID().slice(0, 6)}`;
+    const made = await makeProduct(page, { tags: [tag] });
+    const { collections: shelves } = studio;
+    await page.goto(`/${language}/studio/collections`);
+    await expect(page.getByRole("listitem").first()).toBeVisible();
+    await page.getByRole("button", { name: shelves.add }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(`${shelves.name} · ไทย`).fill(`กฎ ${tag}`);
+    await dialog.getByLabel(`${shelves.name} · English`).fill(`Rule ${tag}`);
+    await dialog.getByLabel(shelves.handle).fill(tag);
+    await dialog.getByLabel(shelves.byRule).press("Space");
+    await dialog.getByLabel(shelves.ruleTags).fill(tag);
+    await dialog.getByRole("button", { name: ui.save }).press("Enter");
+    await expect(dialog).toBeHidden();
+    const row = page.getByRole("listitem").filter({ hasText: tag }).first();
+    await expect(row).toContainText(like(shelves.productCount.replace("{count}", "1")));
+    await expect.poll(() => textOf(page, `/${language}/shop/${tag}`), FOLLOW).toContain(made.handle);
+    page.once("dialog", (question) => void question.accept());
+    await row
+      .getByRole("button", { name: `Rule ${tag}` })
+      .or(row.getByRole("button", { name: `กฎ ${tag}` }))
+      .last()
+      .press("Enter");
+    await dialog.getByRole("button", { name: shelves.remove }).press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect.poll(() => statusOf(page, `/${language}/shop/${tag}`), FOLLOW).toBe(404);
+    await putAway(page, made);
+  });
+
+  test(`${language}: the rooms are accessible, light and dark`, async ({ page }) => {
+    test.slow();
+    await signInAs(page, "manager");
+    const [demo] = await query<{ id: string }>(
+      "select p.id from products p join variants v on v.product_id = p.id where p.status = 'published' group by p.id order by count(*) desc limit 1",
+    );
+    for (const path of ["products", `products/${demo?.id ?? ""}`, "products/new", "collections"]) {
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`/${language}/studio/${path}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await page.waitForLoadState("networkidle");
+        await expectAccessible(page);
+      }
+    }
+    await page.goto(`/${language}/studio/products`);
+    await page.getByRole("row").nth(1).getByRole("checkbox").press("Space");
+    await page.keyboard.press("e");
+    await expectAccessible(page);
+  });
+}
+
+test("naughty strings in a product do no harm on its public page", async ({ page }) => {
+  test.slow();
+  await signInAs(page, "manager");
+  let harmed = 0;
+  page.on("dialog", (dialog) => {
+    harmed += 1;
+    void dialog.dismiss();
+  });
+  const chunks = naughty.reduce<string[]>(
+    (parts, text) => {
+      const last = parts.at(-1) ?? "";
+      return last.length + text.length < 4_800
+        ? [...parts.slice(0, -1), `${last}\n${text}`]
+        : [...parts, text.slice(0, 4_800)];
+    },
+    [""],
+  );
+  const hostile = [
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{7*7}} ${7*7}",
+    "<!--<script>",
+    "﷽",
+  ];
+  for (const [index, text] of chunks.entries()) {
+    const name = `${hostile[index % hostile.length] ?? ""} ${String(index)}`;
+    const both = { th: name, en: name };
+    const made = await makeProduct(page, {
+      title: both,
+      ...{ description: { th: text, en: text }, materials: { th: text.slice(0, 1_900), en: name } },
+      seo: { title: both, description: both },
+    });
+    await page.goto(`/en/p/${made.handle}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name.trim());
+    await putAway(page, made);
+  }
+  expect(harmed).toBe(0);
+});

@@ -1,0 +1,41 @@
+import { fill } from "@/lib/core/fill";
+import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
+import { messagesOf } from "@/lib/core/messages";
+import { formatMoney, type Money } from "@/lib/core/money";
+import { letter } from "./letter";
+import type { Mail } from "./mailer";
+
+type Changed = {
+  /** The message's ref: what makes it once. */
+  ref: string;
+  number: string;
+  locale: Locale;
+  to: { name: string; email: string };
+  /** What goes back; zero for an order whose money went back before. */
+  money: Money;
+  orderUrl: string;
+};
+
+/** Tells a buyer that their order does not come, and that what they paid goes back. */
+export function orderCancelledMail({ ref, number, locale, to, money, orderUrl }: Changed): Mail {
+  const texts = messagesOf(locale).mail;
+  const amount = formatMoney(money, LANGUAGE_TAGS[locale]);
+  return letter({
+    ...{ id: `cancelled-${ref}`, locale, to },
+    title: fill(texts.cancelledTitle, { number }),
+    body: [texts.cancelledBody, ...(money.amount > 0 ? [fill(texts.cancelledMoney, { amount })] : [])],
+    link: { url: orderUrl, label: texts.openOrder },
+  });
+}
+
+/** Tells a buyer that some or all of their money has gone back. */
+export function orderRefundedMail({ ref, number, locale, to, money, orderUrl }: Changed): Mail {
+  const texts = messagesOf(locale).mail;
+  const amount = formatMoney(money, LANGUAGE_TAGS[locale]);
+  return letter({
+    ...{ id: `refunded-${ref}`, locale, to },
+    title: fill(texts.refundedTitle, { amount, number }),
+    body: [fill(texts.refundedBody, { amount, number })],
+    link: { url: orderUrl, label: texts.openOrder },
+  });
+}

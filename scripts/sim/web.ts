@@ -1,0 +1,28 @@
+import { POST as addLine } from "@/app/api/cart/lines/route";
+import { GET as quote } from "@/app/api/checkout/quote/route";
+import { POST as renew } from "@/app/api/checkouts/[token]/renew/route";
+import { POST as startCheckout } from "@/app/api/checkouts/route";
+import { POST as settle } from "@/app/api/checkouts/settle/route";
+import { GET as readOneTap, POST as tap } from "@/app/api/one-tap/route";
+import { POST as webhook } from "@/app/api/webhooks/stripe/route";
+import type { RouteHandler } from "@/lib/http/route";
+
+const ROUTES: Record<string, RouteHandler> = {
+  "POST /api/cart/lines": addLine,
+  "GET /api/checkout/quote": quote,
+  "POST /api/checkouts": startCheckout,
+  "POST /api/checkouts/settle": settle,
+  "GET /api/one-tap": readOneTap,
+  "POST /api/one-tap": tap,
+  "POST /api/webhooks/stripe": webhook,
+};
+const RENEW = /^\/api\/checkouts\/([^/]+)\/renew$/;
+
+/** The shop's money routes as they are, without the pages around them. */
+export async function answer(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const token = RENEW.exec(pathname)?.[1];
+  if (token !== undefined) return renew(request, { params: Promise.resolve({ token }) });
+  const handler = ROUTES[`${request.method} ${pathname}`];
+  return handler ? handler(request, { params: Promise.resolve({}) }) : new Response(null, { status: 404 });
+}
