@@ -58,14 +58,7 @@ export function PhotoStage({ photo, token, locale, texts }: PhotoStageProps) {
           {texts.tagProduct}
         </button>
       )}
-      <TagPicker
-        isOpen={place !== null}
-        onClose={close}
-        onPick={tag}
-        token={token}
-        locale={locale}
-        texts={texts}
-      />
+      <TagPicker isOpen={place !== null} onClose={close} onPick={tag} token={token} locale={locale} texts={texts} />
     </div>
   );
 }

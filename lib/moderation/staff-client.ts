@@ -32,8 +32,6 @@ export const suggestionsQuery = (photoId: string) =>
     staleTime: 60_000,
   });
 
-export const readPhoto = (photoId: string): Promise<StaffPhoto> => getJson<StaffPhoto>(`${PHOTOS}/${photoId}`);
-
 export const staffPictureUrl = (photoId: string, width: 360 | 720): string =>
   `${PHOTOS}/${photoId}/picture?width=${String(width)}`;
 

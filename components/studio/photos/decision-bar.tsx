@@ -28,14 +28,14 @@ export function DecisionBar({ count, selectedCount, canUndo, acts, texts, said }
             {texts.clear}
           </button>
         )}
-        <button type="button" disabled={!canUndo} onClick={acts.undo} className={BUTTON.secondary}>
+        <button type="button" disabled={!canUndo} onClick={acts.undo} className={`${BUTTON.secondary} max-lg:px-4`}>
           {texts.undo} <kbd className={KEY}>z</kbd>
         </button>
         <button
           type="button"
           disabled={count === 0}
           onClick={acts.reject}
-          className={`${BUTTON.secondary} flex-1 lg:flex-none`}
+          className={`${BUTTON.secondary} flex-1 whitespace-nowrap max-lg:px-3 lg:flex-none`}
         >
           {texts.reject} <kbd className={KEY}>x</kbd>
         </button>
@@ -43,7 +43,7 @@ export function DecisionBar({ count, selectedCount, canUndo, acts, texts, said }
           type="button"
           disabled={count === 0}
           onClick={acts.approve}
-          className={`${BUTTON.primary} flex-1 lg:flex-none`}
+          className={`${BUTTON.primary} flex-1 whitespace-nowrap max-lg:px-3 lg:flex-none`}
         >
           {texts.approve} <kbd className={KEY}>a</kbd>
         </button>

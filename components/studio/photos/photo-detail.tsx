@@ -9,7 +9,7 @@ import { CoveredPicture } from "./covered-picture";
 import { PhotoRights } from "./photo-rights";
 import { PhotoTags } from "./photo-tags";
 import { PhotoTrouble } from "./photo-trouble";
-import type { PhotosTexts } from "./photos";
+import type { PhotosTexts } from "./photos-texts";
 
 type PhotoDetailProps = {
   photo: StaffPhoto;
@@ -80,7 +80,7 @@ function Stage({ photo, texts }: { photo: StaffPhoto; texts: PhotosTexts["room"]
         photo={photo}
         src={staffPictureUrl(id, 720)}
         isCovered={isCovered}
-        className="h-auto max-h-[62dvh] w-auto max-w-full lg:max-h-[74dvh]"
+        className="h-auto max-h-[62dvh] w-auto max-w-full lg:max-h-[64dvh]"
       />
       {!isCovered &&
         tags.map(({ variantId, x, y }, index) => (

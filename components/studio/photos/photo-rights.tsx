@@ -1,6 +1,6 @@
 import type { Locale } from "@/lib/core/locale";
 import type { StaffPhoto } from "@/lib/moderation/staff-client";
-import type { PhotosTexts } from "./photos";
+import type { PhotosTexts } from "./photos-texts";
 
 type PhotoRightsProps = { photo: StaffPhoto; locale: Locale; texts: Pick<PhotosTexts, "room" | "consent"> };
 

@@ -8,7 +8,7 @@ import type { Locale } from "@/lib/core/locale";
 import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
 import { type StaffPhoto, suggestionsQuery, tagPhoto } from "@/lib/moderation/staff-client";
 import { type Taggable, taggablesQuery } from "@/lib/posts/staff-client";
-import type { PhotosTexts } from "./photos";
+import type { PhotosTexts } from "./photos-texts";
 import { useTry } from "@/components/studio/ui/use-try";
 
 type PhotoTagsProps = { photo: StaffPhoto; onReplace: (photo: StaffPhoto) => void; locale: Locale; texts: PhotosTexts };

@@ -2,7 +2,7 @@ import { momentOf } from "@/components/studio/ui/dates";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { StaffPhoto } from "@/lib/moderation/staff-client";
-import type { PhotosTexts } from "./photos";
+import type { PhotosTexts } from "./photos-texts";
 
 type PhotoTroubleProps = { photo: StaffPhoto; locale: Locale; texts: PhotosTexts["room"] };
 

@@ -12,6 +12,7 @@ import type { Texts } from "@/lib/core/messages";
 import type { StaffPhoto } from "@/lib/moderation/staff-client";
 import { DecisionBar } from "./decision-bar";
 import { Figures } from "./figures";
+import type { PhotosTexts } from "./photos-texts";
 import { PhotoDetail } from "./photo-detail";
 import { PhotoGrid } from "./photo-grid";
 import { RejectDialog } from "./reject-dialog";
@@ -19,7 +20,6 @@ import { type Outcome, useQueue } from "./use-queue";
 import { ViewTabs } from "./view-tabs";
 
 type Studio = Texts<"studio">;
-export type PhotosTexts = { room: Studio["photos"]; ui: Studio["ui"]; consent: Texts<"consent"> };
 type PhotosProps = { locale: Locale; texts: PhotosTexts };
 
 const COLOURS = [

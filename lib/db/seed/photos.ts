@@ -32,6 +32,7 @@ const Shot = z.object({
 });
 type Shot = z.infer<typeof Shot>;
 
+const MINUTE_MS = 60_000;
 const LOOK_AGAIN_MS = 500;
 const GIVE_UP_MS = 60_000;
 
@@ -95,7 +96,7 @@ async function plant(ctx: Context, { shot, fate, index, variantIds }: Planted): 
   await writeFile(`${uploadPath(id)}.json`, JSON.stringify({ size: bytes.length }));
   const { language: locale, author, products } = shot;
   const caption = fate === "risky" ? `${shot.caption} LINE ID: ${author}` : shot.caption;
-  const createdAt = new Date(Date.now() - (70 - index) * 2 * HOUR_MS);
+  const createdAt = new Date(Date.now() - (3 + ((index * 7) % 40)) * MINUTE_MS);
   await ctx.db.transaction(async (db) => {
     await db.insert(submissions).values({
       ...{
