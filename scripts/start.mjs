@@ -119,6 +119,8 @@ async function start() {
     await shop.warm();
     return "answers";
   });
+  // Through the intake one by one, which takes minutes: the shop is open meanwhile.
+  node("The customers' photos", typescript("scripts/seed-photos.ts")).catch(() => undefined);
   const logs = relative(root, join(dataDir, "logs"));
   process.stdout.write(
     banner({ given, port, ports, logs: isAbsolute(logs) || logs.startsWith("..") ? join(dataDir, "logs") : logs }),

@@ -1,10 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
+import { CustomerPhotos } from "@/components/photos/customer-photos";
 import { BUTTON } from "@/components/ui/button";
 import { relatedQuery } from "@/lib/catalog/client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { productLookQuery } from "@/lib/posts/client";
+import { productPhotosQuery } from "@/lib/submissions/client";
 import { textsQuery } from "@/lib/texts/client";
 import { BoughtTogether } from "./bought-together";
 import { ProductLook } from "./product-look";
@@ -29,11 +31,13 @@ export function MoreSections({ product, isNear, locale, texts: price, children }
   const { data: texts } = useQuery(textsQuery("productMore", locale));
   const { data, isError, refetch } = useQuery({ ...relatedQuery(handle, locale), enabled: isNear });
   const { data: shown, isError: hasNoLook } = useQuery({ ...productLookQuery(handle, locale), enabled: isNear });
+  const photos = useQuery({ ...productPhotosQuery(handle, locale), enabled: isNear });
   useRemember(product, locale);
   return (
     <>
-      {data && texts && (shown || hasNoLook) ? (
+      {data && texts && (shown || hasNoLook) && photos.isFetched ? (
         <>
+          {photos.data && <CustomerPhotos photos={photos.data} locale={locale} />}
           {shown?.look && <ProductLook look={shown.look} locale={locale} texts={{ more: texts, price }} />}
           <BoughtTogether product={product} companions={data.together} locale={locale} texts={{ more: texts, price }} />
           <SimilarProducts title={texts.similar} cards={data.similar} locale={locale} texts={price} />

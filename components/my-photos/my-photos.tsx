@@ -2,17 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { ShareTexts } from "@/components/share/share";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { readDraft } from "@/lib/core/photo-draft";
 import { routes } from "@/lib/core/routes";
 import { type MyPhoto, myPhotosQuery } from "@/lib/submissions/client";
+import type { MyPhotosTexts } from "./my-photos-texts";
 import { PhotoCard } from "./photo-card";
 
-export type MyPhotosTexts = ShareTexts & { mine: Texts<"myPhotos"> };
 type MyPhotosProps = { locale: Locale; texts: MyPhotosTexts };
 
 const LOOK_AGAIN_MS = 3_000;

@@ -6,11 +6,9 @@ import type { Placement } from "@/lib/core/placements";
 import { routes } from "@/lib/core/routes";
 import { type MyPhoto, ownPictureUrl } from "@/lib/submissions/client";
 import { Appeal } from "./appeal";
-import type { MyPhotosTexts } from "./my-photos";
+import type { MyPhotosTexts, PhotoCardProps } from "./my-photos-texts";
 import { RightsEditor } from "./rights-editor";
 import { RightsHistory } from "./rights-history";
-
-export type PhotoCardProps = { photo: MyPhoto; onChange: () => void; locale: Locale; texts: MyPhotosTexts };
 
 /** One shared photo: what became of it and why, where it may be shown, and the way to change that. */
 export function PhotoCard({ photo, onChange, locale, texts }: PhotoCardProps) {

@@ -5,7 +5,7 @@ import { notify } from "@/components/ui/notice";
 import { consentWords } from "@/lib/core/consent-words";
 import type { MinorsShown, PeopleShown, Placement } from "@/lib/core/placements";
 import { changeRights, revokePhoto, withdrawPhoto } from "@/lib/submissions/client";
-import type { PhotoCardProps } from "./photo-card";
+import type { PhotoCardProps } from "./my-photos-texts";
 
 type Choice = { placements: Placement[]; people: PeopleShown; minors: MinorsShown };
 

@@ -3,7 +3,7 @@ import { FieldError } from "@/components/ui/field";
 import { consentWords } from "@/lib/core/consent-words";
 import type { Locale } from "@/lib/core/locale";
 import type { PhotoDraft } from "@/lib/core/photo-draft";
-import type { ShareTexts } from "./share";
+import type { ShareTexts } from "./share-texts";
 import { changeDraft } from "./share-state";
 import { WhereFields, WhoFields } from "./where-and-who";
 

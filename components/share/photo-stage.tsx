@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useCallback, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { CloseIcon } from "@/components/ui/later-icons";
 import { Thumb } from "@/components/ui/picture";
@@ -21,6 +21,8 @@ const MIDDLE = { x: 0.5, y: 0.5 };
 export function PhotoStage({ photo, token, locale, texts }: PhotoStageProps) {
   const { key, tags } = photo;
   const [place, setPlace] = useState<{ x: number; y: number } | null>(null);
+  // The same one each time: another one would be another sheet.
+  const close = useCallback(() => setPlace(null), []);
   const canTag = tags.length < PHOTO_LIMITS.tags;
   const tag = (found: Omit<DraftTag, "x" | "y">) => {
     const others = tags.filter(({ variantId }) => variantId !== found.variantId);
@@ -56,14 +58,7 @@ export function PhotoStage({ photo, token, locale, texts }: PhotoStageProps) {
           {texts.tagProduct}
         </button>
       )}
-      <TagPicker
-        isOpen={place !== null}
-        onClose={() => setPlace(null)}
-        onPick={tag}
-        token={token}
-        locale={locale}
-        texts={texts}
-      />
+      <TagPicker isOpen={place !== null} onClose={close} onPick={tag} token={token} locale={locale} texts={texts} />
     </div>
   );
 }

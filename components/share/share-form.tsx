@@ -8,7 +8,7 @@ import { ConsentFields } from "./consent-fields";
 import { PhotoStage } from "./photo-stage";
 import { PhotoStrip } from "./photo-strip";
 import { Unopened } from "./pick-photos";
-import type { ShareTexts } from "./share";
+import type { ShareTexts } from "./share-texts";
 import { changeDraft, sendShare, type Share } from "./share-state";
 
 type ShareFormProps = { state: Share; locale: Locale; texts: ShareTexts };

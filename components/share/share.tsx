@@ -3,14 +3,13 @@
 import { useEffect } from "react";
 import { BUTTON } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
-import type { Texts } from "@/lib/core/messages";
 import { ShareDone } from "./share-done";
 import { ShareForm } from "./share-form";
 import { ShareProgress } from "./share-progress";
 import { PickPhotos } from "./pick-photos";
+import type { ShareTexts } from "./share-texts";
 import { editShare, openShare, sendShare, useShare } from "./share-state";
 
-export type ShareTexts = { share: Texts<"share">; consent: Texts<"consent"> };
 type ShareProps = {
   /** Key of the order whose link led here, or null. */
   token: string | null;

@@ -39,7 +39,7 @@ function Choices({ onPick, token, locale, texts }: Omit<TagPickerProps, "isOpen"
         placeholder={texts.search}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        className="mt-3 min-h-12 w-full shrink-0 rounded-full border border-muted/70 bg-surface px-5 placeholder:text-muted"
+        className="mt-5 min-h-12 w-full shrink-0 rounded-full border border-muted/70 bg-surface px-5 placeholder:text-muted"
       />
       <Choice title={texts.bought} items={data?.bought ?? []} onPick={onPick} />
       <Choice title={texts.found} items={data?.found ?? []} onPick={onPick} />

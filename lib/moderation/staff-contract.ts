@@ -14,10 +14,8 @@ const version = z.int().positive();
 const reason = z.enum(REJECTION_REASONS);
 const note = captionText(PHOTO_LIMITS.note);
 
-export const ApproveInput = z.strictObject({ version });
-export const RejectInput = z.strictObject({ version, reason, note });
-export type RejectInput = z.infer<typeof RejectInput>;
-export const UndoInput = z.strictObject({ version });
+/** A rejection of the version that was seen: the rule, and more words for the creator. */
+export type RejectInput = { version: number; reason: z.infer<typeof reason>; note: string };
 
 const MOST_AT_ONCE = 100;
 /** One decision about many; each of them only at the version that was seen. */

@@ -6,6 +6,8 @@ import { getTaggables } from "@/lib/posts";
 import type { Suggestions } from "./staff-contract";
 
 const MOST = 8;
+/** Of 64 bits so many may differ; beyond that a likeness is chance. */
+const ALIKE_BITS = 14;
 
 /**
  * What a photo may show, the likeliest first: out of the order by whose link it came, tagged in the photos that were
@@ -37,7 +39,8 @@ export async function listSuggestions(ctx: Context, photoId: string): Promise<Su
         join products p on p.id = pm.product_id and p.status = 'published'
         join lateral (select v.id from variants v where v.product_id = p.id and v.archived_at is null
           order by v.position limit 1) first on true
-        where ${photo.perceptualHash}::text is not null order by 2 limit ${MOST})
+        where bit_count(('x' || h.perceptual_hash)::bit(64) # ('x' || ${photo.perceptualHash}::text)::bit(64)) <= ${ALIKE_BITS}
+        order by 2 limit ${MOST})
     ) found
     where not exists (select from submission_tags t where t.submission_id = ${photoId}::uuid and t.variant_id = found.variant_id)
     group by found.variant_id order by place limit ${MOST}`);

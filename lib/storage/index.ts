@@ -1,3 +1,3 @@
 import "server-only";
 
-export { type Storage, photoFiles, quarantineFolder } from "./photo-files";
+export { photoFiles, quarantineFolder } from "./photo-files";

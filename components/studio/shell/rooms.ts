@@ -12,6 +12,7 @@ const ROOMS: readonly Room[] = [
   { name: "products", path: "products", role: "manager" },
   { name: "collections", path: "collections", role: "manager" },
   { name: "imports", path: "imports", role: "manager" },
+  { name: "photos", path: "photos", role: "curator" },
   { name: "audit", path: "history", role: "manager" },
   { name: "people", path: "people", role: "admin" },
   { name: "settings", path: "settings", role: "admin" },

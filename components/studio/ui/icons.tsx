@@ -18,6 +18,7 @@ const PeopleIcon = drawn(
 );
 const FlagIcon = drawn("M5 21V4h12l-2 4 2 4H5");
 const PictureIcon = drawn("M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01");
+const CameraIcon = drawn("M4 8h3l2-3h6l2 3h3v11H4zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z");
 const LayersIcon = drawn("M12 3l9 5-9 5-9-5zM3 13l9 5 9-5");
 const ArrowDownIcon = drawn("M12 4v11M7 11l5 5 5-5M4 20h16");
 const SlidersIcon = drawn("M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4");
@@ -28,6 +29,7 @@ export const ROOM_ICONS: Partial<Record<RoomName, (props: IconProps) => React.Re
   orders: BagIcon,
   tasks: FlagIcon,
   posts: PictureIcon,
+  photos: CameraIcon,
   products: ShopIcon,
   collections: LayersIcon,
   imports: ArrowDownIcon,

@@ -3,9 +3,9 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/locale";
 import { type Context, customerOf, requireDevice } from "@/lib/db/context";
-import { orders } from "@/lib/db/schema/orders";
 import { submissions } from "@/lib/db/schema/submissions";
 import { readShareToken } from "@/lib/orders";
+import { hasOrder } from "../known";
 import type { StartedShare, StartShareInput } from "../contract";
 import { uploadKeyOf } from "../upload-key";
 
@@ -41,9 +41,8 @@ export async function startShare(ctx: Context, input: StartShareInput, locale: L
 async function findOrder({ db }: Context, token: string): Promise<string> {
   const orderId = readShareToken(token);
   if (orderId === null) throw notFound("order", "of this link");
-  const [order] = await db.select({ id: orders.id }).from(orders).where(eq(orders.id, orderId));
-  if (!order) throw notFound("order", orderId);
-  return order.id;
+  if (!(await hasOrder(db, orderId))) throw notFound("order", orderId);
+  return orderId;
 }
 
 async function requireRoom({ db }: Context, deviceId: string, more: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { consentWords } from "@/lib/core/consent-words";
 import { conflict, invalid, notFound } from "@/lib/core/errors";
 import { hashtagsIn } from "@/lib/core/hashtags";
@@ -6,11 +6,10 @@ import type { Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { type Context, requireDevice } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
-import { products, variants } from "@/lib/db/schema/catalog";
-import { orderLines } from "@/lib/db/schema/orders";
 import { submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { grantRight } from "@/lib/rights";
 import type { SubmitShareInput } from "../contract";
+import { findTaggable, listBoughtIn } from "../known";
 import { isOwn } from "../owner";
 
 /**
@@ -36,7 +35,7 @@ export async function submitShare(
     const ids = new Set(photos.map(({ id }) => id));
     if (input.photos.some(({ id }) => !ids.has(id))) throw notFound("photo", "of this share");
     await requireSold(tx, input);
-    const bought = await listBought(tx, photos[0]?.orderId ?? null);
+    const bought = await listBoughtIn(db, photos[0]?.orderId ?? null);
     for (const photo of input.photos) await writePhoto(tx, { photo, input, locale, bought });
     const kept = input.photos.map(({ id }) => id);
     const isLeft = and(eq(submissions.shareId, shareId), sql`${submissions.id} <> all(${sql.param(kept)}::uuid[])`);
@@ -61,21 +60,9 @@ async function takeShare({ db, actor }: Context, shareId: string) {
 
 async function requireSold({ db }: Context, { photos }: SubmitShareInput): Promise<void> {
   const wanted = [...new Set(photos.flatMap(({ tags }) => tags.map(({ variantId }) => variantId)))];
-  if (wanted.length === 0) return;
-  const sold = await db
-    .select({ id: variants.id })
-    .from(variants)
-    .innerJoin(products, and(eq(products.id, variants.productId), eq(products.status, "published")))
-    .where(and(inArray(variants.id, wanted), isNull(variants.archivedAt)));
-  if (sold.length < wanted.length) {
+  if ((await findTaggable(db, wanted, "customer")).size < wanted.length) {
     throw invalid("invalid-input", "A tag is of nothing that is sold.", [{ pointer: "#/photos", key: "notTaggable" }]);
   }
-}
-
-async function listBought({ db }: Context, orderId: string | null): Promise<Set<string>> {
-  if (orderId === null) return new Set();
-  const lines = await db.select({ id: orderLines.variantId }).from(orderLines).where(eq(orderLines.orderId, orderId));
-  return new Set(lines.map(({ id }) => id));
 }
 
 type Written = {

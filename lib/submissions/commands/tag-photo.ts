@@ -1,11 +1,11 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { recordAudit } from "@/lib/audit";
 import { invalid } from "@/lib/core/errors";
 import { hashtagsIn } from "@/lib/core/hashtags";
 import { type Context, requireRole } from "@/lib/db/context";
-import { products, variants } from "@/lib/db/schema/catalog";
 import { submissionTags } from "@/lib/db/schema/submissions";
 import type { PhotoTag } from "../contract";
+import { findTaggable } from "../known";
 import { requirePhotoState, takePhoto, writePhotoChange } from "./change-photo";
 
 /**
@@ -48,13 +48,7 @@ export async function tagPhoto(
 }
 
 async function requireTaggable({ db }: Context, tags: PhotoTag[]): Promise<void> {
-  if (tags.length === 0) return;
   const ids = tags.map(({ variantId }) => variantId);
-  const there = await db
-    .select({ id: variants.id })
-    .from(variants)
-    .innerJoin(products, and(eq(products.id, variants.productId), ne(products.status, "archived")))
-    .where(and(inArray(variants.id, ids), isNull(variants.archivedAt)));
-  if (there.length === ids.length) return;
+  if ((await findTaggable(db, ids, "staff")).size === ids.length) return;
   throw invalid("invalid-input", "A tag is of nothing that is sold.", [{ pointer: "#/tags", key: "notTaggable" }]);
 }

@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { RELATED } from "@/components/catalog/related-skeleton";
+import { PlusIcon } from "@/components/ui/later-icons";
+import { Link } from "@/components/ui/link";
+import { Picture } from "@/components/ui/picture";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import { routes } from "@/lib/core/routes";
+import type { ShownPhotos } from "@/lib/submissions/contract";
+import { textsQuery } from "@/lib/texts/client";
+import { PhotoViewer } from "./photo-viewer";
+
+type CustomerPhotosProps = { photos: ShownPhotos; locale: Locale };
+
+/** What a product looks like where people live with it: only what its creators allow, and the way to add one's own. */
+export function CustomerPhotos({ photos: { items, count }, locale }: CustomerPhotosProps) {
+  const { data: texts } = useQuery(textsQuery("photos", locale));
+  const [openId, open] = useState<string | null>(null);
+  if (!texts) return null;
+  return (
+    <section aria-labelledby="customer-photos">
+      <div className="flex items-baseline gap-3">
+        <h2 id="customer-photos" className={RELATED.heading}>
+          {texts.title}
+        </h2>
+        {count > 0 && <span className="text-sm price text-muted">{fill(texts.count, { count })}</span>}
+      </div>
+      {count === 0 && <p className="mt-2 text-muted">{texts.none}</p>}
+      <ul className={RELATED.rail}>
+        {items.map(({ id, picture, creatorName, isBought }) => (
+          <li key={id} className={RELATED.card}>
+            <button
+              type="button"
+              aria-label={fill(texts.open, { name: creatorName || texts.customer })}
+              onClick={() => open(id)}
+              className="block w-full pressable"
+            >
+              <Picture picture={{ ...picture, alt: "" }} sizes="144px" className="aspect-4/5 rounded-card" />
+            </button>
+            <p className="mt-1.5 truncate text-sm">{creatorName || texts.customer}</p>
+            {isBought && <p className="text-sm text-celadon">{texts.verified}</p>}
+          </li>
+        ))}
+        <li className={RELATED.card}>
+          <Link
+            href={routes.share(locale)}
+            className="flex aspect-4/5 pressable flex-col items-center justify-center gap-2 rounded-card border-2 border-dashed border-muted/70 p-3 text-center text-sm font-semibold"
+          >
+            <PlusIcon />
+            {texts.showYours}
+          </Link>
+        </li>
+      </ul>
+      <PhotoViewer items={items} openId={openId} onOpen={open} locale={locale} texts={texts} />
+    </section>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Texts } from "@/lib/core/messages";
+
+type Studio = Texts<"studio">;
+
+/** What is said in the room of customers' photos. */
+export type PhotosTexts = { room: Studio["photos"]; ui: Studio["ui"]; consent: Texts<"consent"> };
