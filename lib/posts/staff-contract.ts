@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { POST_LIMITS } from "@/lib/core/post-limits";
 import { inEachLanguage, LocalText, longText, Money, pageOf, plainText } from "@/lib/core/shapes";
+import { WholePicture } from "@/lib/media/staff-contract";
 
 const fraction = z.number().min(0).max(1);
 
@@ -59,6 +60,8 @@ const StaffMedia = z.object({
   placeholder: z.string(),
   alt: LocalText,
   durationMs: z.int().nullable(),
+  /** The whole of what it shows a part of; null for what cannot be cropped. */
+  whole: WholePicture.nullable(),
   tags: z.array(z.object({ variantId: z.uuid(), x: z.number(), y: z.number() })),
 });
 export type StaffMedia = z.infer<typeof StaffMedia>;
@@ -69,6 +72,8 @@ export const StaffPost = z.object({
   shortId: z.string(),
   status: PostStatus,
   author: z.string(),
+  /** Who of the shop changed it last; null for a job and for what came with the shop. */
+  changedBy: z.string().nullable(),
   caption: LocalText,
   /** When it was or is to be published; says nothing of a draft. */
   publishedAt: z.iso.datetime({ offset: true }),

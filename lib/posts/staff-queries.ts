@@ -5,6 +5,7 @@ import { cutPage, decodeCursor } from "@/lib/core/page";
 import { type Context, requireRole } from "@/lib/db/context";
 import { isAfter } from "@/lib/db/keyset";
 import { people } from "@/lib/db/schema/accounts";
+import { auditLog } from "@/lib/db/schema/audit";
 import { products, variants } from "@/lib/db/schema/catalog";
 import { media } from "@/lib/db/schema/media";
 import { postMedia, posts, productTags } from "@/lib/db/schema/posts";
@@ -76,9 +77,15 @@ type MediaRow = Omit<StaffPost["media"][number], "placeholder"> & { thumbhash: s
 
 const tagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
+const wholeOf = sql`(select json_build_object('key', w.key, 'width', w.width, 'height', w.height, 'crop', m.crop)
+  from ${media} w where w.original_hash = m.original_hash and w.crop is null limit 1)`;
 const mediaOf = sql<MediaRow[]>`coalesce((select json_agg(json_build_object('id', m.id, 'key', m.key, 'width', m.width,
-  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${tagsOf})
+  'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${tagsOf},
+  'whole', ${wholeOf})
   order by pm.position) ${ofPost(sql``)}), '[]'::json)`;
+
+const changedBy = sql<string | null>`(select p.name from ${auditLog} a left join ${people} p on p.id = a.person_id
+  where a.entity = 'post' and a.entity_id = ${posts.id}::text order by a.id desc limit 1)`;
 
 /**
  * A post of any state with all that its editor needs.
@@ -92,6 +99,7 @@ export async function getStaffPost(ctx: Context, postId: string): Promise<StaffP
     .select({
       ...{ id, shortId, status, caption, publishedAt, updatedAt, version, likeCount },
       author: people.name,
+      changedBy,
       media: mediaOf,
     })
     .from(posts)

@@ -9,6 +9,7 @@ const ROOMS: readonly Room[] = [
   { name: "today", path: "today", role: "manager" },
   { name: "orders", path: "orders", role: "manager" },
   { name: "tasks", path: "tasks", role: "manager" },
+  { name: "posts", path: "posts", role: "curator" },
   { name: "products", path: "products", role: "manager" },
   { name: "collections", path: "collections", role: "manager" },
   { name: "imports", path: "imports", role: "manager" },

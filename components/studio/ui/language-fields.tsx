@@ -24,15 +24,17 @@ type LanguageFieldsProps = {
   maxLength: number;
   /** What stands for an empty one. */
   placeholder?: LocalText;
+  /** One below the other, where there is no room for both side by side. */
+  isStacked?: boolean;
 };
 
 /** The same text in both languages side by side, and which of them is missing. */
-export function LanguageFields({ label, value, needed = "never", ...props }: LanguageFieldsProps) {
+export function LanguageFields({ label, value, needed = "never", isStacked = false, ...props }: LanguageFieldsProps) {
   const isSaid = LOCALES.some((locale) => value[locale].trim() !== "");
   const lacks = (locale: Locale) =>
     value[locale].trim() === "" && (needed === "always" || (needed === "both" && isSaid));
   return (
-    <div className="grid gap-3 md:grid-cols-2">
+    <div className={`grid gap-3 ${isStacked ? "" : "md:grid-cols-2"}`}>
       {LOCALES.map((locale) => (
         <OneLanguage key={locale} label={label} locale={locale} value={value} isMissing={lacks(locale)} {...props} />
       ))}
@@ -40,7 +42,7 @@ export function LanguageFields({ label, value, needed = "never", ...props }: Lan
   );
 }
 
-type OneProps = Omit<LanguageFieldsProps, "needed"> & { locale: Locale; isMissing: boolean };
+type OneProps = Omit<LanguageFieldsProps, "needed" | "isStacked"> & { locale: Locale; isMissing: boolean };
 
 function OneLanguage(props: OneProps) {
   const { label, locale, value, onChange, errorOf, isMissing, missing, rows, maxLength, placeholder } = props;

@@ -1,0 +1,6 @@
+import type { Locale } from "@/lib/core/locale";
+import type { ComposerTexts } from "../posts-texts";
+import type { Composing } from "./use-composer";
+
+/** What every part of the composer works on. */
+export type PartProps = { composing: Composing; locale: Locale; texts: ComposerTexts };
