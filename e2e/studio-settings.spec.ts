@@ -103,7 +103,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await dialog.getByLabel(room.rateCountry).selectOption(country);
     await dialog.getByLabel(room.price.replace("{currency}", "THB")).fill("12.50");
     await dialog.getByLabel(room.freeFrom.replace("{currency}", "THB")).fill("100000");
-    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: ui.save }).press("Enter");
     await expect(page.getByText(like(room.rateSaved)).first()).toBeVisible();
     const [variant] = await query<{ id: string }>("select id from variants order by id limit 1");
     const ask = (quantity: number) =>

@@ -21,6 +21,7 @@ export function ColourRow({ name, look, onChange, faults, texts }: ColourRowProp
       {SCHEMES.map((scheme) => (
         <ColourField
           key={scheme}
+          shortLabel={texts[scheme]}
           label={`${texts[name]}, ${texts[scheme]}`}
           value={look[scheme][name]}
           onChange={(colour) => onChange(scheme, colour)}
@@ -38,6 +39,8 @@ const LENGTH = 7;
 
 type ColourFieldProps = {
   label: string;
+  /** What is seen of it where the columns have no head: on phones. */
+  shortLabel: string;
   value: string;
   onChange: (colour: string) => void;
   error: string | undefined;
@@ -45,11 +48,14 @@ type ColourFieldProps = {
 };
 
 /** A colour to choose by eye or to type. */
-function ColourField({ label, value, onChange, error, children }: ColourFieldProps) {
+function ColourField({ label, shortLabel, value, onChange, error, children }: ColourFieldProps) {
   const id = useId();
   return (
     <div className="min-w-0">
       <div className="flex items-center gap-2">
+        <span aria-hidden="true" className="w-14 text-sm text-muted sm:hidden">
+          {shortLabel}
+        </span>
         <input
           type="color"
           aria-hidden="true"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { FeedTexts } from "@/components/posts/feed-texts";
 import { Conflict } from "@/components/studio/ui/conflict";
 import { ListState } from "@/components/studio/ui/list-state";
@@ -8,7 +8,7 @@ import { SaveBar } from "@/components/studio/ui/save-bar";
 import { BUTTON } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
-import { COLOURS, type FontName, FONTS, type Look, RADII } from "@/lib/core/look";
+import { COLOURS, type FontName, FONTS, type Look, RADII, type Scheme, SCHEMES } from "@/lib/core/look";
 import type { Texts } from "@/lib/core/messages";
 import type { PostView } from "@/lib/posts/contract";
 import { saveLook } from "@/lib/settings/staff-client";
@@ -37,6 +37,8 @@ export function LookEditor({ post, locale, texts }: LookEditorProps) {
   });
   const { draft: look, set, faults } = editor;
   const id = useId();
+  // The preview shows the screen whose colours were changed last.
+  const [scheme, setScheme] = useState<Scheme>("light");
   return (
     <ListState query={query} count={1} empty={null} locale={locale} texts={ui}>
       {editor.hasConflict && (
@@ -51,12 +53,24 @@ export function LookEditor({ post, locale, texts }: LookEditorProps) {
               </h2>
               <p className="mt-1 text-sm text-muted">{room.contrastHint}</p>
               <div role="group" aria-label={room.colours} className="mt-3 divide-y divide-line border-y border-line">
+                <div
+                  aria-hidden="true"
+                  className="hidden grid-cols-[8rem_1fr_1fr] gap-x-4 py-2 text-sm text-muted sm:grid"
+                >
+                  <span />
+                  {SCHEMES.map((each) => (
+                    <span key={each}>{room[each]}</span>
+                  ))}
+                </div>
                 {COLOURS.map((name) => (
                   <ColourRow
                     key={name}
                     name={name}
                     look={look}
-                    onChange={(scheme, colour) => set({ [scheme]: { ...look[scheme], [name]: colour } })}
+                    onChange={(changed, colour) => {
+                      setScheme(changed);
+                      set({ [changed]: { ...look[changed], [name]: colour } });
+                    }}
                     faults={{ light: faults[`look/light/${name}`], dark: faults[`look/dark/${name}`] }}
                     texts={room}
                   />
@@ -72,7 +86,7 @@ export function LookEditor({ post, locale, texts }: LookEditorProps) {
               {room.resetLook}
             </button>
           </div>
-          <LookPreview look={look} post={post} locale={locale} texts={texts} />
+          <LookPreview look={look} scheme={scheme} onScheme={setScheme} post={post} locale={locale} texts={texts} />
         </div>
       )}
       <SaveBar {...editor} onSave={editor.save} onDiscard={editor.discard} texts={ui} />

@@ -13,7 +13,7 @@ type Write = {
   /** The version that was edited; 0 where nobody had set anything. */
   version: number;
   action: string;
-  /** What people call what was changed. */
+  /** What people call what was changed; without it, the shop. */
   label?: string;
   /** What becomes of the shop, from what it is at the moment of writing. */
   change: (shop: Shop) => Partial<Shop>;
@@ -32,7 +32,7 @@ type Write = {
  */
 export async function writeSettings(
   ctx: Context,
-  { version, action, label = "", change, shown, then }: Write,
+  { version, action, label, change, shown, then }: Write,
 ): Promise<void> {
   requireRole(ctx.actor, "admin");
   await ctx.db.transaction(async (db) => {
@@ -49,7 +49,7 @@ export async function writeSettings(
       .update(shopSettings)
       .set({ settings: { ...row.settings, ...fields.after }, version: version + 1, updatedAt: sql`now()` })
       .where(eq(shopSettings.id, ROW));
-    await recordAudit(tx, { action, entity: "settings", entityId: "shop", label, ...noted });
+    await recordAudit(tx, { action, entity: "settings", entityId: "shop", label: label ?? shop.name.en, ...noted });
     await then?.(tx, changed);
     await renewPages(tx);
   });
