@@ -3,13 +3,14 @@
 /** Slices from low to high: one may use those before it, through their doors. */
 const SLICES = [
   "storage",
-  "texts",
-  "content",
   "accounts",
   "audit",
   "tasks",
   "outbox",
   "media",
+  "settings",
+  "texts",
+  "content",
   "catalog",
   "inventory",
   "payments",

@@ -59,8 +59,8 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect.poll(shown, { timeout: 15_000 }).toBe(200);
 
     page.on("dialog", (dialog) => void dialog.accept());
-    await page.getByRole("button", { name: imports.undo }).press("Enter");
-    await expect(page.getByText(imports.states.undone, { exact: true })).toBeVisible({ timeout: 20_000 });
+    await page.getByRole("button", { name: imports.undo, exact: true }).press("Enter");
+    await expect(page.getByText(imports.states.undone, { exact: true }).first()).toBeVisible({ timeout: 20_000 });
     await expect.poll(shown, { timeout: 15_000 }).toBe(404);
     await page.goto(`/${language}/studio/imports`);
     await page.keyboard.press("j");

@@ -1,52 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { expectAccessible } from "./accessible";
+import { makeProduct, putAway } from "./staff-products";
 import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
-
-// Safe: the package is this list.
-const naughty = JSON.parse(readFileSync("node_modules/big-list-of-naughty-strings/blns.json", "utf8")) as string[];
 
 /** Pages follow a change within this time. */
 const FOLLOW = { timeout: 5_000, intervals: [250] };
-
-type Made = { id: string; handle: string; version: number; draft: Record<string, unknown> };
-
-const post = async (page: Page, path: string, data: object) => {
-  const headers = { "sec-fetch-site": "same-origin" };
-  const answer = await page.request.post(`/api/studio/${path}`, { headers, data });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as Omit<Made, "handle">;
-};
-
-/** A published product of its own, with a picture of the demo: no other test sees another price for it. */
-async function makeProduct(page: Page, overrides: object = {}): Promise<Made> {
-  const handle = `e2e-${crypto.randomUUID().slice(0, 8)}`;
-  const [media] = await query<{ id: string }>("select id from media where kind = 'picture' order by key limit 1");
-  const [shelf] = await query<{ id: string }>("select id from collections order by position desc limit 1");
-  const draft = {
-    ...{ handle, status: "published", title: { th: `ถ้วย ${handle}`, en: `Cup ${handle}` } },
-    ...{ description: { th: "ถ้วยใบเล็ก", en: "A small cup" }, materials: { th: "", en: "" }, care: { th: "", en: "" } },
-    ...{ dimensionsMm: null, weightGrams: 300, tags: [], collectionId: shelf?.id, collectionIds: [], options: [] },
-    variants: [
-      {
-        ...{ sku: handle.toUpperCase(), gtin: null, optionValues: {}, mediaId: null, openingStock: 5 },
-        prices: [{ currency: "THB", amount: 59_000, compareAtAmount: null }],
-      },
-    ],
-    pictures: [{ mediaId: media?.id, alt: { th: "", en: "" }, sku: null }],
-    seo: null,
-    ...overrides,
-  };
-  return { ...(await post(page, "products", draft)), handle };
-}
-
-/** Out of every other test's sight. */
-async function putAway(page: Page, { id }: Pick<Made, "id">): Promise<void> {
-  const [row] = await query<{ version: number; status: string }>("select version, status from products where id = $1", [
-    id,
-  ]);
-  if (row && row.status !== "archived") await post(page, `products/${id}/archive`, { version: row.version });
-}
 
 const statusOf = async (page: Page, path: string) => (await page.request.get(path)).status();
 const textOf = async (page: Page, path: string) => (await page.request.get(path)).text();
@@ -194,15 +153,17 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await putAway(page, made);
   });
 
-  test(`${language}: what is wrong stands beside its field, and nothing typed is lost`, async ({ page }) => {
+  test(`${language}: a new product says what is wrong beside its fields, loses nothing typed, and is sold once it is whole`, async ({
+    page,
+  }) => {
     await signInAs(page, "manager");
     await page.goto(`/${language}/studio/products/new`);
     await retype(page, nameField(page, "th"), "ของใหม่");
     await retype(page, page.getByLabel(words.handle, { exact: true }), "Not A Handle");
     await retype(page, page.getByLabel(words.gtin, { exact: true }), "4006381333932");
     await page.keyboard.press("ControlOrMeta+s");
-    await expect(page.getByText(textsOf(language).fields.handle)).toBeVisible();
-    await expect(page.getByText(textsOf(language).fields.gtin)).toBeVisible();
+    await expect(page.getByText(textsOf(language).fields.handle).first()).toBeVisible();
+    await expect(page.getByText(textsOf(language).fields.gtin).first()).toBeVisible();
     await expect(nameField(page, "th")).toHaveValue("ของใหม่");
     const handle = `e2e-${crypto.randomUUID().slice(0, 8)}`;
     await retype(page, page.getByLabel(words.handle, { exact: true }), handle);
@@ -212,8 +173,22 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.waitForURL(/studio\/products\/[0-9a-f-]{36}$/);
     await page.getByLabel(words.status, { exact: true }).selectOption("published");
     await page.keyboard.press("ControlOrMeta+s");
-    await expect(page.getByText(textsOf(language).fields.pictureMissing)).toBeVisible();
-    await expect(page.getByText(textsOf(language).fields.priceMissing)).toBeVisible();
+    const { fields } = textsOf(language);
+    for (const missing of [fields.titleMissing, fields.pictureMissing, fields.priceMissing]) {
+      await expect(page.getByText(missing).first()).toBeVisible();
+    }
+    const picture = sharp({ create: { width: 800, height: 1000, channels: 3, background: { r: 169, g: 67, b: 42 } } });
+    const files = [{ name: "cup.png", mimeType: "image/png", buffer: await picture.png().toBuffer() }];
+    await page.locator("input[type=file]").setInputFiles(files);
+    await page.getByLabel(`${words.alt} · ไทย`).fill("ถ้วยบนโต๊ะ", { timeout: 20_000 });
+    await page.getByLabel(`${words.alt} · English`).fill("A cup on a table");
+    await retype(page, nameField(page, "en"), "Something new");
+    await retype(page, page.getByLabel(`${words.price} THB`, { exact: true }), "590");
+    await page.keyboard.press("ControlOrMeta+s");
+    await expect(page.getByText(ui.saved, { exact: true })).toBeVisible();
+    const alt = language === "th" ? "ถ้วยบนโต๊ะ" : "A cup on a table";
+    await expect.poll(() => textOf(page, `/${language}/p/${handle}`), FOLLOW).toContain(alt);
+    await putAway(page, { id: page.url().split("/").at(-1) ?? "" });
   });
 
   test(`${language}: a collection is made by a rule, fills, and shoppers see it`, async ({ page }) => {
@@ -253,7 +228,8 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     const [demo] = await query<{ id: string }>(
       "select p.id from products p join variants v on v.product_id = p.id where p.status = 'published' group by p.id order by count(*) desc limit 1",
     );
-    for (const path of ["products", `products/${demo?.id ?? ""}`, "products/new", "collections"]) {
+    // Few rows: axe looks at every one of them, and a busy machine at forty takes too long.
+    for (const path of ["products?collection=skin", `products/${demo?.id ?? ""}`, "products/new", "collections"]) {
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(`/${language}/studio/${path}`);
@@ -262,48 +238,9 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
         await expectAccessible(page);
       }
     }
-    await page.goto(`/${language}/studio/products`);
+    await page.goto(`/${language}/studio/products?collection=skin`);
     await page.getByRole("row").nth(1).getByRole("checkbox").press("Space");
     await page.keyboard.press("e");
     await expectAccessible(page);
   });
 }
-
-test("naughty strings in a product do no harm on its public page", async ({ page }) => {
-  test.slow();
-  await signInAs(page, "manager");
-  let harmed = 0;
-  page.on("dialog", (dialog) => {
-    harmed += 1;
-    void dialog.dismiss();
-  });
-  const chunks = naughty.reduce<string[]>(
-    (parts, text) => {
-      const last = parts.at(-1) ?? "";
-      return last.length + text.length < 4_800
-        ? [...parts.slice(0, -1), `${last}\n${text}`]
-        : [...parts, text.slice(0, 4_800)];
-    },
-    [""],
-  );
-  const hostile = [
-    "</script><script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "{{7*7}} ${7*7}",
-    "<!--<script>",
-    "﷽",
-  ];
-  for (const [index, text] of chunks.entries()) {
-    const name = `${hostile[index % hostile.length] ?? ""} ${String(index)}`;
-    const both = { th: name, en: name };
-    const made = await makeProduct(page, {
-      title: both,
-      ...{ description: { th: text, en: text }, materials: { th: text.slice(0, 1_900), en: name } },
-      seo: { title: both, description: both },
-    });
-    await page.goto(`/en/p/${made.handle}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name.trim());
-    await putAway(page, made);
-  }
-  expect(harmed).toBe(0);
-});

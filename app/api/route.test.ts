@@ -30,9 +30,12 @@ const writes = handlers.filter(([method, , { contract }]) => method !== "GET" &&
 
 type Sent = { method: string; headers: Record<string, string>; body?: string };
 
+/** Parts of paths that are no ids. */
+const NAMED: Record<string, string> = { cardId: "pm_1", page: "terms", locale: "th" };
+
 /** Values for whatever stands in braces in a route's path. */
 const paramsOf = (path: string) =>
-  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "cardId" ? "pm_1" : ID]));
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, NAMED[name] ?? ID]));
 
 const send = ([, path, handler]: [string, string, RouteHandler], { method, headers, body = "{}" }: Sent) =>
   handler(new Request("http://localhost:3000/api/x", { method, headers, body }), {

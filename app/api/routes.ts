@@ -37,6 +37,14 @@ import * as studioBulkUndo from "./studio/products/bulk/undo/route";
 import * as studioProducts from "./studio/products/route";
 import * as studioStock from "./studio/variants/[variantId]/stock/route";
 import * as studioAudit from "./studio/audit/route";
+import * as studioAuditChoices from "./studio/audit/choices/route";
+import * as studioLogo from "./studio/settings/logo/route";
+import * as studioLook from "./studio/settings/look/route";
+import * as studioRate from "./studio/shipping-rates/[rateId]/route";
+import * as studioRates from "./studio/shipping-rates/route";
+import * as studioSettings from "./studio/settings/route";
+import * as studioText from "./studio/texts/[page]/[locale]/route";
+import * as studioTextPreview from "./studio/texts/[page]/[locale]/preview/route";
 import * as studioMe from "./studio/me/route";
 import * as studioOrders from "./studio/orders/route";
 import * as studioOrdersPack from "./studio/orders/pack/route";
@@ -207,6 +215,14 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/imports/{importId}/rows": { ...studioImportRows },
   "/api/studio/imports/{importId}/run": { ...studioImportRun },
   "/api/studio/imports/{importId}/undo": { ...studioImportUndo },
+  "/api/studio/audit/choices": { ...studioAuditChoices },
+  "/api/studio/settings": { ...studioSettings },
+  "/api/studio/settings/logo": { ...studioLogo },
+  "/api/studio/settings/look": { ...studioLook },
+  "/api/studio/shipping-rates": { ...studioRates },
+  "/api/studio/shipping-rates/{rateId}": { ...studioRate },
+  "/api/studio/texts/{page}/{locale}": { ...studioText },
+  "/api/studio/texts/{page}/{locale}/preview": { ...studioTextPreview },
   "/api/studio/me": { ...studioMe },
   "/api/studio/orders": { ...studioOrders },
   "/api/studio/orders/pack": { ...studioOrdersPack },

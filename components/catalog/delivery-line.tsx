@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { TruckIcon } from "@/components/ui/later-icons";
-import { BRAND } from "@/lib/core/brand";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -43,7 +42,7 @@ export function DeliveryLine({ locale, texts }: { locale: Locale; texts: Texts<"
           {province ? fill(texts.toProvince, { province: province.name[locale] }) : texts.chooseProvince}
         </button>
         {isChoosing && parts && <parts.ProvincePicker onDone={close} locale={locale} />}
-        <p>{fill(texts.returns, { days: BRAND.returnDays })}</p>
+        <p>{texts.returns}</p>
       </div>
     </div>
   );

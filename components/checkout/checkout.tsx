@@ -9,6 +9,7 @@ import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { AddressFields } from "./address-fields";
 import { ContactFields } from "./contact-fields";
+import type { FieldSentences } from "./field-sentences";
 import { controlsOf } from "./controls";
 import { DeliveryChoice } from "./delivery-choice";
 import { isDraftField, readDraft, updateDraft, useDraft } from "./draft";
@@ -23,7 +24,7 @@ import { useWaiting } from "./use-waiting";
 
 type CheckoutProps = {
   locale: Locale;
-  texts: { checkout: Texts<"checkout">; fields: Texts<"fields">; waiting: Texts<"waiting"> };
+  texts: { checkout: Texts<"checkout">; fields: FieldSentences; waiting: Texts<"waiting"> };
 };
 
 /** The whole checkout on one page: who, where to, which delivery, what it costs, and on to the payment page. */

@@ -1,18 +1,18 @@
-import type { Texts } from "@/lib/core/messages";
 import { controlsOf } from "./controls";
 import { type Draft, isDraftField } from "./draft";
+import type { FieldSentences } from "./field-sentences";
 
 /** A sentence for each field that is wrong. */
 export type FormErrors = Partial<Record<keyof Draft, string | undefined>>;
 
 /** What the browser itself sees missing or wrong: said without waiting for the server, which judges all the same. */
-export function errorsOfForm(form: HTMLFormElement, sentences: Texts<"fields">): FormErrors {
+export function errorsOfForm(form: HTMLFormElement, sentences: FieldSentences): FormErrors {
   const wrong = controlsOf(form).filter(({ name, validity }) => isDraftField(name) && !validity.valid);
   return Object.fromEntries(wrong.map(({ name }) => [name, sentenceFor(name, sentences)]));
 }
 
-const sentenceFor = (name: string, sentences: Texts<"fields">): string =>
-  name in sentences ? sentences[name as keyof Texts<"fields">] : sentences.other;
+const sentenceFor = (name: string, sentences: FieldSentences): string =>
+  name in sentences ? sentences[name as keyof FieldSentences] : sentences.other;
 
 // The API's name of the chosen delivery, and ours.
 const RENAMED: Record<string, keyof Draft> = { shippingRateId: "rateId" };

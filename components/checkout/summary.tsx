@@ -4,7 +4,6 @@ import { Amount } from "@/components/ui/amount";
 import { CheckIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { CheckoutSource, Quote } from "@/lib/checkout/client";
-import { BRAND } from "@/lib/core/brand";
 import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -92,7 +91,7 @@ function Costs({ quote, isStale, locale, texts }: CostsProps) {
 
 function TrustList({ locale, texts }: { locale: Locale; texts: Texts<"checkout"> }) {
   const lines = [
-    { text: fill(texts.trustReturns, { days: BRAND.returnDays }), page: "returns" },
+    { text: texts.trustReturns, page: "returns" },
     { text: texts.trustPrivacy, page: "privacy" },
     { text: texts.trustGuest, page: null },
   ] as const;

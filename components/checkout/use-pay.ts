@@ -13,6 +13,7 @@ import type { Attempt } from "./attempt-key";
 import { type Draft, readDraft } from "./draft";
 import type { FormErrors } from "./form-errors";
 import { payWayOf } from "./pay-ways";
+import type { FieldSentences } from "./field-sentences";
 import { readRemember } from "./remember-state";
 
 type Press = typeof import("./press");
@@ -29,7 +30,7 @@ type PayOptions = {
   /** The total is on its way: nothing is paid before it is on the screen. */
   isWaiting: boolean;
   locale: Locale;
-  fields: Texts<"fields">;
+  fields: FieldSentences;
   texts: Pick<Texts<"checkout">, "offline" | "fieldsWrong" | "noDelivery" | "failed">;
 };
 

@@ -1,6 +1,5 @@
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { BRAND } from "@/lib/core/brand";
 import { formatDays } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
@@ -12,9 +11,11 @@ import { Receipt } from "./receipt";
 import { Timeline } from "./timeline";
 
 type OrderProps = { order: OrderView; locale: Locale; texts: Texts<"order"> };
+/** @see OrderProps; `email` is where the shop is asked. */
+type WholeOrderProps = OrderProps & { email: string };
 
 /** A whole order for its buyer: thanks, where the parcel is, what was paid. */
-export function Order({ order, locale, texts }: OrderProps) {
+export function Order({ order, email, locale, texts }: WholeOrderProps) {
   const title = {
     placed: texts.placedTitle,
     packed: texts.packedTitle,
@@ -38,8 +39,8 @@ export function Order({ order, locale, texts }: OrderProps) {
       <footer className="flex flex-wrap items-center justify-between gap-4 border-t border-line pt-6 print:hidden">
         <p>
           {texts.help}{" "}
-          <a href={`mailto:${BRAND.email}?subject=${order.number}`} className="text-clay underline underline-offset-4">
-            {BRAND.email}
+          <a href={`mailto:${email}?subject=${order.number}`} className="text-clay underline underline-offset-4">
+            {email}
           </a>
         </p>
         <Link href={routes.shop(locale)} className={BUTTON.secondary}>

@@ -28,7 +28,7 @@ export function ShellFooter({ hasTestPayments, locale, texts, pages }: ShellFoot
       </nav>
       <div className="mx-auto mt-3 max-w-xl space-y-1 text-center text-balance">
         <p>{texts.about}</p>
-        <p>{texts.pictures}</p>
+        {texts.pictures !== "" && <p>{texts.pictures}</p>}
         {hasTestPayments && <p>{texts.testPayments}</p>}
       </div>
     </footer>

@@ -1,24 +1,25 @@
 import { SearchIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { BRAND } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
+import type { Logo } from "@/lib/settings/contract";
 import { BagLink } from "./bag-link";
 import { LanguageLink } from "./language-link";
 import { NavLink } from "./nav-link";
+import { ShopLogo } from "./shop-logo";
 
-type ShellHeaderProps = { locale: Locale; texts: Texts<"shell"> };
+type ShellHeaderProps = { name: string; logo: Logo | null; locale: Locale; texts: Texts<"shell"> };
 
 /** Top bar and bottom bar on phones; one rail at the left on wide screens. */
-export function ShellHeader({ locale, texts }: ShellHeaderProps) {
+export function ShellHeader({ name, logo, locale, texts }: ShellHeaderProps) {
   return (
     <header className="shell-header">
       <Link
         href={routes.home(locale)}
         className="flex h-11 pressable items-center text-lg font-semibold lg:px-3 lg:text-xl"
       >
-        {BRAND.name[locale]}
+        {logo ? <ShopLogo logo={logo} name={name} /> : name}
       </Link>
       <nav
         aria-label={texts.menu}

@@ -5,7 +5,7 @@ export { confirmEmail, findConfirmedCustomer, joinCustomer } from "./commands/co
 export { forgetCodes } from "./commands/forget-codes";
 export { endDevice } from "./commands/end-device";
 export { forgetDevices } from "./commands/forget-devices";
-export { openBrandAccount } from "./commands/open-brand-account";
+export { openBrandAccount, renameBrandAccount } from "./commands/open-brand-account";
 export { type CodePurpose, openCode, redeemCode } from "./commands/open-code";
 export { noteStripeCustomer, openCustomer } from "./commands/open-customer";
 export { endSession, endSessions, openSession } from "./commands/open-session";

@@ -1,4 +1,4 @@
 import "server-only";
 
 export { actorName, recordAudit } from "./commands/record-audit";
-export { listAudit } from "./staff-queries";
+export { listAudit, listAuditChoices } from "./staff-queries";

@@ -1,14 +1,14 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import type { Page } from "@/lib/core/page";
 import { getJson } from "@/lib/http/api-client";
-import type { AuditEntry } from "./staff-contract";
+import type { AuditChoices, AuditEntry } from "./staff-contract";
 
 export type { AuditEntry } from "./staff-contract";
 
 /**
  * Who changed what, newest first, a page at a time.
  *
- * @param filter Query string with `q`, `entity`, `entityId`, `personId`.
+ * @param filter Query string with `q`, `entity`, `entityId`, `personId`, `action`, `from`, `until`.
  */
 export const auditQuery = (filter: string) =>
   infiniteQueryOptions({
@@ -21,3 +21,10 @@ export const auditQuery = (filter: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
+
+/** By what the history can be searched. */
+export const auditChoicesQuery = queryOptions({
+  queryKey: ["studio", "audit", "choices"],
+  queryFn: ({ signal }) => getJson<AuditChoices>("/api/studio/audit/choices", signal),
+  staleTime: 60_000,
+});

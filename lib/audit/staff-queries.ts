@@ -1,10 +1,11 @@
-import { and, desc, eq, ilike, or, sql } from "drizzle-orm";
+import { and, asc, type Column, desc, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import { cutPage, decodeCursor, type Page } from "@/lib/core/page";
 import { type Context, requireRole } from "@/lib/db/context";
 import { isAfter } from "@/lib/db/keyset";
 import { people } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit";
-import type { AuditEntry, AuditQuery } from "./staff-contract";
+import { BRAND } from "@/lib/core/brand";
+import type { AuditChoices, AuditEntry, AuditQuery } from "./staff-contract";
 
 const PAGE_SIZE = 50;
 
@@ -28,7 +29,10 @@ export async function listAudit(ctx: Context, { q, cursor, ...wanted }: AuditQue
     .leftJoin(people, eq(people.id, auditLog.personId))
     .where(
       and(
-        holds(q),
+        ...wordsOf(q).map(holds),
+        wanted.action === undefined ? undefined : eq(action, wanted.action),
+        wanted.from === undefined ? undefined : sql`${createdAt} >= ${dayStart(wanted.from)}`,
+        wanted.until === undefined ? undefined : sql`${createdAt} < ${dayStart(wanted.until)} + interval '1 day'`,
         wanted.entity === undefined ? undefined : eq(entity, wanted.entity),
         wanted.entityId === undefined ? undefined : eq(entityId, wanted.entityId),
         wanted.personId === undefined ? undefined : eq(auditLog.personId, wanted.personId),
@@ -41,16 +45,54 @@ export async function listAudit(ctx: Context, { q, cursor, ...wanted }: AuditQue
   return { ...page, items: page.items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })) };
 }
 
-/** Words of a search: each entry that has them anywhere a person would look. */
-function holds(q: string | undefined) {
-  if (q === undefined || q === "") return undefined;
-  const like = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+/** The moment at which a calendar day begins where the shop is. */
+const dayStart = (day: string): SQL => sql`(${day}::date::timestamp at time zone ${BRAND.timeZone})`;
+
+const wordsOf = (q: string | undefined): string[] => (q ?? "").split(/\s+/).filter((word) => word !== "");
+
+/** Entries that have a word anywhere a person would look. */
+function holds(word: string) {
+  const like = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { label, action, entityId, after, before } = auditLog;
   return or(
     ilike(label, like),
     ilike(action, like),
-    eq(entityId, q),
+    ilike(people.name, like),
+    eq(entityId, word),
     sql`${after}::text ilike ${like}`,
     sql`${before}::text ilike ${like}`,
   );
+}
+
+/**
+ * By what the history can be searched.
+ *
+ * @param ctx The actor must be a manager.
+ * @throws DomainError `not_found`, `forbidden`.
+ */
+export async function listAuditChoices(ctx: Context): Promise<AuditChoices> {
+  requireRole(ctx.actor, "manager");
+  const [personIds, actions, entities] = await Promise.all(
+    [auditLog.personId, auditLog.action, auditLog.entity].map((column) => listDistinct(ctx, column)),
+  );
+  const known = await ctx.db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, personIds ?? []))
+    .orderBy(asc(people.name));
+  return { people: known, actions: actions ?? [], entities: entities ?? [] };
+}
+
+/** Every value of an indexed column, by one step of the index each: the log may have millions of rows. */
+async function listDistinct({ db }: Context, column: Column): Promise<string[]> {
+  const answer = await db.execute(sql`
+    with recursive steps as (
+      (select ${column} as value from ${auditLog} where ${column} is not null order by ${column} limit 1)
+      union all
+      select (select ${column} from ${auditLog} where ${column} > steps.value order by ${column} limit 1) from steps
+      where steps.value is not null
+    )
+    select value::text from steps where value is not null order by value`);
+  // Safe: the one column of the statement.
+  return (answer as { rows: { value: string }[] }).rows.map(({ value }) => value);
 }

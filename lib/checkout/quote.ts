@@ -2,9 +2,9 @@ import { findOpenBag, listWantedLines, viewLines, type WantedLine } from "@/lib/
 import type { Locale } from "@/lib/core/locale";
 import { HOME_CURRENCY } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
-import { listShippingRates } from "@/lib/shipping";
+import { listFlatRates, shippingRateOf } from "@/lib/shipping";
 import type { Quote, QuoteQuery } from "./contract";
-import { totalsOf } from "./rules";
+import { subtotalOf, totalsOf } from "./rules";
 
 /**
  * Every cost of what this device is about to buy, before anything is asked of it. The first rate of the country is
@@ -14,12 +14,13 @@ import { totalsOf } from "./rules";
  */
 export async function getQuote(ctx: Context, query: QuoteQuery, locale: Locale): Promise<Quote> {
   const { cartId, wanted } = await findWanted(ctx, query);
-  const [{ lines, subtotal }, rates] = await Promise.all([
+  const [{ lines, subtotal }, flatRates] = await Promise.all([
     viewLines(ctx, wanted, { cartId, locale }),
-    listShippingRates(ctx, query, locale),
+    listFlatRates(ctx, query.country, query.postalCode),
   ]);
-  const rate = rates.find(({ id }) => id === query.rate) ?? rates[0];
   const priced = lines.map(({ unitPrice, quantity }) => ({ unitAmount: unitPrice.amount, quantity }));
+  const rates = flatRates.map((each) => shippingRateOf(each, subtotalOf(priced), locale));
+  const rate = rates.find(({ id }) => id === query.rate) ?? rates[0];
   const totals = totalsOf(priced, rate?.price.amount ?? 0, query.country);
   return {
     lines,

@@ -15,6 +15,15 @@ export type Totals = {
   taxIncludedAmount: number;
 };
 
+type Priced = { unitAmount: number; quantity: number };
+
+/** What is bought, without delivery. */
+export const subtotalOf = (lines: readonly Priced[]): number =>
+  sumMoney(
+    HOME_CURRENCY,
+    lines.map(({ unitAmount, quantity }) => unitAmount * quantity),
+  ).amount;
+
 /**
  * What a purchase costs.
  *
@@ -22,15 +31,8 @@ export type Totals = {
  * @param shippingAmount The chosen rate, minor units.
  * @param country Where it goes: VAT is inside the price of what stays in Thailand, exports carry none.
  */
-export function totalsOf(
-  lines: readonly { unitAmount: number; quantity: number }[],
-  shippingAmount: number,
-  country: string,
-): Totals {
-  const { amount: subtotalAmount } = sumMoney(
-    HOME_CURRENCY,
-    lines.map(({ unitAmount, quantity }) => unitAmount * quantity),
-  );
+export function totalsOf(lines: readonly Priced[], shippingAmount: number, country: string): Totals {
+  const subtotalAmount = subtotalOf(lines);
   const totalAmount = subtotalAmount + shippingAmount;
   const taxIncludedAmount = country === "TH" ? includedTax(totalAmount, BRAND.vatBasisPoints) : 0;
   return { subtotalAmount, shippingAmount, totalAmount, taxIncludedAmount };

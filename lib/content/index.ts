@@ -1,3 +1,4 @@
 import "server-only";
 
-export { getContentPage } from "./queries";
+export { previewText, resetText, saveText } from "./commands/save-text";
+export { getContentPage, getStaffText } from "./queries";

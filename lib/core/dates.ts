@@ -1,6 +1,10 @@
 import { BRAND } from "./brand";
 import { LANGUAGE_TAGS, type Locale } from "./locale";
 
+/** `YYYY-MM-DD` of an instant where the shop is. */
+export const localDay = (now: Date): string =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: BRAND.timeZone }).format(now);
+
 const DAY = { day: "numeric", month: "short", year: "numeric" } as const;
 
 /** Writes the day of an instant where the shop is: 26 พ.ย. 2569, 26 Nov 2026. */

@@ -13,8 +13,11 @@ export type ErrorCode =
   | "rate_limited"
   | "unavailable";
 
-/** One wrong field: where it is in the body (JSON Pointer) and which sentence of `messages` explains it. */
-export type FieldError = { pointer: string; key: string };
+/**
+ * One wrong field: where it is in the body (JSON Pointer), which sentence of `messages` explains it, and what stands in
+ * that sentence's placeholders.
+ */
+export type FieldError = { pointer: string; key: string; values?: Record<string, string | number> };
 
 type DomainErrorInit = {
   code: ErrorCode;

@@ -22,7 +22,7 @@ export function openDatabase(url: string, { max, waitMs = 2_000 }: { max: number
     connectionTimeoutMillis: waitMs,
     statement_timeout: 10_000,
     // A server that is frozen or cut off keeps no promise of its own: this one is kept here.
-    query_timeout: 15_000,
+    query_timeout: 12_000,
     keepAlive: true,
     lock_timeout: 5_000,
     idle_in_transaction_session_timeout: 15_000,

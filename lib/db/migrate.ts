@@ -8,13 +8,14 @@ import pg from "pg";
  * at once.
  *
  * @param url Address of the database.
+ * @param migrationsFolder All of it goes through, or nothing of what is new.
  */
-export async function migrateDatabase(url: string): Promise<void> {
+export async function migrateDatabase(url: string, migrationsFolder = "lib/db/migrations"): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('chob-migrate'))");
-    await migrate(drizzle(client), { migrationsFolder: "lib/db/migrations" });
+    await migrate(drizzle(client), { migrationsFolder });
     await runMigrations({ connectionString: url });
   } finally {
     await client.end();

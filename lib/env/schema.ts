@@ -39,7 +39,7 @@ export const EnvSchema = z.object({
   ORDERS_EMAIL: z
     .union([z.literal("").transform(() => undefined), z.email()])
     .optional()
-    .describe("Who is told of new orders. Unset: the brand's address in `lib/core/brand.ts`."),
+    .describe("Who is told of new orders. Unset: the shop's address from its settings."),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

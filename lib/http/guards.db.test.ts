@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { idempotencyKeys } from "@/lib/db/schema/http";
 import { withCommits } from "@/lib/testing/database";
@@ -37,6 +38,29 @@ describe("onceByKey", () => {
     withCommits(visitor, async ({ db }) => {
       await expect(onceByKey(db, request, () => Promise.reject(new Error("down")))).rejects.toThrow("down");
       expect((await onceByKey(db, request, () => Promise.resolve({ status: 200, body: 2 }))).body).toBe(2);
+    }));
+
+  it("gives the key of a process without a sign of life to the repeat, and keeps that of one at work", () =>
+    withCommits(visitor, async ({ db }) => {
+      const secondsLeft = sql<number>`extract(epoch from ${idempotencyKeys.lockedUntil} - now())::int`;
+      let finish: (answer: { status: number; body: unknown }) => void = () => undefined;
+      const first = onceByKey(db, request, () => new Promise((resolve) => (finish = resolve)));
+      await expect.poll(() => db.$count(idempotencyKeys)).toBe(1);
+      const [claim] = await db.select({ secondsLeft }).from(idempotencyKeys);
+      expect(claim?.secondsLeft).toBeLessThanOrEqual(15);
+      await expect
+        .poll(async () => (await db.select({ secondsLeft }).from(idempotencyKeys))[0]?.secondsLeft, { timeout: 9_000 })
+        .toBeLessThan(11);
+      // Renewed before it ends.
+      await expect
+        .poll(async () => (await db.select({ secondsLeft }).from(idempotencyKeys))[0]?.secondsLeft, { timeout: 9_000 })
+        .toBeGreaterThan(12);
+      await db.update(idempotencyKeys).set({ lockedUntil: sql`now() - interval '1 second'` });
+      expect((await onceByKey(db, request, () => Promise.resolve({ status: 201, body: "second" }))).body).toBe(
+        "second",
+      );
+      finish({ status: 201, body: "second" });
+      await first;
     }));
 
   it.each([

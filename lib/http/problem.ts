@@ -42,16 +42,16 @@ function isDatabaseAway(error: unknown): boolean {
   const text = error instanceof Error ? `${error.message} ${String((error.cause as Error | undefined)?.message)}` : "";
   return (
     (typeof code === "string" && /^(08|53|57P|55P03|57014|40|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT)/.test(code)) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(text)
+    /timeout exceeded when trying to connect|Query read timeout|Connection terminated/.test(text)
   );
 }
 
 const causeCode = (error: unknown): unknown => (error as { cause?: { code?: unknown } } | undefined)?.cause?.code;
 
 function fieldErrors(errors: FieldError[], messages: Messages) {
-  return errors.map(({ pointer, key }) => ({
+  return errors.map(({ pointer, key, values }) => ({
     pointer,
-    detail: messages.fields[isField(key, messages) ? key : "other"],
+    detail: fill(messages.fields[isField(key, messages) ? key : "other"], values ?? {}),
   }));
 }
 

@@ -63,7 +63,7 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
    * A crowd may press at the same instant: a few at a time have their turn. At it, a browser that has no business here
    * yet is refused if `findRefusal` says so, before anything is written for it.
    */
-  crowd?: { findRefusal: (ctx: Context, input: Input) => Promise<DomainError | null> };
+  crowd?: { findRefusal(ctx: Context, input: Input): Promise<DomainError | null> };
 };
 
 type Given<Params, Query, Input> = {
@@ -86,7 +86,7 @@ type Given<Params, Query, Input> = {
 };
 
 /** The rest of the pool stays for what is no crowd. */
-const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.6));
+const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.8));
 const CROWD_PATIENCE_MS = 10_000;
 const noTurn: Leave = () => undefined;
 

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { addPicture, type AddedPicture, type PictureFile } from "./commands/add-picture";
+export { addPicture } from "./commands/add-picture";
 export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
 export { placeholderGradient } from "./rules";

@@ -1,6 +1,7 @@
 import type { MailedCode } from "@/lib/accounts";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
+import type { Shop } from "@/lib/settings/contract";
 import { mailPage } from "./html";
 import type { Mail } from "./mailer";
 
@@ -9,7 +10,7 @@ import type { Mail } from "./mailer";
  *
  * @param codeId Makes the Message-ID.
  */
-export function emailCodeMail(codeId: string, { email, purpose, locale, code }: MailedCode): Mail {
+export function emailCodeMail(codeId: string, { email, purpose, locale, code }: MailedCode, { look }: Shop): Mail {
   const texts = messagesOf(locale).mail;
   const title = fill(texts.codeTitle, { code });
   const greetings = { find_orders: texts.codeToFind, confirm_purchase: texts.codeToBuy, sign_in: texts.codeToSignIn };
@@ -20,6 +21,6 @@ export function emailCodeMail(codeId: string, { email, purpose, locale, code }: 
     to: email,
     subject: title,
     text: [title, greeting, `${texts.code}: ${code}`, ...body].join("\n\n"),
-    html: mailPage({ lang: locale, title, greeting, rows: [[texts.code, code]], body, link: null }),
+    html: mailPage({ look, lang: locale, title, greeting, rows: [[texts.code, code]], body, link: null }),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { escapeHtml } from "@/lib/core/escape-html";
 import { LOCALES } from "@/lib/core/locale";
 import type { OrderView } from "@/lib/orders/contract";
+import { SHIPPED_SHOP } from "@/lib/settings/rules";
 import { newOrderMail } from "./new-order";
 import { orderCancelledMail, orderRefundedMail } from "./order-changed";
 import { orderShippedMail } from "./order-shipped";
@@ -9,7 +10,8 @@ import { paymentGoesBackMail } from "./payment-goes-back";
 import { refundPendingMail } from "./refund-pending";
 
 const baht = (amount: number) => ({ amount, currency: "THB" as const });
-const buyer = { to: { name: "Somsri", email: "somsri@example.com" }, shopUrl: "https://shop.example/th/shop" };
+const shop = SHIPPED_SHOP;
+const buyer = { shop, to: { name: "Somsri", email: "somsri@example.com" }, shopUrl: "https://shop.example/th/shop" };
 
 const ORDER: OrderView = {
   ...{ id: "01890000-0000-7000-8000-000000000000", number: "LM-10001", state: "placed", locale: "en", events: [] },
@@ -32,7 +34,7 @@ const ORDER: OrderView = {
 
 describe("newOrderMail", () => {
   it.each(LOCALES)("says in %s what to pack, where it goes, what it cost and whom to ask", (locale) => {
-    const { to, subject, text, html } = newOrderMail(ORDER, locale, "orders@shop.example");
+    const { to, subject, text, html } = newOrderMail(ORDER, locale, { to: "orders@shop.example", shop });
     expect(to).toBe("orders@shop.example");
     expect(subject).toContain("LM-10001");
     for (const part of ["2 × Cup · Sea dip (CUP-1)", "550", "99/1 Khlong Tan", "081 234 5678", "somsri@example.com"]) {
@@ -71,7 +73,7 @@ describe("orderShippedMail", () => {
   it.each(LOCALES)("says in %s with whom the parcel goes, and links to following it and to the order", (locale) => {
     const { to, subject, text, html } = orderShippedMail(
       { ...SHIPPED, locale },
-      { id: "m1", orderUrl, isCorrected: false },
+      { id: "m1", orderUrl, isCorrected: false, shop },
     );
     expect(to).toBe("somsri@example.com");
     expect(subject).toContain("LM-10001");
@@ -86,10 +88,10 @@ describe("orderShippedMail", () => {
 
   it("leads to the order alone where the carrier is none that can be followed, and names a corrected number as such", () => {
     const unknown = { ...SHIPPED, trackingUrl: null, trackingNumber: "" };
-    const first = orderShippedMail(unknown, { id: "m1", orderUrl, isCorrected: false });
+    const first = orderShippedMail(unknown, { id: "m1", orderUrl, isCorrected: false, shop });
     expect(first.text).not.toContain("track.example");
     expect(first.html).toContain(`href="${orderUrl}"`);
-    const second = orderShippedMail(SHIPPED, { id: "m2", orderUrl, isCorrected: true });
+    const second = orderShippedMail(SHIPPED, { id: "m2", orderUrl, isCorrected: true, shop });
     expect(second.subject).not.toBe(first.subject);
     expect(second.id).not.toBe(first.id);
   });
@@ -97,7 +99,7 @@ describe("orderShippedMail", () => {
 
 describe("mails about an order that was cancelled or refunded", () => {
   it.each(LOCALES)("name the order and the amount in %s, and link to the order", (locale) => {
-    const changed = { ref: "r", number: "LM-10001", locale, to: ORDER.contact, money: baht(4_050), orderUrl };
+    const changed = { shop, ref: "r", number: "LM-10001", locale, to: ORDER.contact, money: baht(4_050), orderUrl };
     for (const { subject, text, html } of [orderCancelledMail(changed), orderRefundedMail(changed)]) {
       expect(subject).toContain("LM-10001");
       for (const part of ["40.50", orderUrl]) expect(text).toContain(part);
@@ -107,7 +109,15 @@ describe("mails about an order that was cancelled or refunded", () => {
   });
 
   it("says nothing of money where all of it went back before", () => {
-    const changed = { ref: "r", number: "LM-1", locale: "en", to: ORDER.contact, money: baht(0), orderUrl } as const;
+    const changed = {
+      shop,
+      ref: "r",
+      number: "LM-1",
+      locale: "en",
+      to: ORDER.contact,
+      money: baht(0),
+      orderUrl,
+    } as const;
     expect(orderCancelledMail(changed).text).not.toMatch(/฿|THB/);
   });
 });

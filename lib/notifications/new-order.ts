@@ -4,6 +4,7 @@ import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { formatMoney } from "@/lib/core/money";
 import type { OrderView } from "@/lib/orders/contract";
+import type { Shop } from "@/lib/settings/contract";
 import { mailPage } from "./html";
 import type { Mail } from "./mailer";
 import { orderRows, placeOf, titleOf } from "./order-rows";
@@ -13,9 +14,9 @@ import { orderRows, placeOf, titleOf } from "./order-rows";
  *
  * @param order The order in the brand's language.
  * @param locale The brand's language, also for amounts and days.
- * @param to Who packs.
+ * @param sent Who packs, and the shop whose order it is.
  */
-export function newOrderMail(order: OrderView, locale: Locale, to: string): Mail {
+export function newOrderMail(order: OrderView, locale: Locale, { to, shop }: { to: string; shop: Shop }): Mail {
   const texts = messagesOf(locale).mail;
   const { id, number, contact } = order;
   const title = fill(texts.newOrderTitle, { number, amount: formatMoney(order.total, LANGUAGE_TAGS[locale]) });
@@ -36,6 +37,6 @@ export function newOrderMail(order: OrderView, locale: Locale, to: string): Mail
     to,
     subject: title,
     text: [title, greeting, table, ...body].join("\n\n"),
-    html: mailPage({ lang: locale, title, greeting, rows, body, link }),
+    html: mailPage({ look: shop.look, lang: locale, title, greeting, rows, body, link }),
   };
 }

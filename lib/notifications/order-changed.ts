@@ -2,10 +2,12 @@ import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { formatMoney, type Money } from "@/lib/core/money";
+import type { Shop } from "@/lib/settings/contract";
 import { letter } from "./letter";
 import type { Mail } from "./mailer";
 
 type Changed = {
+  shop: Shop;
   /** The message's ref: what makes it once. */
   ref: string;
   number: string;
@@ -17,11 +19,11 @@ type Changed = {
 };
 
 /** Tells a buyer that their order does not come, and that what they paid goes back. */
-export function orderCancelledMail({ ref, number, locale, to, money, orderUrl }: Changed): Mail {
+export function orderCancelledMail({ shop, ref, number, locale, to, money, orderUrl }: Changed): Mail {
   const texts = messagesOf(locale).mail;
   const amount = formatMoney(money, LANGUAGE_TAGS[locale]);
   return letter({
-    ...{ id: `cancelled-${ref}`, locale, to },
+    ...{ id: `cancelled-${ref}`, locale, to, shop },
     title: fill(texts.cancelledTitle, { number }),
     body: [texts.cancelledBody, ...(money.amount > 0 ? [fill(texts.cancelledMoney, { amount })] : [])],
     link: { url: orderUrl, label: texts.openOrder },
@@ -29,11 +31,11 @@ export function orderCancelledMail({ ref, number, locale, to, money, orderUrl }:
 }
 
 /** Tells a buyer that some or all of their money has gone back. */
-export function orderRefundedMail({ ref, number, locale, to, money, orderUrl }: Changed): Mail {
+export function orderRefundedMail({ shop, ref, number, locale, to, money, orderUrl }: Changed): Mail {
   const texts = messagesOf(locale).mail;
   const amount = formatMoney(money, LANGUAGE_TAGS[locale]);
   return letter({
-    ...{ id: `refunded-${ref}`, locale, to },
+    ...{ id: `refunded-${ref}`, locale, to, shop },
     title: fill(texts.refundedTitle, { amount, number }),
     body: [fill(texts.refundedBody, { amount, number })],
     link: { url: orderUrl, label: texts.openOrder },

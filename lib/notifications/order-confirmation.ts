@@ -2,6 +2,7 @@ import { formatDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import type { OrderView } from "@/lib/orders/contract";
+import type { Shop } from "@/lib/settings/contract";
 import { mailPage } from "./html";
 import type { Mail } from "./mailer";
 import { orderRows, placeOf, titleOf } from "./order-rows";
@@ -10,9 +11,9 @@ import { orderRows, placeOf, titleOf } from "./order-rows";
  * The receipt of an order, in the language in which it was placed.
  *
  * @param order The order in its own language.
- * @param orderUrl Signed link to its page.
+ * @param sent Signed link to its page, and the shop it was bought at.
  */
-export function orderConfirmation(order: OrderView, orderUrl: string): Mail {
+export function orderConfirmation(order: OrderView, { orderUrl, shop }: { orderUrl: string; shop: Shop }): Mail {
   const { locale } = order;
   const texts = messagesOf(locale).mail;
   const title = fill(texts.confirmationTitle, { number: order.number });
@@ -33,6 +34,6 @@ export function orderConfirmation(order: OrderView, orderUrl: string): Mail {
     to: order.contact.email,
     subject: title,
     text: [title, greeting, table, ...body, `${link.label}: ${link.url}`].join("\n\n"),
-    html: mailPage({ lang: locale, title, greeting, rows, body, link }),
+    html: mailPage({ look: shop.look, lang: locale, title, greeting, rows, body, link }),
   };
 }

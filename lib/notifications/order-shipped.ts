@@ -1,8 +1,8 @@
-import { BRAND } from "@/lib/core/brand";
 import { formatDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import type { OrderView } from "@/lib/orders/contract";
+import type { Shop } from "@/lib/settings/contract";
 import { mailPage } from "./html";
 import type { Mail } from "./mailer";
 import { placeOf, titleOf } from "./order-rows";
@@ -14,10 +14,11 @@ type Shipped = {
   orderUrl: string;
   /** Whether an earlier mail told another number. */
   isCorrected: boolean;
+  shop: Shop;
 };
 
 /** Tells a buyer that the parcel is on its way, with whom, and where to follow it; in the order's language. */
-export function orderShippedMail(order: OrderView, { id, orderUrl, isCorrected }: Shipped): Mail {
+export function orderShippedMail(order: OrderView, { id, orderUrl, isCorrected, shop }: Shipped): Mail {
   const { locale, carrier, trackingNumber, trackingUrl, contact } = order;
   const texts = messagesOf(locale).mail;
   const title = fill(isCorrected ? texts.parcelCorrectedTitle : texts.shippedTitle, { number: order.number });
@@ -35,7 +36,7 @@ export function orderShippedMail(order: OrderView, { id, orderUrl, isCorrected }
       until: formatDay(order.deliverUntil, locale),
     }),
     placeOf(order),
-    fill(texts.questions, { email: BRAND.email }),
+    fill(texts.questions, { email: shop.email }),
   ];
   const toOrder = { url: orderUrl, label: texts.openOrder };
   const links = trackingUrl === null ? [toOrder] : [{ url: trackingUrl, label: texts.followParcel }, toOrder];
@@ -46,6 +47,6 @@ export function orderShippedMail(order: OrderView, { id, orderUrl, isCorrected }
     to: contact.email,
     subject: title,
     text: [title, greeting, table, ...body, ...links.map(({ url, label }) => `${label}: ${url}`)].join("\n\n"),
-    html: mailPage({ lang: locale, title, greeting, rows, body, link, ...(also && { also }) }),
+    html: mailPage({ look: shop.look, lang: locale, title, greeting, rows, body, link, ...(also && { also }) }),
   };
 }

@@ -2,10 +2,12 @@ import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { formatMoney, type Money } from "@/lib/core/money";
+import type { Shop } from "@/lib/settings/contract";
 import { letter } from "./letter";
 import type { Mail } from "./mailer";
 
 type GoingBack = {
+  shop: Shop;
   checkoutId: string;
   locale: Locale;
   to: { name: string; email: string };

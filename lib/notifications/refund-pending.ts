@@ -2,10 +2,11 @@ import { fill } from "@/lib/core/fill";
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { formatMoney, type Money } from "@/lib/core/money";
+import type { Shop } from "@/lib/settings/contract";
 import { letter } from "./letter";
 import type { Mail } from "./mailer";
 
-type Pending = { refundId: string; locale: Locale; to: { name: string; email: string }; money: Money } & {
+type Pending = { shop: Shop; refundId: string; locale: Locale; to: { name: string; email: string }; money: Money } & {
   /** Signed link to the order; null for a payment that became none. */
   orderUrl: string | null;
   shopUrl: string;

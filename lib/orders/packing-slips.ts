@@ -3,7 +3,7 @@ import { routes } from "@/lib/core/routes";
 import { type Context, requireRole } from "@/lib/db/context";
 import { orderLines, orders } from "@/lib/db/schema/orders";
 import { env } from "@/lib/env/server";
-import { orderTokenOf } from "./queries";
+import { shareTokenOf } from "./queries";
 import { refundedQuantity } from "./refunded-lines";
 import { leftOf } from "./rules";
 import type { PackingSlip } from "./staff-contract";
@@ -40,7 +40,7 @@ export async function listPackingSlips(ctx: Context, orderIds: readonly string[]
           ...{ position: line.position, sku: line.sku, quantity: leftOf(line) },
           ...{ title: line.title[locale], choice: line.choice[locale] },
         })),
-      url: `${env.SITE_URL}${routes.order(locale, orderTokenOf(id))}`,
+      url: `${env.SITE_URL}${routes.sharePhotos(locale, shareTokenOf(id))}`,
     };
   });
 }

@@ -12,14 +12,16 @@ describe("Breaker", () => {
     const { breaker } = openBreaker();
     for (const act of ["fail", "fail", "succeed", "fail", "fail"] as const) breaker[act]();
     expect(breaker.isClosed()).toBe(true);
+    expect(breaker.isOpen()).toBe(false);
     breaker.fail();
-    expect(breaker.isClosed()).toBe(false);
+    expect([breaker.isOpen(), breaker.isClosed()]).toEqual([true, false]);
   });
 
   it("lets one call try after a pause, and closes by itself when that is answered", () => {
     const { breaker, pass } = openBreaker();
     for (let count = 0; count < 3; count += 1) breaker.fail();
     pass(1_000);
+    expect(breaker.isOpen()).toBe(false);
     expect([breaker.isClosed(), breaker.isClosed()]).toEqual([true, false]);
     breaker.succeed();
     expect([breaker.isClosed(), breaker.isClosed()]).toEqual([true, true]);

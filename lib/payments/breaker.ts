@@ -24,6 +24,11 @@ export class Breaker {
     this.#now = now;
   }
 
+  /** Whether there is no use in even preparing a call. */
+  isOpen(): boolean {
+    return this.#failures >= this.#most && this.#now() < this.#openUntil;
+  }
+
   /** Whether a call may be made now. The one that tries again keeps all others out for as long again. */
   isClosed(): boolean {
     if (this.#failures < this.#most) return true;

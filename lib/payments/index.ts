@@ -28,7 +28,7 @@ export {
 } from "./queries";
 export { fetchReport, hasFailed } from "./reports";
 export { checkoutIdOf, type Decline, mismatchOf, paymentIntentOf, type StripeReport } from "./rules";
-export { isLive } from "./stripe";
+export { isLive, requireStripe } from "./stripe";
 export {
   listStripeDisputes,
   listStripePayments,

@@ -40,6 +40,17 @@ const isSilence = (error: unknown): boolean => error instanceof Stripe.errors.St
 
 const breaker = new Breaker({ failures: 5, openMs: 10_000 });
 
+const isAway = () => unavailable("payment-unavailable", "Stripe did not answer a moment ago.");
+
+/**
+ * Says at once that nothing can be paid now, before anything is held for it.
+ *
+ * @throws DomainError `unavailable` `payment-unavailable`.
+ */
+export function requireStripe(): void {
+  if (breaker.isOpen()) throw isAway();
+}
+
 /** Stripe will never do this, however often it is asked: the request itself is wrong, or its key belongs to another. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeIdempotencyError;
@@ -61,7 +72,7 @@ export function madeAbout(since: Date): { gte: number; lte: number } {
  * @throws DomainError `unavailable` `payment-unavailable` when trying again later is right; others pass.
  */
 export async function askStripe<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  if (!breaker.isClosed()) throw unavailable("payment-unavailable", "Stripe did not answer a moment ago.");
+  if (!breaker.isClosed()) throw isAway();
   try {
     const answer = await call();
     breaker.succeed();

@@ -72,7 +72,7 @@ export async function listSitemapEntries(
 async function listPages(ctx: Context): Promise<SitemapEntry[]> {
   const [collections, texts] = await Promise.all([
     listCollections(ctx, DEFAULT_LOCALE),
-    Promise.all(CONTENT_PAGES.map((name) => getContentPage(name, DEFAULT_LOCALE))),
+    Promise.all(CONTENT_PAGES.map((name) => getContentPage(ctx, name, DEFAULT_LOCALE))),
   ]);
   return [
     ...[routes.home, routes.shop].map((path) => ({ path, changedAt: null })),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ProductView } from "@/lib/catalog/contract";
+import { SHIPPED_SHOP } from "@/lib/settings/rules";
 import { breadcrumbThing, productThing } from "./structured-data";
 
-const place = { origin: "https://shop.example", locale: "en" } as const;
+const place = { origin: "https://shop.example", locale: "en", shop: SHIPPED_SHOP } as const;
 const picture = { key: "mug-1", width: 1080, height: 1350, alt: "A mug", placeholder: "none", variantId: null };
 const mug: ProductView = {
   id: crypto.randomUUID(),

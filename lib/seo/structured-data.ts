@@ -1,16 +1,17 @@
 import type { ProductView, Variant } from "@/lib/catalog/contract";
-import { BRAND } from "@/lib/core/brand";
+import { accountName } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
 import { moneyDecimal } from "@/lib/core/money";
 import { pictureUrl, shareCardUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
 import type { StockByVariant } from "@/lib/inventory/contract";
 import type { PostView } from "@/lib/posts/contract";
+import type { Shop } from "@/lib/settings/contract";
 
 /** A thing as schema.org names it; `origin` of the functions below is the shop's public address without a slash. */
 export type Thing = Record<string, unknown>;
 
-type Place = { origin: string; locale: Locale };
+type Place = { origin: string; locale: Locale; shop: Shop };
 export type Crumb = { name: string; path: string };
 
 const PICTURE_WIDTH = 720;
@@ -31,13 +32,13 @@ export const graphOf = (things: Thing[]): Thing => {
  * @param stock As it is while the page is made: the page is made anew every minute.
  * @see https://schema.org/ProductGroup
  */
-export function productThing(product: ProductView, stock: StockByVariant, { origin, locale }: Place): Thing {
+export function productThing(product: ProductView, stock: StockByVariant, { origin, locale, shop }: Place): Thing {
   const [cover] = product.pictures;
   const group = {
     name: product.title,
     description: product.description,
     url: `${origin}${routes.product(locale, product.handle)}`,
-    brand: { "@type": "Brand", name: BRAND.name[locale] },
+    brand: { "@type": "Brand", name: shop.name[locale] },
     ...(cover && { image: [pictureOf(origin, cover.key), `${origin}${shareCardUrl(cover.key)}`] }),
   };
   const [only, ...others] = product.variants;
@@ -93,14 +94,14 @@ const offerThing = ({ id, price }: Variant, stock: StockByVariant): Thing => ({
  *
  * @see https://schema.org/SocialMediaPosting
  */
-export function postThing(post: PostView, { origin, locale }: Place): Thing {
+export function postThing(post: PostView, { origin, locale, shop }: Place): Thing {
   return {
     "@type": "SocialMediaPosting",
     url: `${origin}${routes.post(locale, post.shortId)}`,
     articleBody: post.caption,
     datePublished: post.publishedAt,
     inLanguage: locale,
-    author: { "@type": post.author === BRAND.name[locale] ? "Organization" : "Person", name: post.author },
+    author: { "@type": post.author === accountName(shop.name) ? "Organization" : "Person", name: post.author },
     image: post.pictures.map(({ key, width, height, alt }) => ({
       "@type": "ImageObject",
       contentUrl: pictureOf(origin, key),
@@ -123,11 +124,11 @@ export const breadcrumbThing = (crumbs: Crumb[], origin: string): Thing => ({
 });
 
 /** The site and its search, for the home page, as short as it can be. */
-export const siteThing = ({ origin, locale }: Place): Thing => ({
+export const siteThing = ({ origin, locale, shop }: Place): Thing => ({
   "@type": "WebSite",
-  name: BRAND.name[locale],
+  name: shop.name[locale],
   url: `${origin}${routes.home(locale)}`,
-  publisher: { "@type": "OnlineStore", "@id": storeId(origin), name: BRAND.name[locale] },
+  publisher: { "@type": "OnlineStore", "@id": storeId(origin), name: shop.name[locale] },
   potentialAction: {
     "@type": "SearchAction",
     target: `${origin}${routes.search(locale)}?q={q}`,
@@ -136,18 +137,21 @@ export const siteThing = ({ origin, locale }: Place): Thing => ({
 });
 
 /** Who sells, and what holds for everything that is sold here. */
-export const storeThing = ({ origin, locale }: Place): Thing => ({
+export const storeThing = ({ origin, locale, shop }: Place): Thing => ({
   "@type": "OnlineStore",
   "@id": storeId(origin),
-  name: BRAND.name[locale],
+  name: shop.name[locale],
   url: origin,
-  email: BRAND.email,
-  contactPoint: { "@type": "ContactPoint", email: BRAND.email, availableLanguage: ["th", "en"] },
+  email: shop.email,
+  ...(shop.phone === "" ? {} : { telephone: shop.phone }),
+  ...(shop.address[locale] === "" ? {} : { address: shop.address[locale] }),
+  ...(shop.logo ? { logo: pictureOf(origin, shop.logo.key) } : {}),
+  contactPoint: { "@type": "ContactPoint", email: shop.email, availableLanguage: ["th", "en"] },
   hasMerchantReturnPolicy: {
     "@type": "MerchantReturnPolicy",
     applicableCountry: "TH",
     returnPolicyCategory: "https://schema.org/MerchantReturnFiniteReturnWindow",
-    merchantReturnDays: BRAND.returnDays,
+    merchantReturnDays: shop.returnDays,
     returnMethod: "https://schema.org/ReturnByMail",
     returnFees: "https://schema.org/ReturnFeesCustomerResponsibility",
     merchantReturnLink: `${origin}${routes.contentPage(locale, "returns")}`,

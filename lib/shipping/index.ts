@@ -1,3 +1,13 @@
 import "server-only";
 
-export { type FlatRate, listFlatRates, listProvinces, listShippingRates, listThaiPlaces } from "./queries";
+export { createRate, deleteRate, saveRate } from "./commands/save-rate";
+export {
+  type FlatRate,
+  listFlatRates,
+  listProvinces,
+  listShippingRates,
+  listThaiPlaces,
+  shippingRateOf,
+} from "./queries";
+export { amountOf } from "./rules";
+export { listStaffRates } from "./staff-queries";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addWorkingDays, extraDaysTo, localDay } from "./rules";
+import { localDay } from "@/lib/core/dates";
+import { addWorkingDays, extraDaysTo } from "./rules";
 
 describe("addWorkingDays", () => {
   it.each([

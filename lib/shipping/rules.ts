@@ -1,9 +1,3 @@
-import { BRAND } from "@/lib/core/brand";
-
-/** `YYYY-MM-DD` of an instant where the parcels leave. */
-export const localDay = (now: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: BRAND.timeZone }).format(now);
-
 const isWorkingDay = (day: Date): boolean => day.getUTCDay() !== 0 && day.getUTCDay() !== 6;
 
 /**
@@ -30,3 +24,12 @@ export function addWorkingDays(from: string, workingDays: number): string {
  */
 export const extraDaysTo = (extraDays: Record<string, number>, postalCode: string | undefined): number =>
   postalCode === undefined ? 0 : (extraDays[postalCode.slice(0, 2)] ?? 0);
+
+/**
+ * What sending a purchase costs.
+ *
+ * @param rate Amounts in minor units; without `freeFromAmount` nothing is sent for free.
+ * @param subtotalAmount What is bought, minor units.
+ */
+export const amountOf = (rate: { amount: number; freeFromAmount: number | null }, subtotalAmount: number): number =>
+  rate.freeFromAmount !== null && subtotalAmount >= rate.freeFromAmount ? 0 : rate.amount;

@@ -22,7 +22,10 @@ function one<Row>(rows: Row[]): Row {
   return row;
 }
 
-async function createMedia({ db }: Context, { durationMs }: { durationMs?: number | undefined } = {}): Promise<string> {
+export async function createMedia(
+  { db }: Context,
+  { durationMs }: { durationMs?: number | undefined } = {},
+): Promise<string> {
   const clip = durationMs === undefined ? {} : { kind: "video" as const, durationMs, caption: both("A cup, slowly") };
   const row = { key: `picture-${unique()}`, width: 1080, height: 1350, thumbhash: "", alt: both("A cup"), ...clip };
   return one(await db.insert(media).values(row).returning({ id: media.id })).id;

@@ -2,7 +2,17 @@ import { z } from "zod";
 import { LocaleName } from "@/lib/core/shapes";
 
 /** Parts of the interface that come when they are needed; their texts come with them and no page carries them. */
-export const TextPart = z.enum(["filters", "look", "model", "product", "productMore", "saving", "oneTap", "account", "photos"]);
+export const TextPart = z.enum([
+  "filters",
+  "look",
+  "model",
+  "product",
+  "productMore",
+  "saving",
+  "oneTap",
+  "account",
+  "photos",
+]);
 export type TextPart = z.infer<typeof TextPart>;
 
 /** By key of the part in `messages`. */

@@ -28,7 +28,7 @@ export async function openLine({ host = "127.0.0.1", port }) {
         if (!to.destroyed) to.write(bytes);
       });
     });
-    from.on("end", () => void after(() => to.end()));
+    from.on("end", () => void after(() => (trouble.isHung && isAnswer ? undefined : to.end())));
   };
 
   const server = createServer({ allowHalfOpen: true }, (near) => {
@@ -37,7 +37,11 @@ export async function openLine({ host = "127.0.0.1", port }) {
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on("error", () => undefined);
-      socket.on("close", () => (sockets.delete(socket), near.destroy(), far.destroy()));
+      socket.on("close", () => {
+        sockets.delete(socket);
+        if (!trouble.isHung) near.destroy();
+        far.destroy();
+      });
     }
     carry(near, far, false);
     carry(far, near, true);

@@ -27,7 +27,7 @@ const settingsFor = (databaseUrl, stripePort) => ({
   SMTP_URL: "smtp://127.0.0.1:1",
   HOLD_SECONDS: "2",
   ONE_TAP_CODE_ABOVE: "100000000",
-  LOG_LEVEL: "silent",
+  LOG_LEVEL: "error",
 });
 
 /** A PostgreSQL of the play's own that writes through to the disk, with a migrated database to copy. */
@@ -70,6 +70,15 @@ async function openStage(root) {
   };
 }
 
+/** Lines of the log that tell of a request that failed although it should not. */
+const failuresIn = (output) =>
+  output
+    .split("\n")
+    .filter(
+      (line) => line.includes("a request failed") && !/"code":"unavailable"|died (before|after) a commit/.test(line),
+    )
+    .slice(0, 5);
+
 /** Runs the play's program to its end. */
 function runProgram(file, { root, env, withinMs }) {
   return new Promise((resolve) => {
@@ -87,7 +96,8 @@ function runProgram(file, { root, env, withinMs }) {
     child.once("close", (code, signal) => {
       clearTimeout(timer);
       const said = /^RESULT (.*)$/m.exec(output)?.[1];
-      resolve(said ? JSON.parse(said) : { broken: [{ id: "end", says: output.slice(-3000), broken: signal ?? code }] });
+      if (said) return resolve({ ...JSON.parse(said), failures: failuresIn(output) });
+      resolve({ broken: [{ id: "end", says: output.slice(-3000), broken: signal ?? code }] });
     });
   });
 }
@@ -134,7 +144,13 @@ export async function playSeeds({ root, seeds, from, buyers }) {
   const startedAt = Date.now();
   try {
     for (let seed = from; seed < from + seeds; seed += 1) {
-      const { broken, counts = {}, story, ms = 0 } = await playSeed(stage, { root, folder, seed, buyers });
+      const {
+        broken,
+        counts = {},
+        story,
+        failures = [],
+        ms = 0,
+      } = await playSeed(stage, { root, folder, seed, buyers });
       for (const [what, many] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + many;
       console.log(
         `seed ${seed} ${broken.length === 0 ? "ok" : "BROKEN"} in ${(ms / 1000).toFixed(1)} s: ${brief(counts)}`,
@@ -142,7 +158,7 @@ export async function playSeeds({ root, seeds, from, buyers }) {
       if (broken.length === 0) continue;
       failed += 1;
       console.log(
-        `${brokenLines(broken)}\n    replay: npm run sim -- --seeds 1 --from ${seed} --buyers ${buyers}\n    what it left: ${story}`,
+        `${brokenLines(broken)}\n    replay: npm run sim -- --seeds 1 --from ${seed} --buyers ${buyers}\n    what it left: ${story}\n${failures.join("\n")}`,
       );
     }
   } finally {

@@ -9,9 +9,9 @@ import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
-import { pageMetadata } from "@/lib/http/page-metadata";
 import { listPosts } from "@/lib/posts";
-import { graphOf, siteThing } from "@/lib/seo";
+import { pageMessages, pageShop } from "@/lib/settings";
+import { graphOf, pageMetadata, siteThing } from "@/lib/seo";
 import { listStories } from "@/lib/stories";
 
 export const revalidate = 60;
@@ -28,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HomePage() {
   const { locale, first, rings } = await readHome();
-  const { feed, stories } = messagesOf(locale);
-  const texts = feedTextsOf(messagesOf(locale));
+  const [shop, messages] = await Promise.all([pageShop(), pageMessages(locale)]);
+  const { feed, stories } = messages;
+  const texts = feedTextsOf(messages);
   return (
     <>
       <h1 className="sr-only">{feed.title}</h1>
@@ -39,7 +40,7 @@ export default async function HomePage() {
       ) : (
         <FeedEmpty locale={locale} texts={texts} />
       )}
-      <JsonLd data={graphOf([siteThing({ origin: site.origin, locale })])} />
+      <JsonLd data={graphOf([siteThing({ origin: site.origin, locale, shop })])} />
     </>
   );
 }

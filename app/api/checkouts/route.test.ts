@@ -4,7 +4,9 @@ import { CheckoutOutcome, StartedCheckout } from "@/lib/checkout/contract";
 import { db } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
 import { devices } from "@/lib/db/schema/accounts";
+import { carts } from "@/lib/db/schema/cart";
 import { checkouts } from "@/lib/db/schema/checkout";
+import { idempotencyKeys } from "@/lib/db/schema/http";
 import { Problem } from "@/lib/http/problem";
 import { buyNow, createShop } from "@/lib/testing/checkout";
 import { payOnPage } from "@/lib/testing/stripe";
@@ -16,11 +18,16 @@ const at = { params: Promise.resolve({}) };
 
 function call(
   body: unknown,
-  { cookie = "", key = crypto.randomUUID() }: { cookie?: string; key?: string | null } = {},
+  {
+    cookie = "",
+    key = crypto.randomUUID(),
+    from = "local",
+  }: { cookie?: string; key?: string | null; from?: string } = {},
 ): Request {
   const headers: Record<string, string> = {
     "sec-fetch-site": "same-origin",
     "content-type": "application/json",
+    "x-client-ip": from,
     cookie,
   };
   if (key !== null) headers["idempotency-key"] = key;
@@ -60,6 +67,31 @@ describe("POST /api/checkouts", () => {
     expect(again.headers.get("set-cookie")).toBe(first.headers.get("set-cookie"));
     expect(await db.$count(checkouts)).toBe(before + 1);
     expect(await db.$count(devices)).toBe(known + 1);
+  });
+
+  it("tells a crowd 'sold out' before anything is written for it, and still repeats the buyer's own answer", async () => {
+    const shop = await createShop(ctx, { onHand: 1 });
+    const key = crypto.randomUUID();
+    const first = await POST(call(buyNow(shop), { key }), at);
+    expect(first.status).toBe(201);
+    const written = async () => [await db.$count(devices), await db.$count(idempotencyKeys), await db.$count(carts)];
+    const before = await written();
+    const crowd = await Promise.all(
+      Array.from({ length: 40 }, (_, number) => POST(call(buyNow(shop), { from: `198.18.0.${String(number)}` }), at)),
+    );
+    const types = await Promise.all(crowd.map(async (answer) => Problem.parse(await answer.json()).type));
+    expect([...new Set(types)]).toEqual(["/problems/out-of-stock"]);
+    expect(await written()).toEqual(before);
+    // The answer was lost, and the browser has no cookie yet.
+    const again = await POST(call(buyNow(shop), { key }), at);
+    expect([again.status, await again.json()]).toEqual([201, await first.json()]);
+  });
+
+  it("lets the holder of the last piece change their form, although nothing is left for others", async () => {
+    const shop = await createShop(ctx, { onHand: 1 });
+    const cookie = cookieOf(await POST(call(buyNow(shop)), at));
+    const changed = { ...buyNow(shop), contact: { ...buyNow(shop).contact, name: "Another Name" } };
+    expect((await POST(call(changed, { cookie }), at)).status).toBe(201);
   });
 
   it("makes another key, or another order under the key, another browser", async () => {

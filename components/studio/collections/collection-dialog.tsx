@@ -154,7 +154,7 @@ function Fields(props: CollectionDialogProps & { collection: StaffCollection | n
             onClick={() => {
               if (window.confirm(fill(room.removeAsk, { name: collection.title[locale] }))) remove();
             }}
-            className={`${BUTTON.secondary} mr-auto text-danger`}
+            className={`${BUTTON.secondary} mr-auto text-danger!`}
           >
             {room.remove}
           </button>

@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { momentOf } from "@/components/studio/ui/dates";
-import { FilterBar } from "@/components/studio/ui/filter-bar";
+import { useFilters } from "@/components/studio/ui/filter-bar";
 import { ListState } from "@/components/studio/ui/list-state";
 import { MoreButton } from "@/components/studio/ui/more-button";
 import { PageHead } from "@/components/studio/ui/page-head";
@@ -11,6 +11,8 @@ import { useListKeys } from "@/components/studio/ui/use-keys";
 import { type AuditEntry, auditQuery } from "@/lib/audit/staff-client";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
+import { Changes } from "./changes";
+import { HistoryFilters } from "./history-filters";
 
 type Studio = Texts<"studio">;
 type HistoryProps = { locale: Locale; texts: { room: Studio["audit"]; ui: Studio["ui"] } };
@@ -18,13 +20,20 @@ type HistoryProps = { locale: Locale; texts: { room: Studio["audit"]; ui: Studio
 /** Who changed what, newest first, each with what was before and after. */
 export function History({ locale, texts: { room, ui } }: HistoryProps) {
   useListKeys();
-  const query = useInfiniteQuery(auditQuery(useSearchParams().toString()));
+  const filter = useSearchParams().toString();
+  const query = useInfiniteQuery(auditQuery(filter));
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <PageHead title={room.title} intro={room.intro} />
-      <FilterBar search={room.search} />
-      <ListState query={query} count={items.length} empty={room.empty} locale={locale} texts={ui}>
+      <HistoryFilters texts={{ room, ui }} />
+      <ListState
+        query={query}
+        count={items.length}
+        empty={filter === "" ? room.empty : room.none}
+        locale={locale}
+        texts={ui}
+      >
         <ul className="divide-y divide-line border-y border-line">
           {items.map((entry) => (
             <Entry key={entry.id} entry={entry} locale={locale} texts={room} />
@@ -38,7 +47,9 @@ export function History({ locale, texts: { room, ui } }: HistoryProps) {
 
 function Entry({ entry, locale, texts }: { entry: AuditEntry; locale: Locale; texts: Studio["audit"] }) {
   const { person, actor, action, entity, entityId, label, before, after, createdAt } = entry;
+  const { get, set } = useFilters();
   const isJob = person === null && actor.startsWith("system:");
+  const isAlone = get("entityId") === entityId;
   return (
     <li data-row>
       <details className="group">
@@ -57,24 +68,19 @@ function Entry({ entry, locale, texts }: { entry: AuditEntry; locale: Locale; te
             {label === "" ? `${entity} ${entityId}` : <bdi>{label}</bdi>}
           </span>
         </summary>
-        <dl className="grid gap-3 pb-4 text-sm md:grid-cols-2">
-          <Value name={texts.before} value={before} />
-          <Value name={texts.after} value={after} />
-        </dl>
+        <div className="pb-4">
+          <Changes before={before} after={after} texts={texts} />
+          {!isAlone && (
+            <button
+              type="button"
+              onClick={() => set({ entity, entityId })}
+              className="-ml-3 min-h-11 pressable rounded-full px-3 text-sm underline underline-offset-4"
+            >
+              {texts.link}
+            </button>
+          )}
+        </div>
       </details>
     </li>
-  );
-}
-
-function Value({ name, value }: { name: string; value: unknown }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-muted">{name}</dt>
-      <dd>
-        <pre className="mt-1 max-h-80 overflow-auto rounded-card border border-line bg-surface p-3 break-words whitespace-pre-wrap">
-          {value === null || value === undefined ? "–" : JSON.stringify(value, null, 2)}
-        </pre>
-      </dd>
-    </div>
   );
 }

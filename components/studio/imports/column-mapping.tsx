@@ -7,6 +7,7 @@ import { useKeys } from "@/components/studio/ui/use-keys";
 import { useTry } from "@/components/studio/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, SelectField } from "@/components/ui/field";
+import { ChevronDownIcon } from "@/components/ui/later-icons";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import { importQuery, type MapImportInput, mapImport, type ProductImport } from "@/lib/imports/staff-client";
@@ -40,11 +41,12 @@ export function ColumnMapping({ data, locale, texts: { room, ui } }: ColumnMappi
   const isNeeded = data.counts !== null && data.counts.created + data.counts.changed + data.counts.unchanged === 0;
   return (
     <details open={isNeeded} className="group rounded-card border border-line px-4">
-      <summary className="flex min-h-14 cursor-pointer flex-wrap items-center gap-x-3 py-2">
+      <summary className="flex min-h-14 cursor-pointer items-center gap-x-3 py-2">
         <h2 className="text-lg">{room.mapping}</h2>
-        <span className="text-sm text-muted">
+        <span className="min-w-0 text-sm text-muted">
           {fill(room.mappingIntro, { count: Object.keys(mapping).length, total: data.columns.length })}
         </span>
+        <ChevronDownIcon className="ml-auto size-5 shrink-0 text-muted group-open:rotate-180" />
       </summary>
       <form onSubmit={submit} className="pb-4">
         <SettingFields data={data} settings={settings} onChange={setSettings} locale={locale} texts={room} />

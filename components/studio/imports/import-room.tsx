@@ -82,30 +82,30 @@ function Actions({ data, locale, texts: { room, ui } }: PartProps) {
       client.setQueryData(importQuery(data.id).queryKey, await actOnImport(what, data.id, data.version));
     });
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      {hasRefused && (
-        <a href={refusedUrl(data.id, locale)} download className={BUTTON.secondary}>
-          {room.download}
-        </a>
-      )}
-      {canUndo && (
-        <button
-          type="button"
-          disabled={isBusy}
-          onClick={() => window.confirm(room.undoAsk) && act("undo")}
-          className={BUTTON.secondary}
-        >
-          {room.undo}
-        </button>
-      )}
-      {(canStart || canGoOn) && (
-        <button type="button" disabled={isBusy} onClick={() => act("run")} className={BUTTON.primary}>
-          {canGoOn ? room.resume : fill(room.run, { count: toDo.toLocaleString(locale) })}
-        </button>
-      )}
-      <div role="alert" className="basis-full">
-        {error !== undefined && <FieldError id="import-error" error={error} />}
+    <div>
+      <div className="flex flex-wrap items-center gap-2">
+        {hasRefused && (
+          <a href={refusedUrl(data.id, locale)} download className={BUTTON.secondary}>
+            {room.download}
+          </a>
+        )}
+        {canUndo && (
+          <button
+            type="button"
+            disabled={isBusy}
+            onClick={() => window.confirm(room.undoAsk) && act("undo")}
+            className={BUTTON.secondary}
+          >
+            {room.undo}
+          </button>
+        )}
+        {(canStart || canGoOn) && (
+          <button type="button" disabled={isBusy} onClick={() => act("run")} className={BUTTON.primary}>
+            {canGoOn ? room.resume : fill(room.run, { count: toDo.toLocaleString(locale) })}
+          </button>
+        )}
       </div>
+      <div role="alert">{error !== undefined && <FieldError id="import-error" error={error} />}</div>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function BulkBar({ count, undo, onEdit, onClear, texts }: BulkBarProps) {
       className={`fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper lg:left-60 ${isShown ? "" : "hidden"}`}
     >
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-3 lg:px-8">
-        <p role="status" className="min-w-0 flex-1 text-sm">
+        <p role="status" className="min-w-0 flex-1 text-sm max-sm:basis-full">
           {count > 0 ? fill(texts.chosen, { count }) : undo && fill(texts.changed, { count: undo.count })}
         </p>
         {count > 0 ? (

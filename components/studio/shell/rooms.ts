@@ -15,6 +15,7 @@ const ROOMS: readonly Room[] = [
   { name: "photos", path: "photos", role: "curator" },
   { name: "audit", path: "history", role: "manager" },
   { name: "people", path: "people", role: "admin" },
+  { name: "settings", path: "settings", role: "admin" },
   { name: "account", path: "account", role: "curator" },
 ];
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { MenuIcon } from "@/components/studio/ui/icons";
 import { Link } from "@/components/ui/link";
-import { BRAND } from "@/lib/core/brand";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
@@ -13,6 +12,7 @@ import { TaskCount } from "./task-count";
 
 type Studio = Texts<"studio">;
 type StudioShellProps = {
+  shopName: string;
   me: Me;
   locale: Locale;
   texts: { shell: Studio["shell"]; ui: Studio["ui"]; roles: Studio["roles"] };
@@ -20,7 +20,7 @@ type StudioShellProps = {
 };
 
 /** A rail with the rooms at the left; on phones a bar whose menu opens over the page. */
-export function StudioShell({ me, locale, texts: { shell, roles }, children }: StudioShellProps) {
+export function StudioShell({ shopName, me, locale, texts: { shell, roles }, children }: StudioShellProps) {
   const rooms = roomsFor(me.role).map(({ name, path }) => (
     <RoomLink key={name} href={routes.studioRoom(locale, path)} icon={name} text={shell[name]}>
       {name === "tasks" && <TaskCount name={shell.openTasks} />}
@@ -33,7 +33,7 @@ export function StudioShell({ me, locale, texts: { shell, roles }, children }: S
       </a>
       <header className="sticky top-0 z-20 flex h-12 items-center border-b border-line bg-paper pl-4 lg:fixed lg:inset-y-0 lg:left-0 lg:h-auto lg:w-60 lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:p-4 print:hidden">
         <Link href={routes.studio(locale)} className="flex min-h-11 pressable items-center gap-2 lg:px-3">
-          <span className="text-lg font-semibold">{BRAND.name[locale]}</span>
+          <span className="text-lg font-semibold">{shopName}</span>
           <span className="text-sm text-muted">{shell.studio}</span>
         </Link>
         <nav aria-label={shell.menu} className="mt-4 hidden flex-1 flex-col gap-0.5 overflow-y-auto lg:flex">

@@ -22,8 +22,8 @@ export function Slip({ slip, texts }: SlipProps) {
   const place = [address.subdistrict, address.district, address.province, address.postalCode];
   const to = [address.line1, address.line2, place.filter(Boolean).join(" "), address.country === "TH" ? "" : country];
   return (
-    <article lang={locale} aria-label={number} className="slip bg-white text-black flex flex-col">
-      <header className="border-black flex items-baseline justify-between gap-4 border-b pb-2">
+    <article lang={locale} aria-label={number} className="slip flex flex-col">
+      <header className="flex items-baseline justify-between gap-4 border-b border-current pb-2">
         <p className="text-lg font-semibold">{BRAND.name[locale]}</p>
         <p className="text-sm price">
           {number} · {formatInstantDay(placedAt, locale)}
@@ -41,10 +41,10 @@ export function Slip({ slip, texts }: SlipProps) {
           {contact.phone} · {shippingTitle}
         </span>
       </address>
-      <ul className="divide-black/30 border-black/30 mt-3 flex-1 divide-y border-y text-sm">
+      <ul className="mt-3 flex-1 divide-y border-y border-line text-sm">
         {lines.map((line) => (
           <li key={line.position} className="flex break-inside-avoid gap-2 py-1.5">
-            <span aria-hidden="true" className="border-black mt-1 size-3.5 shrink-0 border" />
+            <span aria-hidden="true" className="mt-1 size-3.5 shrink-0 border border-current" />
             <span className="w-8 font-semibold price">{line.quantity} ×</span>
             <span className="min-w-0 flex-1">
               {[line.title, line.choice].filter(Boolean).join(" · ")}

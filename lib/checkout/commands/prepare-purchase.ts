@@ -5,9 +5,9 @@ import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { chargeSize, formatMoney, HOME_CURRENCY } from "@/lib/core/money";
 import { type Context, customerOf, requireDevice } from "@/lib/db/context";
 import type { Paying } from "@/lib/payments";
-import { type FlatRate, listFlatRates } from "@/lib/shipping";
+import { amountOf, type FlatRate, listFlatRates } from "@/lib/shipping";
 import type { StartCheckoutInput } from "../contract";
-import { fingerprintOf, totalsOf } from "../rules";
+import { fingerprintOf, subtotalOf, totalsOf } from "../rules";
 import type { Purchase } from "./reserve-checkout";
 
 /** Who, what, where to, and the total that the shopper saw. */
@@ -33,7 +33,7 @@ export async function preparePurchase(ctx: Context, input: PurchaseInput, paying
   });
   if (lines.length === 0) throw conflict("cart-empty", "There is nothing to buy.");
   const rate = await getRate(ctx, input);
-  const totals = totalsOf(lines, rate.amount, input.address.country);
+  const totals = totalsOf(lines, amountOf(rate, subtotalOf(lines)), input.address.country);
   assertTotal(totals.totalAmount, input);
   const { contact, address, locale, remember } = input;
   const fingerprint = fingerprintOf({

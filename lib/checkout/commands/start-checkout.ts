@@ -1,6 +1,7 @@
 import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import type { StartCheckoutInput, StartedCheckout } from "../contract";
+import { requireStripe } from "@/lib/payments";
 import { claimCheckout } from "./claim-checkout";
 import { closeCheckout } from "./close-checkout";
 import { openPayment } from "./open-payment";
@@ -24,6 +25,7 @@ export async function startCheckout(
   { pay, ...input }: StartCheckoutInput,
   onReserved: () => void = () => undefined,
 ): Promise<StartedCheckout> {
+  requireStripe();
   await refuseSoldOut(ctx, input.source);
   const purchase = await preparePurchase(ctx, input, { method: pay });
   const checkoutId = await claimCheckout(ctx, purchase);

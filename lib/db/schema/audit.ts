@@ -22,6 +22,7 @@ export const auditLog = pgTable(
   (table) => [
     index("audit_log_entity_idx").on(table.entity, table.entityId),
     index("audit_log_newest_idx").on(table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index("audit_log_action_idx").on(table.action, table.createdAt.desc().nullsFirst()),
     index("audit_log_person_idx").on(table.personId, table.createdAt.desc().nullsFirst()),
   ],
 );

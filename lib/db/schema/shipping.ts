@@ -13,6 +13,7 @@ export const shippingRates = pgTable("shipping_rates", {
   /** Further working days by the first two digits of a Thai postal code, which name its province. */
   extraDays: jsonb().$type<Record<string, number>>().notNull().default({}),
   position: integer().notNull(),
+  version: integer().notNull().default(1),
 });
 
 export const shippingRatePrices = pgTable(
@@ -23,6 +24,8 @@ export const shippingRatePrices = pgTable(
       .references(() => shippingRates.id, { onDelete: "cascade" }),
     currency: currency().notNull(),
     amount: integer().notNull(),
+    /** Purchases of this or more are sent for nothing; null where none are. */
+    freeFromAmount: integer(),
   },
   (table) => [primaryKey({ columns: [table.shippingRateId, table.currency] })],
 );

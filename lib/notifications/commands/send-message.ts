@@ -1,6 +1,5 @@
 import { findConfirmedCustomer, findMailedCode, findPerson, findPersonByEmail, type MailedCode } from "@/lib/accounts";
 import { findCheckout } from "@/lib/checkout";
-import { BRAND } from "@/lib/core/brand";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/core/locale";
 import type { Currency, Money } from "@/lib/core/money";
 import { isStaffRole } from "@/lib/core/roles";
@@ -9,6 +8,8 @@ import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { findOrderByCheckout, getOrder, hasOrdersFor, orderTokenOf } from "@/lib/orders";
 import type { OutboxMessage } from "@/lib/outbox";
+import { getShop } from "@/lib/settings";
+import type { Shop } from "@/lib/settings/contract";
 import { callPages } from "../call-pages";
 import { emailCodeMail } from "../email-code";
 import { invitationMail } from "../invitation";
@@ -27,49 +28,62 @@ import { refundPendingMail } from "../refund-pending";
  */
 export async function sendMessage(ctx: Context, message: OutboxMessage): Promise<void> {
   if (message.kind === "pages_changed") return callPages(message.id);
-  const mail = await MAILS[message.kind](ctx, message);
+  const mail = await MAILS[message.kind](ctx, { ...message, shop: await getShop(ctx) });
   if (mail) await sendMail(mail);
 }
 
 type MailKind = Exclude<OutboxMessage["kind"], "pages_changed">;
-type Compose = (ctx: Context, message: OutboxMessage) => Promise<Mail | null>;
+type Compose = (ctx: Context, message: OutboxMessage & { shop: Shop }) => Promise<Mail | null>;
 
 /** The mail of each kind of message, or null when there is nobody to write to any more. */
 const MAILS: Record<MailKind, Compose> = {
-  order_confirmation: async (ctx, { ref }) => {
+  order_confirmation: async (ctx, { ref, shop }) => {
     const { locale } = await getOrder(ctx, ref, DEFAULT_LOCALE);
-    return orderConfirmation(await getOrder(ctx, ref, locale), orderUrl(locale, ref));
+    return orderConfirmation(await getOrder(ctx, ref, locale), { orderUrl: orderUrl(locale, ref), shop });
   },
-  new_order: async (ctx, { ref }) =>
-    newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, env.ORDERS_EMAIL ?? BRAND.email),
-  order_shipped: async (ctx, { id, payload }) => {
+  new_order: async (ctx, { ref, shop }) => {
+    const sent = { to: env.ORDERS_EMAIL ?? shop.email, shop };
+    return newOrderMail(await getOrder(ctx, ref, DEFAULT_LOCALE), DEFAULT_LOCALE, sent);
+  },
+  order_shipped: async (ctx, { id, payload, shop }) => {
     const { order, orderUrl: url } = await readOrder(ctx, payload);
-    return orderShippedMail(order, { id, orderUrl: url, isCorrected: payload["isCorrected"] === true });
+    return orderShippedMail(order, { id, orderUrl: url, isCorrected: payload["isCorrected"] === true, shop });
   },
   order_cancelled: async (ctx, message) => orderCancelledMail(await changeOf(ctx, message)),
   order_refunded: async (ctx, message) => orderRefundedMail(await changeOf(ctx, message)),
-  email_code: async (ctx, { ref }) => {
+  email_code: async (ctx, { ref, shop }) => {
     const code = await findMailedCode(ctx, ref);
-    return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code) : null;
+    return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code, shop) : null;
   },
-  person_invited: async (ctx, { ref }) => {
+  person_invited: async (ctx, { ref, shop }) => {
     const person = await findPerson(ctx, ref);
-    return person && invitationMail(person, `${env.SITE_URL}${routes.signIn(person.locale)}`);
+    return person && invitationMail({ ...person, shop }, `${env.SITE_URL}${routes.signIn(person.locale)}`);
   },
-  late_payment_refunded: async (ctx, { ref }) => {
+  late_payment_refunded: async (ctx, { ref, shop }) => {
     const { total, ...buyer } = await getBuyer(ctx, ref);
-    return paymentGoesBackMail("late", { checkoutId: ref, ...buyer, money: total });
+    return paymentGoesBackMail("late", { shop, checkoutId: ref, ...buyer, money: total });
   },
   payment_returned: async (ctx, message) => {
     const buyer = await getBuyer(ctx, message.ref);
-    return paymentGoesBackMail("odd", { checkoutId: message.ref, ...buyer, money: moneyOf(message) });
+    return paymentGoesBackMail("odd", {
+      shop: message.shop,
+      checkoutId: message.ref,
+      ...buyer,
+      money: moneyOf(message),
+    });
   },
   refund_pending: async (ctx, message) => {
     const checkoutId = String(message.payload["checkoutId"]);
     const buyer = await getBuyer(ctx, checkoutId);
     const order = await findOrderByCheckout(ctx, checkoutId);
     const url = order && orderUrl(buyer.locale, order.id);
-    return refundPendingMail({ refundId: message.ref, ...buyer, money: moneyOf(message), orderUrl: url });
+    return refundPendingMail({
+      shop: message.shop,
+      refundId: message.ref,
+      ...buyer,
+      money: moneyOf(message),
+      orderUrl: url,
+    });
   },
 };
 
@@ -83,10 +97,10 @@ async function readOrder(ctx: Context, payload: OutboxMessage["payload"]) {
   return { order: await getOrder(ctx, orderId, locale), orderUrl: orderUrl(locale, orderId) };
 }
 
-async function changeOf(ctx: Context, message: OutboxMessage) {
+async function changeOf(ctx: Context, message: OutboxMessage & { shop: Shop }) {
   const { order, orderUrl: url } = await readOrder(ctx, message.payload);
   const { number, locale, contact } = order;
-  return { ref: message.ref, number, locale, to: contact, money: moneyOf(message), orderUrl: url };
+  return { shop: message.shop, ref: message.ref, number, locale, to: contact, money: moneyOf(message), orderUrl: url };
 }
 
 async function getBuyer(ctx: Context, checkoutId: string) {

@@ -1,10 +1,10 @@
-import { BRAND, BRAND_PAPER } from "@/lib/core/brand";
 import { APP_ICONS, iconUrl } from "@/lib/media";
 import { isLocale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { route } from "@/lib/http/route";
 import { notFound } from "@/lib/core/errors";
+import { getShop } from "@/lib/settings";
 import { z } from "zod";
 
 const Params = z.object({ locale: z.string() });
@@ -18,21 +18,22 @@ export const GET = route(
     params: Params,
     answer: "application/manifest+json",
   },
-  ({ params: { locale } }) => {
+  async ({ ctx, params: { locale } }) => {
     if (!isLocale(locale)) throw notFound("manifest", locale);
+    const { name, look } = await getShop(ctx);
     const { shell } = messagesOf(locale);
     const manifest = {
       // One app in two languages.
       id: "/",
       lang: locale,
-      name: BRAND.name[locale],
-      short_name: BRAND.name[locale],
+      name: name[locale],
+      short_name: name[locale],
       description: shell.description,
       start_url: routes.home(locale),
       scope: "/",
       display: "standalone",
-      theme_color: BRAND_PAPER.light,
-      background_color: BRAND_PAPER.light,
+      theme_color: look.light.paper,
+      background_color: look.light.paper,
       categories: ["shopping"],
       icons: APP_ICONS.filter(({ purpose }) => purpose !== "apple").map(({ name, size, purpose }) => ({
         src: iconUrl(name),
@@ -55,6 +56,6 @@ export const GET = route(
       ],
     };
     const headers = { "content-type": "application/manifest+json", "cache-control": "public, max-age=3600" };
-    return Promise.resolve(new Response(JSON.stringify(manifest), { headers }));
+    return new Response(JSON.stringify(manifest), { headers });
   },
 );

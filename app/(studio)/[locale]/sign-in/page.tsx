@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignIn } from "@/components/studio/sign-in/sign-in";
-import { BRAND } from "@/lib/core/brand";
 import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { pageLocale } from "@/lib/http/page-locale";
 import { isSignedIn } from "@/lib/http/studio-page";
+import { pageShop } from "@/lib/settings";
 
 export const dynamic = "force-dynamic";
 
@@ -19,7 +19,7 @@ export default async function SignInPage() {
   const texts = messagesOf(locale).studio.signIn;
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center px-4 py-12">
-      <p className="text-lg font-semibold">{BRAND.name[locale]}</p>
+      <p className="text-lg font-semibold">{(await pageShop()).name[locale]}</p>
       <h1 className="mt-1 text-2xl">{texts.title}</h1>
       <SignIn locale={locale} texts={texts} />
     </main>

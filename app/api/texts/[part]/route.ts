@@ -1,5 +1,5 @@
-import { messagesOf } from "@/lib/core/messages";
 import { route } from "@/lib/http/route";
+import { getShop, messagesWith } from "@/lib/settings";
 import { PartTexts, TextsParams, TextsQuery } from "@/lib/texts/contract";
 
 export const GET = route(
@@ -12,5 +12,5 @@ export const GET = route(
     answer: PartTexts,
     cache: "public, max-age=60, s-maxage=60, stale-while-revalidate=60",
   },
-  ({ params, query }) => Promise.resolve(messagesOf(query.locale)[params.part]),
+  async ({ ctx, params, query }) => messagesWith(await getShop(ctx), query.locale)[params.part],
 );

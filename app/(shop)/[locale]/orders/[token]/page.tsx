@@ -8,6 +8,7 @@ import { pageContext } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { orNotFound } from "@/lib/http/page-not-found";
 import { getOrderByToken } from "@/lib/orders";
+import { pageShop } from "@/lib/settings";
 
 export const dynamic = "force-dynamic";
 
@@ -25,7 +26,7 @@ export default async function OrderPage({ params }: OrderPageProps) {
   return (
     <div className="mx-auto max-w-xl px-4 pt-6 lg:pt-10">
       <RememberOrder number={order.number} token={token} placedAt={order.placedAt} total={order.total} />
-      <Order order={order} locale={locale} texts={messagesOf(locale).order} />
+      <Order order={order} email={(await pageShop()).email} locale={locale} texts={messagesOf(locale).order} />
     </div>
   );
 }

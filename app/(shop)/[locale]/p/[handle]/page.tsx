@@ -8,15 +8,14 @@ import { RelatedSkeleton } from "@/components/catalog/related-skeleton";
 import { SeenIn } from "@/components/catalog/seen-in";
 import { JsonLd } from "@/components/seo/json-ld";
 import { getProduct, getProductSeo, listRelated } from "@/lib/catalog";
-import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
-import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
 import { listProductStock } from "@/lib/inventory";
 import { findProductLook, listPostsWithProduct } from "@/lib/posts";
-import { breadcrumbThing, graphOf, productThing } from "@/lib/seo";
+import { breadcrumbThing, graphOf, pageMetadata, productThing } from "@/lib/seo";
+import { pageMessages, pageShop } from "@/lib/settings";
 
 export const revalidate = 60;
 
@@ -38,13 +37,14 @@ export async function generateMetadata({ params }: ProductPageProps): Promise<Me
 export default async function ProductPage({ params }: ProductPageProps) {
   const { locale, product } = await readProduct((await params).handle);
   const ctx = pageContext();
-  const [posts, stock, related, look] = await Promise.all([
+  const [posts, stock, related, look, shop, texts] = await Promise.all([
     listPostsWithProduct(ctx, product.id, locale),
     listProductStock(ctx, product.handle),
     listRelated(ctx, product.handle, locale),
     findProductLook(ctx, product.handle, locale),
+    pageShop(),
+    pageMessages(locale),
   ]);
-  const texts = messagesOf(locale);
   const { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm } = product;
   const offer = { handle, title, collection, options, variants, pictures, modelKey, dimensionsMm };
   const crumbs = [
@@ -53,7 +53,7 @@ export default async function ProductPage({ params }: ProductPageProps) {
     { name: title, path: routes.product(locale, handle) },
   ];
   const { origin } = site;
-  const facts = [productThing(product, stock, { origin, locale }), breadcrumbThing(crumbs, origin)];
+  const facts = [productThing(product, stock, { origin, locale, shop }), breadcrumbThing(crumbs, origin)];
   return (
     <div className="mx-auto max-w-140 lg:max-w-5xl lg:px-8 lg:pt-8">
       <ProductDetail product={offer} locale={locale} texts={{ product: texts.product, price: texts.price }}>

@@ -8,10 +8,10 @@ import { formatInstantDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import { messagesOf } from "@/lib/core/messages";
 import { CONTENT_PAGES, routes } from "@/lib/core/routes";
-import { site } from "@/lib/http/page-context";
+import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
-import { pageMetadata } from "@/lib/http/page-metadata";
-import { graphOf, storeThing } from "@/lib/seo";
+import { graphOf, pageMetadata, storeThing } from "@/lib/seo";
+import { pageShop } from "@/lib/settings";
 
 /** An edited file is on the page a minute later, without a build. */
 export const revalidate = 60;
@@ -34,7 +34,7 @@ export default async function TextPage({ params }: ContentPageProps) {
       <h1 className="text-2xl">{page.title}</h1>
       <p className="mt-1 text-sm text-muted">{fill(updated, { date: formatInstantDay(page.updatedOn, locale) })}</p>
       <Prose blocks={page.blocks} />
-      <JsonLd data={graphOf([storeThing({ origin: site.origin, locale })])} />
+      <JsonLd data={graphOf([storeThing({ origin: site.origin, locale, shop: await pageShop() })])} />
     </article>
   );
 }
@@ -43,5 +43,5 @@ export default async function TextPage({ params }: ContentPageProps) {
 const readPage = cache(async (page: string) => {
   const locale = await pageLocale();
   const name = CONTENT_PAGES.find((one) => one === page) ?? notFound();
-  return { locale, page: await getContentPage(name, locale) };
+  return { locale, page: await getContentPage(pageContext(), name, locale) };
 });

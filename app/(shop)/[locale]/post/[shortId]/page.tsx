@@ -9,10 +9,10 @@ import { routes } from "@/lib/core/routes";
 import { shorten } from "@/lib/core/shorten";
 import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
-import { pageMetadata } from "@/lib/http/page-metadata";
 import { orNotFound } from "@/lib/http/page-not-found";
 import { getPost } from "@/lib/posts";
-import { graphOf, postThing } from "@/lib/seo";
+import { graphOf, pageMetadata, postThing } from "@/lib/seo";
+import { pageShop } from "@/lib/settings";
 
 export const revalidate = 60;
 
@@ -42,7 +42,7 @@ export default async function PostPage({ params }: PostPageProps) {
     <>
       <h1 className="sr-only">{fill(texts.feed.postBy, { author: post.author })}</h1>
       <PostDetail post={post} locale={locale} texts={texts} />
-      <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale })])} />
+      <JsonLd data={graphOf([postThing(post, { origin: site.origin, locale, shop: await pageShop() })])} />
     </>
   );
 }

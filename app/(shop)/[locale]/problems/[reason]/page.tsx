@@ -4,7 +4,7 @@ import { Missing } from "@/components/shell/missing";
 import { messagesOf } from "@/lib/core/messages";
 import { pageLocale } from "@/lib/http/page-locale";
 import { routes } from "@/lib/core/routes";
-import { pageMetadata } from "@/lib/http/page-metadata";
+import { pageMetadata } from "@/lib/seo";
 
 export const generateStaticParams = () => [];
 

@@ -10,8 +10,7 @@ import { messagesOf } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import { pageContext, site } from "@/lib/http/page-context";
 import { pageLocale } from "@/lib/http/page-locale";
-import { pageMetadata } from "@/lib/http/page-metadata";
-import { breadcrumbThing, graphOf } from "@/lib/seo";
+import { breadcrumbThing, graphOf, pageMetadata } from "@/lib/seo";
 
 export const revalidate = 60;
 

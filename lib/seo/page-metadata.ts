@@ -1,8 +1,7 @@
-import "server-only";
 import type { Metadata } from "next";
-import { BRAND } from "@/lib/core/brand";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/core/locale";
 import { SHARE_CARD, shareCardUrl } from "@/lib/core/picture-url";
+import { pageShop } from "@/lib/settings";
 
 type PageFacts = {
   locale: Locale;
@@ -17,7 +16,8 @@ type PageFacts = {
 const OPEN_GRAPH_LOCALES: Record<Locale, string> = { th: "th_TH", en: "en_GB" };
 
 /** What search engines and previews of links know of a page: its name, its one address, its twin in the other language. */
-export function pageMetadata({ locale, path, title, description, picture }: PageFacts): Metadata {
+export async function pageMetadata({ locale, path, title, description, picture }: PageFacts): Promise<Metadata> {
+  const { name } = await pageShop();
   const images = picture && [{ url: shareCardUrl(picture.key), ...SHARE_CARD, type: "image/jpeg", alt: picture.alt }];
   return {
     ...(title === undefined ? {} : { title }),
@@ -32,10 +32,10 @@ export function pageMetadata({ locale, path, title, description, picture }: Page
     },
     openGraph: {
       type: "website",
-      siteName: BRAND.name[locale],
+      siteName: name[locale],
       locale: OPEN_GRAPH_LOCALES[locale],
       url: path(locale),
-      title: title ?? BRAND.name[locale],
+      title: title ?? name[locale],
       ...(description === undefined ? {} : { description }),
       ...(images ? { images } : {}),
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LOCALES, type Locale } from "@/lib/core/locale";
 import { CONTENT_PAGES, routes } from "@/lib/core/routes";
 import type { Block, Inline } from "./contract";
+import { db } from "@/lib/db/connection";
 import { getContentPage } from "./queries";
 import { readContent } from "./rules";
 
@@ -10,7 +11,7 @@ const HEAD = "---\ntitle: A page\ndescription: What it is about\nupdatedOn: 2026
 const read = (body: string, head = HEAD) =>
   readContent(`${head}${body}`, { locale: "en", values: { brand: "Lamai", days: 14 } });
 
-const pagesOf = (locale: Locale) => Promise.all(CONTENT_PAGES.map((name) => getContentPage(name, locale)));
+const pagesOf = (locale: Locale) => Promise.all(CONTENT_PAGES.map((name) => getContentPage({ db }, name, locale)));
 const anchorsOf = (blocks: Block[]) => blocks.flatMap((block) => (block.kind === "heading" ? [block.id] : []));
 
 function partsOf(block: Block): Inline[] {
