@@ -89,6 +89,7 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "DELETE /api/my-photos/{photoId}": "customer",
   "POST /api/my-photos/{photoId}/appeal": "customer",
   "GET /api/my-photos/{photoId}/picture": "customer",
+  "GET /api/my-photos/{photoId}/receipt": "customer",
   "PUT /api/my-photos/{photoId}/rights": "customer",
   "DELETE /api/my-photos/{photoId}/rights": "customer",
   "POST /api/photos/{photoId}/reports": "device",

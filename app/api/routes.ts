@@ -88,6 +88,7 @@ import * as myPhotos from "./my-photos/route";
 import * as myPhoto from "./my-photos/[photoId]/route";
 import * as myPhotoAppeal from "./my-photos/[photoId]/appeal/route";
 import * as myPhotoPicture from "./my-photos/[photoId]/picture/route";
+import * as myPhotoReceipt from "./my-photos/[photoId]/receipt/route";
 import * as myPhotoRights from "./my-photos/[photoId]/rights/route";
 import * as photoReports from "./photos/[photoId]/reports/route";
 import * as productPhotos from "./products/[handle]/photos/route";
@@ -172,6 +173,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/my-photos/{photoId}": { ...myPhoto },
   "/api/my-photos/{photoId}/appeal": { ...myPhotoAppeal },
   "/api/my-photos/{photoId}/picture": { ...myPhotoPicture },
+  "/api/my-photos/{photoId}/receipt": { ...myPhotoReceipt },
   "/api/my-photos/{photoId}/rights": { ...myPhotoRights },
   "/api/photos/{photoId}/reports": { ...photoReports },
   "/api/products/{handle}/photos": { ...productPhotos },

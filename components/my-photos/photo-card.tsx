@@ -118,7 +118,7 @@ function Manage(props: PhotoCardProps) {
       {isOpen && (
         <div className="space-y-4 pb-2">
           <RightsEditor {...props} />
-          <RightsHistory entries={photo.rights} locale={props.locale} texts={texts.mine} />
+          <RightsHistory photo={photo} locale={props.locale} texts={texts.mine} />
         </div>
       )}
     </div>

@@ -1,19 +1,19 @@
 import { LANGUAGE_TAGS, type Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
-import type { MyPhoto } from "@/lib/submissions/client";
+import { type MyPhoto, receiptUrl } from "@/lib/submissions/client";
 
-type RightsHistoryProps = { entries: MyPhoto["rights"]; locale: Locale; texts: Texts<"myPhotos"> };
+type RightsHistoryProps = { photo: MyPhoto; locale: Locale; texts: Texts<"myPhotos"> };
 
 const dateOf = (at: string, locale: Locale) =>
   new Intl.DateTimeFormat(LANGUAGE_TAGS[locale], { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 
 /** What was given and taken back, in the words that were read then. */
-export function RightsHistory({ entries, locale, texts }: RightsHistoryProps) {
+export function RightsHistory({ photo: { id, rights }, locale, texts }: RightsHistoryProps) {
   return (
     <details className="text-sm">
       <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{texts.history}</summary>
       <ol className="space-y-3">
-        {entries.map(({ position, kind, words, recordedAt, hash }) => (
+        {rights.map(({ position, kind, words, recordedAt, hash }) => (
           <li key={position}>
             <p className="text-muted">
               {kind === "grant" ? texts.given : texts.takenBack} ·{" "}
@@ -26,6 +26,13 @@ export function RightsHistory({ entries, locale, texts }: RightsHistoryProps) {
           </li>
         ))}
       </ol>
+      <a
+        href={receiptUrl(id)}
+        download
+        className="inline-flex min-h-11 items-center text-clay underline underline-offset-4"
+      >
+        {texts.receipt}
+      </a>
     </details>
   );
 }

@@ -37,6 +37,9 @@ export const myPhotosQuery = (locale: Locale) =>
 
 export const ownPictureUrl = (photoId: string): string => `/api/my-photos/${photoId}/picture`;
 
+/** A signed copy of its ledger to keep. */
+export const receiptUrl = (photoId: string): string => `/api/my-photos/${photoId}/receipt`;
+
 export const changeRights = (photoId: string, choice: RightsChoice): Promise<void> =>
   sendJson<undefined>("PUT", `/api/my-photos/${photoId}/rights`, { body: { choice } });
 

@@ -114,6 +114,18 @@ export const PhotoFileParams = z.object({ name: z.string().max(80) });
 export const PhotoParams = z.object({ photoId: z.uuid() });
 export const ChangeRightsInput = z.strictObject({ choice: RightsChoice });
 
+/** A signed copy of a photo's ledger, for its creator to keep. */
+export const RightsReceipt = z.object({
+  shop: z.string(),
+  site: z.string(),
+  photo: z.uuid(),
+  fileSha256: z.string().nullable(),
+  entries: z.array(RightsEntry),
+  issuedAt: z.iso.datetime({ offset: true }),
+  signature: z.string(),
+});
+export type RightsReceipt = z.infer<typeof RightsReceipt>;
+
 /** A product that stands in a shown photo. */
 const PhotoProduct = z.object({ handle: z.string(), title: z.string(), price: Money, x: z.number(), y: z.number() });
 

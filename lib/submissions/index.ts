@@ -9,5 +9,7 @@ export { tagPhoto } from "./commands/tag-photo";
 export { takeInPhotos } from "./commands/take-in";
 export { answerPhoto, readPhotoName } from "./picture-answer";
 export { getOwnPicture, listMyPhotos } from "./queries";
+export { checkPhotoFiles } from "./check-files";
+export { getReceipt } from "./receipt";
 export { listShareables } from "./shareables";
 export { askGate, isAnywhereShown, listShown } from "./shown";

@@ -8,7 +8,15 @@ import { mediaHashes, submissionFiles, submissions } from "@/lib/db/schema/submi
 import { photoFiles, quarantineFolder } from "@/lib/storage";
 import { asShopper } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
-import { forgetUploads, listMyPhotos, startShare, submitShare, takeInPhotos, withdrawPhoto } from "./index";
+import {
+  checkPhotoFiles,
+  forgetUploads,
+  listMyPhotos,
+  startShare,
+  submitShare,
+  takeInPhotos,
+  withdrawPhoto,
+} from "./index";
 import { removePhotoFiles, sha256Of, uploadPath } from "./photo-files";
 import { hashOf } from "./screen/look";
 import { endModel } from "./screen/model";
@@ -83,6 +91,10 @@ describe("takeInPhotos", () => {
         expect((await sharp(bytes).metadata()).exif).toBeUndefined();
       }
       expect((await readdir(quarantineFolder())).filter((name) => name.startsWith(id))).toEqual([]);
+      expect(await checkPhotoFiles(ctx)).toEqual({ files: files.length, broken: [] });
+      const [{ name: first } = { name: "" }] = files;
+      await photoFiles.put(first, Buffer.from("other"));
+      expect((await checkPhotoFiles(ctx)).broken).toEqual([first]);
       await withdrawPhoto(shopper, id, "en");
       for (const { name } of files) expect(await photoFiles.get(name)).toBeNull();
     }));
