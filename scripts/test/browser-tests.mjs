@@ -68,7 +68,7 @@ export const BROWSER_STEP = {
       const env = { CHROME_PATH: browser, E2E_PORT: String(port), E2E_DATA_DIR: DATA_DIR };
       const { code, output } = await runCommand(
         ["node_modules/.bin/playwright", "test", ...process.argv.slice(2).filter((arg) => arg.startsWith("e2e/"))],
-        { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT }, timeoutMs: 1_500_000 },
+        { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT }, timeoutMs: 2_700_000 },
       );
       const counts = readReport(code);
       if (code !== 0 || counts.failed > 0) return { ok: false, ...counts, output, ms: Date.now() - started };
