@@ -6,6 +6,7 @@ import { ensureDatabase, initialise, startServer, stopServer } from "@/scripts/p
 import { placePostgres } from "@/scripts/postgres/place.mjs";
 import { findFreePort } from "@/scripts/setup/ports.mjs";
 
+/** Apart from another run that starts at the same moment. */
 const FIRST_PORT = 5600;
 // Its data does not outlive the run.
 const FLAGS = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=300"];
@@ -21,7 +22,7 @@ export async function setup(project: { provide: (key: "databaseServerUrl", value
     flags: FLAGS.flatMap((flag) => ["-c", flag]),
   };
   await initialise(cluster);
-  const { port } = await startServer(cluster, await findFreePort(FIRST_PORT));
+  const { port } = await startServer(cluster, await findFreePort(FIRST_PORT + (process.pid % 300)));
   const template = await ensureDatabase(cluster, port, "chob_template");
   await migrateDatabase(template);
   project.provide("databaseServerUrl", template.slice(0, template.lastIndexOf("/")));

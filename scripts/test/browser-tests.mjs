@@ -60,7 +60,8 @@ export const BROWSER_STEP = {
     rmSync(REPORT, { force: true });
     const reset = await runCommand([process.execPath, "scripts/reset.mjs", "--yes"], { env: { DATA_DIR } });
     if (reset.code !== 0) return { ok: false, passed: 0, failed: 1, output: reset.output, ms: reset.ms };
-    const port = await findFreePort(4100);
+    // Apart from another copy that starts at the same moment.
+    const port = await findFreePort(4_100 + (process.pid % 300) * 4);
     const { shop, ready, read } = await startShop({ PORT: String(port), DATA_DIR });
     try {
       const browser = await ensureBrowser();
