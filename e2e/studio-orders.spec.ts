@@ -172,7 +172,17 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.getByRole("img", { name: textsOf(language).slip.code })).toHaveCount(2);
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("button", { name: studio.slips.print })).toBeHidden();
-    expect((await page.pdf({ preferCSSPageSize: true })).byteLength).toBeGreaterThan(1_000);
+    const inPoints = {
+      a6: /MediaBox ?\[0 0 29[78][\d.]* (?:419|420)/g,
+      a5: /MediaBox ?\[0 0 (?:419|420)[\d.]* 59[456]/g,
+    };
+    const sheets = async (size: RegExp) =>
+      (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(size)?.length ?? 0;
+    expect(await sheets(inPoints.a6)).toBe(2);
+    await page.emulateMedia({ media: "screen" });
+    await page.getByRole("radio", { name: studio.slips.a5 }).press("Space");
+    await page.emulateMedia({ media: "print" });
+    expect(await sheets(inPoints.a5)).toBe(2);
   });
 
   test(`${language}: a task says what to do, leads to its order, is put right with a word and opened again`, async ({
