@@ -35,8 +35,8 @@ test("the queue is cleared by keyboard, two keys a decision at most, each next p
       (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
     const spent: number[] = [];
     for (let index = 0; index < count; index += 1) {
+      // The next page may be on its way: that, too, is time until the next photo.
       const before = captionOf();
-      if (before === "") break;
       const started = performance.now();
       if (index % 4 === 3) {
         press("x");
@@ -45,7 +45,7 @@ test("the queue is cleared by keyboard, two keys a decision at most, each next p
           .querySelector("dialog[open] [aria-label] button")
           ?.dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true }));
       } else press("a");
-      while (captionOf() === before) await painted();
+      while (captionOf() === before || (captionOf() === "" && index < count - 1)) await painted();
       spent.push(performance.now() - started);
     }
     return spent.sort((a, b) => a - b);
@@ -92,8 +92,9 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.keyboard.press("2");
     await expect(page.getByText(photos.wasRejected, { exact: true }).first()).toBeVisible();
     await page.getByRole("button", { name: photos.grid }).click();
+    await expect(page.getByRole("checkbox").first()).toBeVisible();
     for (const box of await page.getByRole("checkbox").all()) await box.check();
-    await expect(page.getByText(like(photos.selected))).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: like(photos.selected) })).toBeVisible();
     await page.getByRole("button", { name: new RegExp(`^${photos.approve}`) }).click();
     await expect
       .poll(() =>

@@ -51,12 +51,12 @@ export function PhotoInput({ id, label }: { id: string; label?: string }) {
 
 export function Unopened({ names, texts }: { names: readonly string[]; texts: Pick<Texts<"share">, "notPhoto"> }) {
   return (
-    <ul role="alert" className="text-sm text-danger">
+    <div role="alert" className="text-sm text-danger">
       {names.map((name, index) => (
-        <li key={index} className="mt-2">
+        <p key={index} className="mt-2">
           {fill(texts.notPhoto, { name })}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -18,6 +18,8 @@ export const queueQuery = (filter: string) =>
       getJson<StaffPhotoPage>(`${PHOTOS}?${filter}${pageParam === null ? "" : `&cursor=${pageParam}`}`, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    // What was decided since is not shown again for a moment.
+    gcTime: 0,
   });
 
 export const figuresQuery = queryOptions({

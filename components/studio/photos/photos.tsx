@@ -38,12 +38,19 @@ const COLOURS = [
 
 /** Customers' photos to decide about: by keyboard and by thumb, one by one or many at once. */
 export function Photos({ locale, texts }: PhotosProps) {
-  const { room, ui } = texts;
   const params = new URLSearchParams(useSearchParams());
   const isGrid = params.get("look") === "grid";
   params.delete("look");
+  // Another view is another queue: what was decided in this one may stand in that.
+  return <Queue key={params.toString()} filter={params.toString()} isGrid={isGrid} locale={locale} texts={texts} />;
+}
+
+type QueueProps = PhotosProps & { filter: string; isGrid: boolean };
+
+function Queue({ filter, isGrid, locale, texts }: QueueProps) {
+  const { room, ui } = texts;
   const [said, say] = useState("");
-  const queue = useQueue(params.toString(), (outcome) => say(wordsOf(outcome, room)));
+  const queue = useQueue(filter, (outcome) => say(wordsOf(outcome, room)));
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState<StaffPhoto[] | null>(null);
   const { items, index, query } = queue;

@@ -1,4 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import {
   decidePhotos,
@@ -8,10 +8,8 @@ import {
   type StaffPhoto,
   staffPictureUrl,
 } from "@/lib/moderation/staff-client";
-import type { StaffPhotoPage } from "@/lib/moderation/staff-contract";
 
 type Decision = DecideManyInput["decision"];
-type Pages = InfiniteData<StaffPhotoPage, string | null>;
 /** A decision that can be taken back: what it was about, and the versions that it made. */
 type Step = { photos: StaffPhoto[]; made: Promise<Map<string, number>> };
 
@@ -21,35 +19,35 @@ const AHEAD = 3;
 export type Outcome = { word: "wasApproved" | "wasRejected" | "wasUndone"; failed: number };
 
 /**
- * One view of the queue with what has been decided already taken out: the next photo is on the screen before the
- * server has answered. What the server refuses comes back.
+ * One view of the queue without what was decided just now: the next photo is on the screen before the server has
+ * answered. What the server refuses comes back. Kept apart from what was read, so that a page that arrives meanwhile
+ * brings nothing back that is done.
  */
 export function useQueue(filter: string, tell: (outcome: Outcome | "failed") => void) {
   const client = useQueryClient();
-  const options = queueQuery(filter);
-  const query = useInfiniteQuery(options);
+  const query = useInfiniteQuery(queueQuery(filter));
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [changed, setChanged] = useState<ReadonlyMap<string, StaffPhoto>>(new Map());
   const [at, setAt] = useState(0);
   const [steps, setSteps] = useState<Step[]>([]);
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const read = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = [...new Map(read.map((photo) => [photo.id, changed.get(photo.id) ?? photo])).values()].filter(
+    ({ id }) => !gone.has(id),
+  );
   const index = Math.min(at, Math.max(0, items.length - 1));
   useAhead(items.slice(index + 1, index + 1 + AHEAD));
   useMore(query, items.length - index);
 
-  const change = (next: (items: StaffPhoto[]) => StaffPhoto[]) =>
-    client.setQueryData<Pages>(options.queryKey, (pages) => {
-      const [first, ...rest] = pages?.pages ?? [];
-      if (!pages || !first) return pages;
-      const all = [first, ...rest].flatMap((page) => page.items);
-      const nextCursor = [first, ...rest].at(-1)?.nextCursor ?? null;
-      const [param] = pages.pageParams;
-      return { pages: [{ items: next(all), nextCursor }], pageParams: [param ?? null] };
-    });
-  const putBack = (photos: StaffPhoto[]) =>
-    change((now) => {
-      const known = new Set(now.map(({ id }) => id));
-      const back = photos.filter(({ id }) => !known.has(id));
-      return [...now.slice(0, index), ...back, ...now.slice(index)];
-    });
+  const take = (photos: StaffPhoto[]) => setGone((now) => new Set([...now, ...photos.map(({ id }) => id)]));
+  const putBack = (photos: StaffPhoto[]) => {
+    const back = new Set(photos.map(({ id }) => id));
+    setGone((now) => new Set([...now].filter((id) => !back.has(id))));
+    // The first of them is looked at again; all before it are still there.
+    const first = read.filter(({ id }) => !gone.has(id) || back.has(id)).findIndex(({ id }) => back.has(id));
+    if (first >= 0) setAt(first);
+  };
+  const replace = (...photos: StaffPhoto[]) =>
+    setChanged((now) => new Map([...now, ...photos.map((photo) => [photo.id, photo] as const)]));
 
   async function send(photos: StaffPhoto[], decision: Decision, versions: Map<string, number>) {
     const given = photos.map(({ id, version }) => ({ id, version: versions.get(id) ?? version }));
@@ -59,12 +57,10 @@ export function useQueue(filter: string, tell: (outcome: Outcome | "failed") => 
   }
 
   const decide = (photos: StaffPhoto[], decision: Exclude<Decision, { action: "undo" }>) => {
-    const gone = new Set(photos.map(({ id }) => id));
-    change((now) => now.filter(({ id }) => !gone.has(id)));
+    take(photos);
     const sent = send(photos, decision, new Map()).then(
       ({ made, failed }) => {
-        const word = decision.action === "approve" ? "wasApproved" : "wasRejected";
-        tell({ word, failed: failed.length });
+        tell({ word: decision.action === "approve" ? "wasApproved" : "wasRejected", failed: failed.length });
         return made;
       },
       () => {
@@ -81,19 +77,28 @@ export function useQueue(filter: string, tell: (outcome: Outcome | "failed") => 
     if (!last) return;
     setSteps(steps.slice(0, -1));
     putBack(last.photos);
-    void last.made
+    last.made
       .then(async (versions) => {
         const decided = last.photos.filter(({ id }) => versions.has(id));
         if (decided.length === 0) return;
         const { made, failed } = await send(decided, { action: "undo" }, versions);
-        change((now) => now.map((photo) => ({ ...photo, version: made.get(photo.id) ?? photo.version })));
+        replace(...decided.map((photo) => ({ ...photo, version: made.get(photo.id) ?? photo.version })));
         tell({ word: "wasUndone", failed: failed.length });
       })
       .catch(() => tell("failed"));
   };
 
-  const replace = (photo: StaffPhoto) => change((now) => now.map((one) => (one.id === photo.id ? photo : one)));
-  return { query, items, index, goTo: setAt, decide, undo, canUndo: steps.length > 0, replace };
+  const isWaiting = query.isPending || (items.length === 0 && query.hasNextPage);
+  return {
+    query: { ...query, isPending: isWaiting },
+    items,
+    index,
+    goTo: setAt,
+    decide,
+    undo,
+    canUndo: steps.length > 0,
+    replace,
+  };
 }
 
 function useAhead(photos: readonly StaffPhoto[]): void {
@@ -104,7 +109,7 @@ function useAhead(photos: readonly StaffPhoto[]): void {
 }
 
 type Paged = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
-const FEW = 20;
+const FEW = 40;
 
 /** Asks for more long before the last one is reached. */
 function useMore({ hasNextPage, isFetchingNextPage, fetchNextPage }: Paged, left: number): void {
