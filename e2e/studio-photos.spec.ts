@@ -95,7 +95,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.getByRole("checkbox").first()).toBeVisible();
     for (const box of await page.getByRole("checkbox").all()) await box.check();
     await expect(page.getByRole("status").filter({ hasText: like(photos.selected) })).toBeVisible();
-    await page.getByRole("button", { name: new RegExp(`^${photos.approve}`) }).click();
+    await page.getByRole("button", { name: `${photos.approve} a`, exact: true }).click();
     await expect
       .poll(() =>
         query(`select state, count(*)::int from submissions where caption like $1 || '%' group by 1 order by 1`, [

@@ -90,7 +90,7 @@ export function useQueue(filter: string, tell: (outcome: Outcome | "failed") => 
 
   const isWaiting = query.isPending || (items.length === 0 && query.hasNextPage);
   return {
-    query: { ...query, isPending: isWaiting },
+    query: { isPending: isWaiting, error: query.error, refetch: query.refetch },
     items,
     index,
     goTo: setAt,
