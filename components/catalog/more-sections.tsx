@@ -32,12 +32,14 @@ export function MoreSections({ product, isNear, locale, texts: price, children }
   const { data, isError, refetch } = useQuery({ ...relatedQuery(handle, locale), enabled: isNear });
   const { data: shown, isError: hasNoLook } = useQuery({ ...productLookQuery(handle, locale), enabled: isNear });
   const photos = useQuery({ ...productPhotosQuery(handle, locale), enabled: isNear });
+  const { data: photoTexts } = useQuery(textsQuery("photos", locale));
+  const hasAll = photos.isFetched && (shown !== undefined || hasNoLook);
   useRemember(product, locale);
   return (
     <>
-      {data && texts && (shown || hasNoLook) && photos.isFetched ? (
+      {data && texts && photoTexts && hasAll ? (
         <>
-          {photos.data && <CustomerPhotos photos={photos.data} locale={locale} />}
+          {photos.data && <CustomerPhotos photos={photos.data} locale={locale} texts={photoTexts} />}
           {shown?.look && <ProductLook look={shown.look} locale={locale} texts={{ more: texts, price }} />}
           <BoughtTogether product={product} companions={data.together} locale={locale} texts={{ more: texts, price }} />
           <SimilarProducts title={texts.similar} cards={data.similar} locale={locale} texts={price} />

@@ -8,6 +8,7 @@ export const RELATED = {
   rail: "-mx-4 mt-2 scroller scroll-px-4 gap-3 px-4 lg:mx-0 lg:scroll-px-0 lg:gap-5 lg:px-0",
   card: "w-36 shrink-0 snap-start lg:w-44",
   words: "mt-1.5 h-18 text-sm/6",
+  photoWords: "mt-1.5 h-12 text-sm/6",
 } as const;
 
 type RelatedSkeletonProps = { hasLook: boolean; together: number; similar: number };
@@ -22,6 +23,15 @@ type RelatedSkeletonProps = { hasLook: boolean; together: number; similar: numbe
 export function RelatedSkeleton({ hasLook, together, similar }: RelatedSkeletonProps) {
   return (
     <>
+      <div aria-hidden="true">
+        <div className={RELATED.heading} />
+        <div className={RELATED.rail}>
+          <div className={RELATED.card}>
+            <span className="block aspect-4/5 rounded-card bg-line" />
+            <div className={RELATED.photoWords} />
+          </div>
+        </div>
+      </div>
       {hasLook && (
         <div aria-hidden="true" className="max-w-xl">
           <div className={RELATED.heading} />

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { RELATED } from "@/components/catalog/related-skeleton";
 import { PlusIcon } from "@/components/ui/later-icons";
@@ -6,27 +5,26 @@ import { Link } from "@/components/ui/link";
 import { Picture } from "@/components/ui/picture";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import type { ShownPhotos } from "@/lib/submissions/contract";
-import { textsQuery } from "@/lib/texts/client";
 import { PhotoViewer } from "./photo-viewer";
 
-type CustomerPhotosProps = { photos: ShownPhotos; locale: Locale };
+type CustomerPhotosProps = { photos: ShownPhotos; locale: Locale; texts: Texts<"photos"> };
 
 /** What a product looks like where people live with it: only what its creators allow, and the way to add one's own. */
-export function CustomerPhotos({ photos: { items, count }, locale }: CustomerPhotosProps) {
-  const { data: texts } = useQuery(textsQuery("photos", locale));
+export function CustomerPhotos({ photos: { items, count }, locale, texts }: CustomerPhotosProps) {
   const [openId, open] = useState<string | null>(null);
-  if (!texts) return null;
   return (
     <section aria-labelledby="customer-photos">
       <div className="flex items-baseline gap-3">
         <h2 id="customer-photos" className={RELATED.heading}>
           {texts.title}
         </h2>
-        {count > 0 && <span className="text-sm price text-muted">{fill(texts.count, { count })}</span>}
+        <span className="min-w-0 truncate text-sm price text-muted">
+          {count > 0 ? fill(texts.count, { count }) : texts.none}
+        </span>
       </div>
-      {count === 0 && <p className="mt-2 text-muted">{texts.none}</p>}
       <ul className={RELATED.rail}>
         {items.map(({ id, picture, creatorName, isBought }) => (
           <li key={id} className={RELATED.card}>
@@ -38,8 +36,10 @@ export function CustomerPhotos({ photos: { items, count }, locale }: CustomerPho
             >
               <Picture picture={{ ...picture, alt: "" }} sizes="144px" className="aspect-4/5 rounded-card" />
             </button>
-            <p className="mt-1.5 truncate text-sm">{creatorName || texts.customer}</p>
-            {isBought && <p className="text-sm text-celadon">{texts.verified}</p>}
+            <div className={RELATED.photoWords}>
+              <p className="truncate">{creatorName || texts.customer}</p>
+              {isBought && <p className="truncate text-celadon">{texts.verified}</p>}
+            </div>
           </li>
         ))}
         <li className={RELATED.card}>
