@@ -31,15 +31,13 @@ export function MoreSections({ product, isNear, locale, texts: price, children }
   const { data: texts } = useQuery(textsQuery("productMore", locale));
   const { data, isError, refetch } = useQuery({ ...relatedQuery(handle, locale), enabled: isNear });
   const { data: shown, isError: hasNoLook } = useQuery({ ...productLookQuery(handle, locale), enabled: isNear });
-  const photos = useQuery({ ...productPhotosQuery(handle, locale), enabled: isNear });
-  const { data: photoTexts } = useQuery(textsQuery("photos", locale));
-  const hasAll = photos.isFetched && (shown !== undefined || hasNoLook);
+  const photos = usePhotos(handle, locale, isNear);
   useRemember(product, locale);
   return (
     <>
-      {data && texts && photoTexts && hasAll ? (
+      {data && texts && photos && (shown || hasNoLook) ? (
         <>
-          {photos.data && <CustomerPhotos photos={photos.data} locale={locale} texts={photoTexts} />}
+          {photos.list && <CustomerPhotos photos={photos.list} locale={locale} texts={photos.texts} />}
           {shown?.look && <ProductLook look={shown.look} locale={locale} texts={{ more: texts, price }} />}
           <BoughtTogether product={product} companions={data.together} locale={locale} texts={{ more: texts, price }} />
           <SimilarProducts title={texts.similar} cards={data.similar} locale={locale} texts={price} />
@@ -58,6 +56,13 @@ export function MoreSections({ product, isNear, locale, texts: price, children }
       {texts && <RecentlySeen locale={locale} texts={texts} except={handle} />}
     </>
   );
+}
+
+/** What customers show of it, once that and its words are here; without a list where it did not come. */
+function usePhotos(handle: string, locale: Locale, isNear: boolean) {
+  const { data: texts } = useQuery(textsQuery("photos", locale));
+  const { data: list, isFetched } = useQuery({ ...productPhotosQuery(handle, locale), enabled: isNear });
+  return texts && isFetched ? { texts, list } : null;
 }
 
 function useRemember({ handle, title, variants, pictures }: ProductOffer, locale: Locale) {
