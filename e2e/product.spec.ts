@@ -181,7 +181,7 @@ for (const language of ["th", "en"] as const) {
     await expect(sheet.getByRole("columnheader")).not.toHaveCount(0);
     await expect(sheet.getByRole("row", { name: /52/ })).toHaveCount(0);
     await page.goto(`/${language}/p/rice-lotion`);
-    await expect(page.getByRole("button", { name: texts.product.addToBag })).toBeVisible();
+    await expect(page.getByRole("button", { name: texts.product.addToBag, exact: true })).toBeVisible();
     await expect(page.getByRole("button", { name: texts.product.sizeGuide })).toHaveCount(0);
   });
 

@@ -63,6 +63,8 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.getByText(imports.states.undone, { exact: true }).first()).toBeVisible({ timeout: 20_000 });
     await expect.poll(shown, { timeout: 15_000 }).toBe(404);
     await page.goto(`/${language}/studio/imports`);
+    // There is nothing to move through before the list is there.
+    await expect(page.getByRole("link", { name: `cups-${key}.csv` })).toBeVisible();
     await page.keyboard.press("j");
     await expect(page.getByRole("link", { name: `cups-${key}.csv` })).toBeFocused();
   });
