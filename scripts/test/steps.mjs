@@ -63,7 +63,7 @@ export const UNIT_STEPS = [vitest("unit tests", "unit"), vitest("database tests"
 
 /** Long, so not part of the fast checks. */
 export const SIMULATION_STEPS = [
-  simulation("simulation", "--seeds", "10", "--buyers", "120"),
+  simulation("simulation", "--seeds", "10", "--buyers", "60"),
   simulation("mistakes", "--mutants", "--buyers", "200"),
 ];
 
