@@ -63,10 +63,12 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
       await query(`select 1 from sessions s join people p on p.id = s.person_id where p.email = $1`, [email]),
     ).toEqual([]);
     await page.goto(`/${language}/studio/history?q=${encodeURIComponent("Nok Test")}`);
-    await expect(page.getByText("person.invite").first()).toBeVisible();
+    await expect(page.getByRole("main").locator("code", { hasText: "person.invite" }).first()).toBeVisible();
   });
 
   test(`${language}: the rooms are accessible, light and dark`, async ({ page }) => {
+    // Twelve pages, each looked at whole.
+    test.setTimeout(150_000);
     await signInAs(page, "admin");
     for (const [colorScheme, width] of [
       ["light", 1280],

@@ -1,14 +1,5 @@
 import { BROWSER_STEP } from "./browser-tests.mjs";
-import {
-  BUILD_STEPS,
-  FAULT_STEP,
-  MEDIA_STEPS,
-  SIMULATION_STEPS,
-  SIZE_STEPS,
-  SOURCE_STEPS,
-  TYPEGEN,
-  UNIT_STEPS,
-} from "./steps.mjs";
+import { BUILD_STEPS, MEDIA_STEPS, SIMULATION_STEPS, SIZE_STEPS, SOURCE_STEPS, TYPEGEN, UNIT_STEPS } from "./steps.mjs";
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1).padStart(6)} s`;
 
@@ -45,8 +36,7 @@ export async function runAll({ isFast, only }) {
   if (!isFast) {
     await runSteps(BUILD_STEPS, 1, rows);
     // Without a build there is nothing to measure or to open.
-    if (rows.every(({ name, ok }) => ok || name !== "build"))
-      await runSteps([...SIZE_STEPS, ...(only === "browser" ? [] : [FAULT_STEP]), BROWSER_STEP], 1, rows);
+    if (rows.every(({ name, ok }) => ok || name !== "build")) await runSteps([...SIZE_STEPS, BROWSER_STEP], 1, rows);
   }
   console.log("\nstep              result     time  passed  failed");
   for (const { name, ok, ms, passed, failed } of rows) {

@@ -72,20 +72,6 @@ export const MEDIA_STEPS = ["pictures", "models"].map((name) =>
   single(name, node("--import", "tsx", `scripts/${name}.ts`)),
 );
 
-/** The quick ones of `npm run faults`; those that cannot run on this machine say so in its output. */
-export const FAULT_STEP = {
-  name: "faults",
-  run: async () => {
-    const { code, output, ms } = await runCommand(node("scripts/faults.mjs", "--quick"), { timeoutMs: 300_000 });
-    const [, passed = 0, failed = 1] = (/^(\d+) passed, (\d+) failed/m.exec(output) ?? []).map(Number);
-    const note = output
-      .split("\n")
-      .filter((line) => line.startsWith("NOT RUN"))
-      .join("\n");
-    return { ok: code === 0 && failed === 0, passed, failed, output, note, ms };
-  },
-};
-
 export const BUILD_STEPS = [single("build", node("scripts/build.mjs"), { env: { NODE_ENV: "production" } })];
 
 export const TYPEGEN = single("typegen", bin("next", "typegen"));
