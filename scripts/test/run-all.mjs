@@ -11,7 +11,6 @@ async function runSteps(steps, width, rows) {
       const result = await step.run();
       rows.push({ name: step.name, ...result });
       console.log(`${result.ok ? "ok  " : "FAIL"} ${step.name.padEnd(16)} ${seconds(result.ms)}`);
-      if (result.note) console.log(result.note);
       if (!result.ok) console.log(`\n${result.output.trim()}\n`);
     }
   };
