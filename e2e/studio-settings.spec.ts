@@ -18,6 +18,11 @@ async function restore(): Promise<void> {
 test.beforeAll(restore);
 test.afterAll(restore);
 
+const ROOMS = [
+  ...["settings", "settings/look", "settings/texts", "settings/delivery", "settings/secrets"],
+  ...["history", "today"],
+];
+
 const WITHIN_5_S = { timeout: 5_000 };
 
 /** What anybody gets who asks for a page now. */
@@ -153,32 +158,25 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(row.getByRole("insertion").filter({ hasText: "Anew" }).first()).toBeVisible();
   });
 
-  test(`${language}: the settings, the history and today are accessible, light and dark`, async ({ page }) => {
-    await signInAs(page, "admin");
-    const rooms = [
-      "settings",
-      "settings/look",
-      "settings/texts",
-      "settings/delivery",
-      "settings/secrets",
-      "history",
-      "today",
-    ];
-    for (const [colorScheme, width] of [
-      ["light", 1280],
-      ["dark", 1280],
-      ["light", 360],
-    ] as const) {
+  for (const [colorScheme, width] of [
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 360],
+  ] as const) {
+    test(`${language}: the settings, the history and today are accessible, ${colorScheme}, ${String(width)} wide`, async ({
+      page,
+    }) => {
+      await signInAs(page, "admin");
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
-      for (const path of rooms) {
+      for (const path of ROOMS) {
         await page.goto(`/${language}/studio/${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForLoadState("networkidle");
         expect([path, (await new AxeBuilder({ page }).analyze()).violations]).toEqual([path, []]);
       }
-    }
-  });
+    });
+  }
 }
 
 test("the accent of the dark scheme is in a shopper's page within 5 seconds, in its head, and is gone again", async ({
