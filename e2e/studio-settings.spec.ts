@@ -77,6 +77,19 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     expect(await query("select 1 from shop_settings where settings ? 'look'")).toEqual([]);
   });
 
+  test(`${language}: no page of text can be chosen before the page listens, so none is mistaken for another`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const deaf = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+    const page = await deaf.newPage();
+    await signInAs(page, "admin");
+    await page.goto(`/${language}/studio/settings/texts`);
+    await expect(page.getByLabel(room.page, { exact: true })).toBeDisabled();
+    await expect(page.getByLabel(room.language, { exact: true })).toBeDisabled();
+    await deaf.close();
+  });
+
   test(`${language}: a page of text is rewritten and given back`, async ({ page, baseURL }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/texts`);

@@ -11,6 +11,7 @@ import { wordsOf } from "@/components/studio/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";
+import { useHydrated } from "@/components/ui/use-hydrated";
 import { type PreviewInput, resetText, saveText, type StaffText, textQuery } from "@/lib/content/staff-client";
 import { type Locale, LOCALES } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
@@ -30,6 +31,8 @@ export function TextEditor({ locale, texts }: TextEditorProps) {
   const { room, ui, pages } = texts;
   const [name, setName] = useState<Name>({ page: "returns", language: locale });
   const [isChanged, setChanged] = useState(false);
+  // What is chosen before anybody listens, or put back by the browser, would name one text and show another.
+  const waiting = { disabled: !useHydrated(), autoComplete: "off" };
   const choose = (change: Partial<Name>) => {
     if (!isChanged || window.confirm(ui.leave)) setName({ ...name, ...change });
   };
@@ -39,6 +42,7 @@ export function TextEditor({ locale, texts }: TextEditorProps) {
         <SelectField
           label={room.page}
           error={undefined}
+          {...waiting}
           value={name.page}
           // Safe: the options are these names.
           onChange={({ target }) => choose({ page: target.value as ContentPageName })}
@@ -52,6 +56,7 @@ export function TextEditor({ locale, texts }: TextEditorProps) {
         <SelectField
           label={room.language}
           error={undefined}
+          {...waiting}
           value={name.language}
           // Safe: the options are these languages.
           onChange={({ target }) => choose({ language: target.value as Locale })}
