@@ -1,5 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { addToBag, goToPayment, newAddress, payButton, payByCard } from "./buying";
 import { expect, query, test, textsOf } from "./fixtures";
 import { goToCode, runOut } from "./qr";
@@ -20,21 +19,6 @@ const PAGES = [
   { name: "a page of text", path: "/pages/privacy" },
   { name: "a missing page", path: "/nothing-here" },
 ];
-
-/** Says what axe finds on the page as it stands, in both themes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("h1")).toHaveCount(1);
-    const { violations } = await new AxeBuilder({ page })
-      // Left out by default: whoever speaks to the page says what is written on a button.
-      .options({ rules: { "label-content-name-mismatch": { enabled: true } } })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
-    expect(await page.locator("img:not([alt])").count()).toBe(0);
-  }
-}
 
 for (const language of ["th", "en"] as const) {
   for (const { name, path } of PAGES) {

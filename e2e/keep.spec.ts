@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { expectAccessible } from "./accessible";
 import type { Page } from "@playwright/test";
 import { addToBag, goToPayment, newAddress, payByCard } from "./buying";
 import { expect, type Language, query, test, textsOf } from "./fixtures";
@@ -13,18 +13,6 @@ const shortId = post?.short_id ?? "";
 const titleOf = async (language: Language) =>
   (await query<{ title: string }>(`select title->>$1 as title from products where handle = $2`, [language, HANDLE]))[0]
     ?.title ?? "";
-
-/** Says what axe finds on the page as it stands, in both themes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("h1")).toHaveCount(1);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
-  }
-}
 
 /** Saves what the page is about and waits until the shop knows it. */
 async function save(page: Page, language: Language, path: string): Promise<void> {

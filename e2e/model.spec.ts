@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { expectAccessible } from "./accessible";
 import type { Page, Request } from "@playwright/test";
 import { expect, type Language, query, test, textsOf } from "./fixtures";
 import { fetchRaw } from "./wire";
@@ -86,13 +86,7 @@ for (const language of ["th", "en"] as const) {
     await openButton(page, language).click();
     const dialog = viewerDialog(page, language);
     await isDrawn(page, language);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html])).toEqual([]);
-    }
+    await expectAccessible(page);
     const model = dialog.getByRole("img", { name: NAME[language] });
     await expect(model).toHaveAccessibleName(new RegExp(texts.model.keys.slice(0, 10)));
     const orbit = () =>

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { expectAccessible } from "./accessible";
 import type { Page } from "@playwright/test";
 import { expect, query, test, textsOf } from "./fixtures";
 
@@ -8,11 +8,6 @@ const vases = await query<{ handle: string }>(
    join product_listings l on l.product_id = p.id where c.handle = 'vases' order by l.min_amount, p.id`,
 );
 const isVase = new RegExp(`/p/(${vases.map(({ handle }) => handle).join("|")})$`);
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
 
 /** What the products on the page lead to. */
 const productsOn = (page: Page) =>
@@ -34,7 +29,7 @@ for (const language of ["th", "en"] as const) {
       await expect(page.getByRole("heading", { name: search.posts })).toBeVisible();
       const exactly = page.getByRole("button", { name: search.exactly.replace("{words}", typed) });
       await expect(exactly).toHaveCount(isMended ? 1 : 0);
-      await expectClean(page);
+      await expectAccessible(page);
       if (!isMended) return;
       await exactly.click();
       await expect(page.getByText(search.none.replace("{words}", typed))).toBeVisible();
@@ -50,7 +45,7 @@ for (const language of ["th", "en"] as const) {
     await input.pressSequentially(language === "th" ? "แจ" : "va");
     const list = page.getByRole("listbox", { name: search.suggestions });
     await expect(list.locator("img").first()).toBeVisible();
-    await expectClean(page);
+    await expectAccessible(page);
     await page.keyboard.press("ArrowDown");
     await expect(list.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
     await page.keyboard.press("Escape");
@@ -74,7 +69,7 @@ for (const language of ["th", "en"] as const) {
       .first()
       .click();
     await expect(sheet.getByRole("button", { name: new RegExp(String(vases.length)) }).last()).toBeVisible();
-    await expectClean(page);
+    await expectAccessible(page);
     await sheet.getByRole("button", { name: filters.showCount.replace("{count}", String(vases.length)) }).click();
     await page.waitForURL(/collection=vases/);
     await page.getByLabel(shop.sort).selectOption("price-asc");

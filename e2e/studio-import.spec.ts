@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { makeBigFile } from "../lib/testing/big-file";
 import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
+import { expectRoomsAccessible } from "./accessible";
 
 const HEADER = "Handle,Title,Body (HTML),Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src,Status,Vendor"; // prettier-ignore
 
@@ -122,20 +122,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await bring(page, language, { name: `cups-${key}.csv`, text });
     await expect(filter(page, imports.counts.refused)).toContainText("1", { timeout: 20_000 });
     const path = new URL(page.url()).pathname;
-    for (const [colorScheme, width] of [
-      ["light", 1280],
-      ["dark", 1280],
-      ["light", 360],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 800 });
-      for (const one of [`/${language}/studio/imports`, path]) {
-        await page.goto(one);
-        await expect(page.getByText(`cups-${key}.csv`).first()).toBeVisible();
-        await page.waitForLoadState("networkidle");
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-      }
-    }
+    await expectRoomsAccessible(page, [`/${language}/studio/imports`, path]);
   });
 }
 

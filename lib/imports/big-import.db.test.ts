@@ -12,7 +12,8 @@ import { asStaff } from "@/lib/testing/staff";
 import { runImport } from "./commands/change-import";
 import { workImports } from "./commands/work-imports";
 
-const ROWS = 5_000;
+/** The whole of 5,000 rows goes through the room of imports itself, in the browser. */
+const ROWS = 1_000;
 const BAD = 40;
 
 /** The worker is cut off from the database in the middle of a product, as if it had been killed. */
@@ -35,7 +36,7 @@ async function workUntilKilled(ctx: Context, after: number): Promise<void> {
   await close();
 }
 
-describe("a file of 5,000 rows with 40 bad ones", () => {
+describe("a long file with 40 bad rows", () => {
   it(
     "brings all but exactly those, goes on after a crash, changes nothing again, and is taken back whole",
     () =>

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { findFreePort } from "../setup/ports.mjs";
 import { ensureBrowser } from "./browser.mjs";
+import { failuresOfBrowser } from "./failures.mjs";
 import { runCommand } from "./run-command.mjs";
 
 const REPORT = ".cache/test/browser.json";
@@ -38,10 +39,12 @@ async function stopShop(shop) {
 }
 
 function readReport(code) {
-  const { stats } = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, "utf8")) : {};
+  const report = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, "utf8")) : {};
+  const { stats } = report;
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
   const passed = stats?.expected ?? 0;
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  const failures = failuresOfBrowser(report);
+  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures };
 }
 
 /** Stock, money and orders that the tests left behind must agree, and with Stripe too: one more test. */

@@ -42,6 +42,8 @@ export async function runAll({ isFast, only }) {
     const columns = [ok ? "ok    " : "FAILED", seconds(ms), String(passed).padStart(6), String(failed).padStart(6)];
     console.log(`${name.padEnd(17)} ${columns.join("  ")}`);
   }
+  // Whoever reads only the end of a long log must still learn what failed.
+  for (const { failures = [] } of rows) for (const failure of failures) console.log(`\n${failure}`);
   const total = (key) => rows.reduce((sum, row) => sum + row[key], 0);
   const failed = total("failed");
   console.log(`\n${total("passed")} passed, ${failed} failed`);

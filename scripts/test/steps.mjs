@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { failuresOfVitest } from "./failures.mjs";
 import { runCommand } from "./run-command.mjs";
 
 const CACHE = ".cache/test";
@@ -32,7 +33,8 @@ const vitest = (name, project) => ({
     const failed = (report.numFailedTests ?? 0) + (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0);
     // A file that cannot be loaded fails the run without failing a test.
     const missing = code !== 0 && failed === 0 ? 1 : 0;
-    return { ok: code === 0 && failed === 0 && passed > 0, passed, failed: failed + missing, output, ms };
+    const failures = failuresOfVitest(report);
+    return { ok: code === 0 && failed === 0 && passed > 0, passed, failed: failed + missing, failures, output, ms };
   },
 });
 
