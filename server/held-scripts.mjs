@@ -5,11 +5,22 @@ const PICTURE_WITHIN_MS = 3_000;
 const SCRIPT = /<script (src="\/_next\/static\/[^"<>]+"(?: id="[^"<>]*")? async="")>/g;
 const PRELOAD = /<link rel="preload" as="script" [^<>]*\/>/g;
 
+/** React's flags of what is being put in place or taken over: until then it drops what is tapped there. */
+const NOT_YET = 2 | 4096;
+
+/** Keeps a tap on a button that React has not taken over yet, and does it once, as soon as it has. */
+const EARLY_TAPS = [
+  "{let q=new Set,deaf=b=>{let f=b[Object.keys(b).find(k=>k.startsWith('__reactF'))];if(!f)return 1;for(;f;f=f.return)if(!f.alternate&&f.flags&",
+  String(NOT_YET),
+  ")return 1},look=()=>{q.forEach(b=>deaf(b)&&b.isConnected||q.delete(b)&&b.click());q.size&&setTimeout(look,40)};addEventListener('click',e=>{let b=e.target.closest('[type=button]');if(b&&deaf(b)){e.stopImmediatePropagation();q.size||setTimeout(look);q.add(b)}},true)}",
+].join("");
+
 /**
  * Runs in the page, known to its policy by this very text. When the first frame with the first picture is drawn the
  * scripts are fetched, before the pictures that nobody looks at yet.
  */
 export const RELEASE = [
+  EARLY_TAPS,
   "{let d=document,all=s=>[...d.querySelectorAll(s)],run=()=>setTimeout(()=>all('script[type=held]').map(s=>{let r=s.cloneNode();r.type='';r.fetchPriority='high';s.replaceWith(r)}))",
   `Promise.race([new Promise(r=>setTimeout(r,${String(PICTURE_WITHIN_MS)})),Promise.all(all('img[fetchpriority=high]').map(i=>i.decode().catch(()=>0)))]).then(()=>d.hidden?run():requestAnimationFrame(run))}`,
 ].join(";");

@@ -1,4 +1,7 @@
-/** A shelf with two pots and the outline of one that is gone. Decoration only. */
+/**
+ * A shelf with two pots and the outline of one that is gone. Decoration only, and in few strokes: every page of the shop
+ * carries what it would show in its place.
+ */
 export function EmptyShelf({ className }: { className: string }) {
   return (
     <svg
@@ -11,13 +14,10 @@ export function EmptyShelf({ className }: { className: string }) {
       aria-hidden="true"
       className={className}
     >
-      <g className="stroke-muted">
-        <path d="M4 88h184" />
-        <path d="M24 60h36l-4 22a7 7 0 0 1-7 6H35a7 7 0 0 1-7-6z" />
-        <path d="M60 65c9-1 9 13-2 12" />
-        <path d="M150 88c-7-4-10-13-7-21 2-6 9-8 9-15V40h8v12c0 7 7 9 9 15 3 8 0 17-7 21" />
-        <path d="M156 40c0-12 3-22 12-30M156 30c-4-6-8-9-13-10" />
-      </g>
+      <path
+        className="stroke-muted"
+        d="M4 88h184M24 60h36l-4 22a7 7 0 0 1-7 6H35a7 7 0 0 1-7-6zM60 65c9-1 9 13-2 12M150 88c-7-4-10-13-7-21 2-6 9-8 9-15V40h8v12c0 7 7 9 9 15 3 8 0 17-7 21M156 40c0-12 3-22 12-30M156 30c-4-6-8-9-13-10"
+      />
       <path
         strokeDasharray="1 6"
         strokeWidth="2.5"

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 
-const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown"] as const;
+/** A click may come alone: from a helper for people who cannot point, or kept from before the page listened. */
+const SIGNS_OF_USE = ["touchstart", "pointermove", "keydown", "click"] as const;
 
 /**
  * A part of the page that is fetched when somebody begins to use it: long before it is asked for, and never for a
