@@ -42,7 +42,7 @@ export default defineConfig({
     },
     {
       name: "desktop",
-      testMatch: /(?:desktop|accessibility|feed|look|product|related|studio-\w+)\.spec/,
+      testMatch: /(?:desktop|feed|look|product|related|studio-\w+)\.spec/,
       use: { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Asia/Bangkok" },
     },
   ],

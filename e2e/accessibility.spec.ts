@@ -1,4 +1,4 @@
-import { expectAccessible } from "./accessible";
+import { expectAccessible, expectAccessibleWide } from "./accessible";
 import { addToBag, goToPayment, newAddress, payButton, payByCard } from "./buying";
 import { expect, query, test, textsOf } from "./fixtures";
 import { goToCode, runOut } from "./qr";
@@ -28,6 +28,7 @@ for (const language of ["th", "en"] as const) {
     }) => {
       await page.goto(`/${language}${path}`, { waitUntil: "networkidle" });
       await expectAccessible(page);
+      await expectAccessibleWide(page);
       // The browser itself notes the 404 of the page that is meant to be missing.
       if (name === "a missing page")
         watched.splice(0, watched.length, ...watched.filter((fault) => !fault.includes("404")));
