@@ -191,3 +191,20 @@ test("naughty strings in captions and descriptions do no harm on a post's public
   }
   expect(dialogs).toEqual([]);
 });
+
+test("a marker stands in the picture where the product is, however long the list beside it", async ({ page }) => {
+  const [post] = await query<{ id: string }>(
+    `select m.post_id as id from post_media m join product_tags t on t.post_id = m.post_id and t.media_id = m.media_id
+     where m.position = 0 group by m.post_id having count(*) >= 6 limit 1`,
+  );
+  await signInAs(page, "curator");
+  await page.goto(`/en/studio/posts/${post?.id ?? ""}`);
+  await expect(page.locator("[data-tag]").nth(5)).toBeVisible();
+  const boxes = await page.locator("[data-stage]").evaluate((stage) => {
+    const size = ({ height, width }: DOMRect) => [Math.round(width), Math.round(height)];
+    const picture = stage.querySelector("img");
+    return { stage: size(stage.getBoundingClientRect()), picture: picture && size(picture.getBoundingClientRect()) };
+  });
+  expect(boxes.picture).toEqual(boxes.stage);
+  for (const name of await page.getByRole("listitem").locator("bdi").all()) await expect(name).toBeVisible();
+});

@@ -53,8 +53,8 @@ export function Stage({ composing, picture, index, onChange, locale, texts }: St
   const tagErrors = picture.tags.map((_, at) => errors[`#/media/${String(index)}/tags/${String(at)}/variantId`]);
   const alt = picture.alt[locale];
   return (
-    <div className="grid gap-4 md:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
-      <div ref={markers} data-stage className="relative overflow-hidden rounded-card">
+    <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_14rem]">
+      <div ref={markers} data-stage className="relative self-start overflow-hidden rounded-card">
         <Picture picture={{ ...picture, alt }} sizes={SIZES.full} className="aspect-4/5" />
         <button
           type="button"

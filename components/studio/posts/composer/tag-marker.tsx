@@ -49,7 +49,7 @@ export function TagMarker({ tag, number, name, onMove, onRemove, texts }: TagMar
     <button
       type="button"
       data-tag={tag.variantId}
-      aria-label={fill(texts.tagPlace, { name, x: percent(tag.x), y: percent(tag.y) })}
+      aria-label={fill(texts.tagPlace, { number, name, x: percent(tag.x), y: percent(tag.y) })}
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
       title={name}
       onKeyDown={press}
