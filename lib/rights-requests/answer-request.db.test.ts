@@ -53,7 +53,7 @@ describe("proveCode", () => {
       expect(await getRequestView(creator, made.token)).toEqual({
         stage: "locked",
         state: "requested",
-        handle: "fah.home",
+        handle: "@fah.home",
       });
       await expect(getRequestPicture(creator, made.token)).rejects.toMatchObject(missing);
       await proveCode(creator, made.token, made.code);

@@ -9,7 +9,7 @@ import { submissions } from "@/lib/db/schema/submissions";
 import { placeholderGradient } from "@/lib/media";
 import type { RequestView } from "./contract";
 import { readRequestToken } from "./request-key";
-import { offeredTerms } from "./rules";
+import { offeredTerms, showHandle } from "./rules";
 
 /** How a request stands at the database's now, whether or not the sweep has been there. */
 export const stateNow: SQL<RightsRequestState> = sql`case when ${rightsRequests.state} = 'requested'
@@ -53,7 +53,8 @@ const isProved = ({ actor }: Context, { provedDeviceId }: Row): boolean =>
  */
 export async function getRequestView(ctx: Context, token: string): Promise<RequestView> {
   const row = await readRequest(ctx, requestIdOf(token));
-  const { state, handle, workId } = row;
+  const { state, workId } = row;
+  const handle = showHandle(row.handle);
   if (state === "declined" || state === "expired") return { stage: "answered", state, handle, photoId: null };
   if (!isProved(ctx, row)) return { stage: "locked", state, handle };
   if (state !== "requested") return { stage: "answered", state, handle, photoId: isThere(row) ? workId : null };
