@@ -86,6 +86,8 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "GET /api/studio/audit/choices": "manager",
   "GET /api/studio/me": "curator",
   "GET /api/my-photos": "customer",
+  "POST /api/my-photos/find": "device",
+  "POST /api/my-photos/find/confirm": "device",
   "DELETE /api/my-photos/{photoId}": "customer",
   "POST /api/my-photos/{photoId}/appeal": "customer",
   "GET /api/my-photos/{photoId}/picture": "customer",

@@ -86,6 +86,8 @@ import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as myPhotos from "./my-photos/route";
 import * as myPhoto from "./my-photos/[photoId]/route";
+import * as myPhotosFind from "./my-photos/find/route";
+import * as myPhotosFound from "./my-photos/find/confirm/route";
 import * as myPhotoAppeal from "./my-photos/[photoId]/appeal/route";
 import * as myPhotoPicture from "./my-photos/[photoId]/picture/route";
 import * as myPhotoReceipt from "./my-photos/[photoId]/receipt/route";
@@ -178,6 +180,8 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
   "/api/my-photos": { ...myPhotos },
+  "/api/my-photos/find": { ...myPhotosFind },
+  "/api/my-photos/find/confirm": { ...myPhotosFound },
   "/api/my-photos/{photoId}": { ...myPhoto },
   "/api/my-photos/{photoId}/appeal": { ...myPhotoAppeal },
   "/api/my-photos/{photoId}/picture": { ...myPhotoPicture },

@@ -2,6 +2,7 @@ import "server-only";
 
 export { changeRights, revokePhoto, takeOwnRejected, withdrawPhoto } from "./commands/change-rights";
 export { type LockedPhoto, requirePhotoState, takePhoto, writePhotoChange } from "./commands/change-photo";
+export { confirmPhotos, findPhotos } from "./commands/find-photos";
 export { dropFoundPhoto, giveToBrowser, sendFoundPhoto, startFoundPhoto } from "./commands/found-photo";
 export { forgetUploads } from "./commands/forget-uploads";
 export { startShare } from "./commands/start-share";

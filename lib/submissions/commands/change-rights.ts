@@ -89,6 +89,7 @@ export async function withdrawPhoto(ctx: Context, photoId: string, locale: Local
           caption: "",
           hashtags: [],
           creatorName: "",
+          email: "",
           alt: "",
           perceptualHash: null,
           sha256: null,
