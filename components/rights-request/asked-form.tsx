@@ -14,7 +14,7 @@ import { Decline } from "./decline";
 import type { RequestTexts } from "./request-texts";
 import { TermFields } from "./term-fields";
 
-export type AskedView = Extract<RequestView, { stage: "asked" }>;
+type AskedView = Extract<RequestView, { stage: "asked" }>;
 type AskedFormProps = {
   view: AskedView;
   token: string;

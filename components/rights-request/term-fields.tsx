@@ -2,11 +2,11 @@ import { useId } from "react";
 import { formatDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
-import type { AskedView } from "./asked-form";
+import type { RequestView } from "@/lib/rights-requests/client";
 import type { RequestTexts } from "./request-texts";
 
 type TermFieldsProps = {
-  terms: AskedView["terms"];
+  terms: Extract<RequestView, { stage: "asked" }>["terms"];
   /** Undefined while none is chosen; null is no end. */
   endsOn: string | null | undefined;
   onChange: (endsOn: string | null) => void;
