@@ -174,6 +174,9 @@ describe("answerRequest", () => {
       await expect(answer(creator, made, NO)).rejects.toMatchObject(conflictOf("rights-request-state"));
       expect(await getRequestView(creator, made.token)).toMatchObject({ stage: "answered", state: "declined" });
       expect(await getRequest(made.staff, made.id)).toMatchObject({ code: null, picture: "gone", given: null });
+      const { link, handle } = await getRequest(made.staff, made.id);
+      const again = createRequest(ctx, { postLink: link, creatorHandle: handle.toUpperCase() });
+      await expect(again).rejects.toMatchObject(conflictOf("declined-before"));
     }));
 
   it("takes one of a yes and a no at the same moment", () =>

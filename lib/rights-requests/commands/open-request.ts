@@ -17,8 +17,8 @@ import type { OpenRequestInput } from "../staff-contract";
  * @param input `photoId` is of a picture that was uploaded for this.
  * @returns The request's id.
  * @throws DomainError `not_found`, `forbidden`, `invalid` for an address of no place that we know, `conflict`
- * `already-requested` while the same post of the same creator is asked for or granted, `photo-state` for a picture that
- * belongs to a request already.
+ * `already-requested` while the same post of the same creator is asked for or granted, `declined-before` after a no,
+ * `photo-state` for a picture that belongs to a request already.
  */
 export async function openRequest(ctx: Context, input: OpenRequestInput): Promise<{ id: string }> {
   requireRole(ctx.actor, "curator");
@@ -28,6 +28,7 @@ export async function openRequest(ctx: Context, input: OpenRequestInput): Promis
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     await closeOld(tx, link);
+    await requireNoRefusal(tx, link, handle);
     await sendFoundPhoto(tx, photoId, { creatorName: showHandle(handle), locale });
     const [row] = await db
       .insert(rightsRequests)
@@ -65,4 +66,11 @@ async function closeOld({ db }: Context, link: string): Promise<void> {
     .update(rightsRequests)
     .set({ state: "expired", version: sql`${rightsRequests.version} + 1` })
     .where(and(eq(rightsRequests.link, link), isOver));
+}
+
+/** The page of a no promises that nobody asks again. */
+async function requireNoRefusal({ db }: Context, link: string, handle: string): Promise<void> {
+  const isTheirs = and(eq(rightsRequests.link, link), sql`lower(${rightsRequests.handle}) = lower(${handle})`);
+  const declined = await db.$count(rightsRequests, and(isTheirs, eq(rightsRequests.state, "declined")));
+  if (declined > 0) throw conflict("declined-before", `${handle} has declined ${link}.`);
 }
