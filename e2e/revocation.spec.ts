@@ -1,9 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import sharp from "sharp";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { openCachingProxy, sharedLifetime } from "./caching-proxy";
 import { expect, like, query, test, textsOf } from "./fixtures";
+import { share } from "./sharing";
 
 const SLOW_MS = 240_000;
 /** What the consent says: within a minute. */
@@ -12,35 +11,6 @@ const LOOK_EVERY_MS = 500;
 const { photos } = textsOf("en");
 
 type Photo = { id: string; key: string; name: string };
-
-/** Sends a photo as the share page does: room, upload, consent. */
-async function share(
-  request: APIRequestContext,
-  origin: string,
-  { name, variantId }: { name: string; variantId: string },
-) {
-  const headers = { origin };
-  const shot = await readFile(`lib/db/seed/demo/photos/ugc-0${String(1 + (name.charCodeAt(0) % 9))}.avif`);
-  const tint = { r: 255, g: 120 + Math.floor(Math.random() * 130), b: 120 + Math.floor(Math.random() * 130) };
-  const bytes = await sharp(shot).resize(900).tint(tint).jpeg().toBuffer();
-  const room = { files: [{ sizeBytes: bytes.length }], source: "share" };
-  const begun = (await (await request.post("/api/shares", { headers, data: room })).json()) as {
-    shareId: string;
-    photos: [{ id: string; uploadKey: string }];
-  };
-  const [{ id, uploadKey }] = begun.photos;
-  const tus = { ...headers, "tus-resumable": "1.0.0" };
-  const metadata = `key ${Buffer.from(uploadKey).toString("base64")}`;
-  const announced = { ...tus, "upload-length": String(bytes.length), "upload-metadata": metadata };
-  await request.post("/api/uploads", { headers: announced });
-  const piece = { ...tus, "upload-offset": "0", "content-type": "application/offset+octet-stream" };
-  await request.fetch(`/api/uploads/${uploadKey}`, { method: "PATCH", headers: piece, data: bytes });
-  const choice = { placements: ["product"], people: "nobody", minors: "none" };
-  const sent = [{ id, crop: null, tags: [{ variantId, x: 0.5, y: 0.5 }] }];
-  const data = { caption: "", creatorName: name, email: "", choice, photos: sent };
-  expect((await request.put(`/api/shares/${begun.shareId}`, { headers, data })).status()).toBe(204);
-  return id;
-}
 
 /** Waits for the intake, and approves. */
 async function approve(id: string, name: string): Promise<Photo> {
@@ -110,8 +80,8 @@ test("behind a caching proxy a photo is gone from page, API and file within a mi
   const names = { revoked: `Revoked ${mark}`, ended: `Ended ${mark}` };
   const variantId = product?.variant ?? "";
   const sent = {
-    revoked: await share(page.request, origin, { name: names.revoked, variantId }),
-    ended: await share(page.request, origin, { name: names.ended, variantId }),
+    revoked: await share(page.request, origin, { name: names.revoked, variantId, email: "" }),
+    ended: await share(page.request, origin, { name: names.ended, variantId, email: "" }),
   };
   const revoked = await approve(sent.revoked, names.revoked);
   const ended = await approve(sent.ended, names.ended);
