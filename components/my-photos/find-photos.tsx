@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ChevronDownIcon } from "@/components/ui/later-icons";
 import { MailedCode } from "@/components/ui/mailed-code";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
@@ -17,8 +18,11 @@ export function FindPhotos({ onFound, texts: { mine, find } }: FindPhotosProps) 
   const { email, send, code, another, offline } = find;
   const own = { intro: mine.findIntro, sent: mine.findSent, show: mine.findShow };
   return (
-    <details className="rounded-card border border-line px-4 py-1">
-      <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{mine.findTitle}</summary>
+    <details className="group rounded-card border border-line px-4 py-1">
+      <summary className="flex min-h-11 cursor-pointer items-center justify-between gap-3 font-semibold">
+        {mine.findTitle}
+        <ChevronDownIcon className="size-5 shrink-0 text-muted group-open:rotate-180" />
+      </summary>
       <div className="pb-3">
         {count === null ? (
           <MailedCode onAsk={findPhotos} onCode={confirm} texts={{ email, send, code, another, offline, ...own }} />
