@@ -1,5 +1,6 @@
 /** s3rver brings no types: what our tests use of it. */
 declare module "s3rver" {
+  // eslint-disable-next-line no-restricted-syntax -- So it is what the package has.
   export default class S3rver {
     constructor(options: {
       port: number;
