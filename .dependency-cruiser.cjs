@@ -30,6 +30,7 @@ const SLICES = [
   "staff",
   "rights",
   "submissions",
+  "rights-requests",
   "moderation",
   "today",
   "notifications",

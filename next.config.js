@@ -10,7 +10,7 @@ const config = {
   // The gates of `npm test` run them on the same tree, once.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  serverExternalPackages: ["pino", "pg", "nodemailer", "stripe", "graphile-worker", "sharp"],
+  serverExternalPackages: ["pino", "pg", "nodemailer", "stripe", "graphile-worker", "sharp", "@aws-sdk/client-s3"],
   // Otherwise every invented address's 404 is written to disk and outlives a reset.
   experimental: { isrFlushToDisk: false, turbopackChunking: { minChunkSize: 100000 } },
 };

@@ -2,6 +2,7 @@ import { openDatabase } from "@/lib/db/connection";
 import { systemContext } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
 import { verifyLedger } from "@/lib/rights";
+import { verifyRequests } from "@/lib/rights-requests";
 import { checkPhotoFiles } from "@/lib/submissions";
 
 const { db, close } = openDatabase(env.DATABASE_URL, { max: 2 });
@@ -12,6 +13,10 @@ try {
   for (const { position, fault } of faults) console.error(`Entry ${String(position)} of the ledger is ${fault}.`);
   if (faults.length > 0) process.exitCode = 1;
   else console.log(`The ledger of rights is whole: ${String(entries)} entries, each sealed by the one before it.`);
+  const { granted, unproved } = await verifyRequests(ctx);
+  for (const id of unproved) console.error(`The request ${id} was granted, and no entry of the ledger says so.`);
+  if (unproved.length > 0) process.exitCode = 1;
+  else console.log(`Every request that was granted stands in the ledger: ${String(granted)} requests.`);
   const { files, broken } = await checkPhotoFiles(ctx);
   for (const name of broken) console.error(`The file ${name} is not as it was kept.`);
   if (broken.length > 0) process.exitCode = 1;

@@ -14,6 +14,7 @@ import { sendMessage } from "@/lib/notifications";
 import { workOutbox } from "@/lib/outbox";
 import { forgetEvents, workInbox } from "@/lib/payments";
 import { publishDuePosts } from "@/lib/publishing";
+import { closeRequests } from "@/lib/rights-requests";
 import { forgetUploads, takeInPhotos } from "@/lib/submissions";
 import { forgetTasks } from "@/lib/tasks";
 
@@ -75,6 +76,7 @@ const tasks: TaskList = {
       await forgetTasks(ctx("forget"));
       await forgetDevices(ctx("forget"));
       await forgetSessions(ctx("forget"));
+      await closeRequests(ctx("forget"));
       await forgetUploads(ctx("forget"));
       await forgetImports(ctx("forget"));
     });

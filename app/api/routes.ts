@@ -86,6 +86,8 @@ import * as signInConfirm from "./sign-in/confirm/route";
 import * as shippingRates from "./shipping-rates/route";
 import * as myPhotos from "./my-photos/route";
 import * as myPhoto from "./my-photos/[photoId]/route";
+import * as myPhotosFind from "./my-photos/find/route";
+import * as myPhotosFound from "./my-photos/find/confirm/route";
 import * as myPhotoAppeal from "./my-photos/[photoId]/appeal/route";
 import * as myPhotoPicture from "./my-photos/[photoId]/picture/route";
 import * as myPhotoReceipt from "./my-photos/[photoId]/receipt/route";
@@ -95,6 +97,14 @@ import * as productPhotos from "./products/[handle]/photos/route";
 import * as shareables from "./shareables/route";
 import * as shares from "./shares/route";
 import * as share from "./shares/[shareId]/route";
+import * as rightsRequest from "./rights-requests/[token]/route";
+import * as rightsRequestAnswer from "./rights-requests/[token]/answer/route";
+import * as rightsRequestCode from "./rights-requests/[token]/code/route";
+import * as rightsRequestPicture from "./rights-requests/[token]/picture/route";
+import * as studioRequests from "./studio/rights-requests/route";
+import * as studioRequest from "./studio/rights-requests/[requestId]/route";
+import * as studioRequestReminder from "./studio/rights-requests/[requestId]/reminder/route";
+import * as studioRequestPictures from "./studio/rights-requests/pictures/route";
 import * as studioPhotos from "./studio/photos/route";
 import * as studioPhoto from "./studio/photos/[photoId]/route";
 import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
@@ -170,6 +180,8 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/saves/state": { ...savesState },
   "/api/shipping-rates": { ...shippingRates },
   "/api/my-photos": { ...myPhotos },
+  "/api/my-photos/find": { ...myPhotosFind },
+  "/api/my-photos/find/confirm": { ...myPhotosFound },
   "/api/my-photos/{photoId}": { ...myPhoto },
   "/api/my-photos/{photoId}/appeal": { ...myPhotoAppeal },
   "/api/my-photos/{photoId}/picture": { ...myPhotoPicture },
@@ -180,6 +192,14 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/shareables": { ...shareables },
   "/api/shares": { ...shares },
   "/api/shares/{shareId}": { ...share },
+  "/api/rights-requests/{token}": { ...rightsRequest },
+  "/api/rights-requests/{token}/answer": { ...rightsRequestAnswer },
+  "/api/rights-requests/{token}/code": { ...rightsRequestCode },
+  "/api/rights-requests/{token}/picture": { ...rightsRequestPicture },
+  "/api/studio/rights-requests": { ...studioRequests },
+  "/api/studio/rights-requests/{requestId}": { ...studioRequest },
+  "/api/studio/rights-requests/{requestId}/reminder": { ...studioRequestReminder },
+  "/api/studio/rights-requests/pictures": { ...studioRequestPictures },
   "/api/studio/photos": { ...studioPhotos },
   "/api/studio/photos/{photoId}": { ...studioPhoto },
   "/api/studio/photos/{photoId}/picture": { ...studioPhotoPicture },

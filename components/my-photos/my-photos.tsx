@@ -5,13 +5,15 @@ import { useEffect, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import type { Locale } from "@/lib/core/locale";
+import type { Texts } from "@/lib/core/messages";
 import { readDraft } from "@/lib/core/photo-draft";
 import { routes } from "@/lib/core/routes";
 import { type MyPhoto, myPhotosQuery } from "@/lib/submissions/client";
+import { FindPhotos } from "./find-photos";
 import type { MyPhotosTexts } from "./my-photos-texts";
 import { PhotoCard } from "./photo-card";
 
-type MyPhotosProps = { locale: Locale; texts: MyPhotosTexts };
+type MyPhotosProps = { locale: Locale; texts: MyPhotosTexts & { find: Texts<"findOrder"> } };
 
 const LOOK_AGAIN_MS = 3_000;
 const isMoving = ({ state }: MyPhoto) => state === "uploading" || state === "checking";
@@ -54,6 +56,7 @@ export function MyPhotos({ locale, texts }: MyPhotosProps) {
           {mine.share}
         </Link>
       )}
+      {data && <FindPhotos onFound={() => void refetch()} texts={texts} />}
     </div>
   );
 }

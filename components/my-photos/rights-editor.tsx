@@ -4,10 +4,18 @@ import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
 import { consentWords } from "@/lib/core/consent-words";
 import type { MinorsShown, PeopleShown, Placement } from "@/lib/core/placements";
-import { changeRights, revokePhoto, withdrawPhoto } from "@/lib/submissions/client";
+import { lastShopDay } from "@/lib/core/shop-time";
+import { changeRights, type MyPhoto, revokePhoto, withdrawPhoto } from "@/lib/submissions/client";
 import type { PhotoCardProps } from "./my-photos-texts";
 
 type Choice = { placements: Placement[]; people: PeopleShown; minors: MinorsShown };
+
+/** The last day of what holds now; null where it does not end. A change does not make it longer. */
+function termOf({ rights }: MyPhoto): string | null {
+  const held = rights.at(-1);
+  const endsAt = held?.kind === "grant" && held.endsAt !== null ? new Date(held.endsAt) : null;
+  return endsAt !== null && endsAt > new Date() ? lastShopDay(endsAt) : null;
+}
 
 const NOTHING: Choice = { placements: [], people: "nobody", minors: "none" };
 
@@ -43,7 +51,9 @@ export function RightsEditor({ photo, onChange, locale, texts }: PhotoCardProps)
         texts={share}
       />
       {choice.placements.length > 0 && (
-        <p className="rounded-card bg-paper p-3 text-sm">{consentWords(choice, consent, locale)}</p>
+        <p className="rounded-card bg-paper p-3 text-sm">
+          {consentWords({ ...choice, endsOn: termOf(photo) }, consent, locale)}
+        </p>
       )}
       <div className="flex flex-wrap gap-2">
         <button

@@ -1,8 +1,7 @@
-import { type ReactNode, useId } from "react";
-import { FieldError } from "@/components/ui/field";
 import { consentWords } from "@/lib/core/consent-words";
 import type { Locale } from "@/lib/core/locale";
 import type { PhotoDraft } from "@/lib/core/photo-draft";
+import { FieldGroup } from "./field-group";
 import type { ShareTexts } from "./share-texts";
 import { changeDraft } from "./share-state";
 import { WhereFields, WhoFields } from "./where-and-who";
@@ -21,7 +20,7 @@ export function ConsentFields({ draft, isAsked, locale, texts }: ConsentFieldsPr
   const { share, consent } = texts;
   return (
     <>
-      <Group
+      <FieldGroup
         legend={share.where}
         hint={share.whereHint}
         error={isAsked && placements.length === 0 ? share.chooseWhere : undefined}
@@ -31,10 +30,10 @@ export function ConsentFields({ draft, isAsked, locale, texts }: ConsentFieldsPr
           onChange={(next) => changeDraft({ placements: next })}
           texts={{ ...consent, allOfShop: share.allOfShop }}
         />
-      </Group>
-      <Group legend={share.who} error={isAsked && people === null ? share.chooseWho : undefined}>
+      </FieldGroup>
+      <FieldGroup legend={share.who} error={isAsked && people === null ? share.chooseWho : undefined}>
         <WhoFields people={people} minors={minors} onChange={changeDraft} texts={share} />
-      </Group>
+      </FieldGroup>
       {placements.length > 0 && people !== null && (
         <section aria-live="polite" className="rounded-card border border-line bg-surface p-4">
           <h2 className="text-sm font-semibold">{share.youAgree}</h2>
@@ -42,23 +41,5 @@ export function ConsentFields({ draft, isAsked, locale, texts }: ConsentFieldsPr
         </section>
       )}
     </>
-  );
-}
-
-type GroupProps = { legend: string; hint?: string; error: string | undefined; children: ReactNode };
-
-function Group({ legend, hint, error, children }: GroupProps) {
-  const id = useId();
-  return (
-    <fieldset aria-describedby={error === undefined ? undefined : `${id}-error`}>
-      <legend className="text-lg font-semibold">{legend}</legend>
-      {hint !== undefined && <p className="mt-1 text-sm text-muted">{hint}</p>}
-      {error !== undefined && (
-        <div role="alert">
-          <FieldError id={`${id}-error`} error={error} />
-        </div>
-      )}
-      <div className="mt-2">{children}</div>
-    </fieldset>
   );
 }

@@ -23,9 +23,10 @@ export function ShareForm({ state, locale, texts }: ShareFormProps) {
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (draft.placements.length > 0 && draft.people !== null) void sendShare();
+    if (draft.placements.length > 0 && draft.people !== null && isAddress(draft.email)) void sendShare();
   };
   const count = draft.photos.length;
+  const emailFault = isAsked && !isAddress(draft.email) ? share.emailOdd : undefined;
   return (
     <form onSubmit={send} noValidate className="mt-4 space-y-6">
       <PhotoStrip photos={draft.photos} chosenKey={photo?.key ?? null} onChoose={choose} texts={share} />
@@ -40,6 +41,18 @@ export function ShareForm({ state, locale, texts }: ShareFormProps) {
         autoComplete="nickname"
         onChange={({ target }) => changeDraft({ creatorName: target.value })}
       />
+      <div>
+        <TextField
+          label={share.email}
+          error={emailFault}
+          type="email"
+          value={draft.email}
+          maxLength={254}
+          autoComplete="email"
+          onChange={({ target }) => changeDraft({ email: target.value.trim() })}
+        />
+        <p className="mt-1 text-sm text-muted">{share.emailHint}</p>
+      </div>
       <ConsentFields draft={draft} isAsked={isAsked} locale={locale} texts={texts} />
       <button type="submit" className={`${BUTTON.primary} w-full`}>
         {count === 1 ? share.sendOne : fill(share.send, { count })}
@@ -47,6 +60,9 @@ export function ShareForm({ state, locale, texts }: ShareFormProps) {
     </form>
   );
 }
+
+/** None, or one that the shop would take. */
+const isAddress = (email: string): boolean => email === "" || /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email);
 
 function CaptionField({ text, texts }: { text: string; texts: ShareTexts["share"] }) {
   const id = useId();

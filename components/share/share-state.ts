@@ -56,7 +56,7 @@ export const changePhoto = (key: string, change: Partial<DraftPhoto>): void => {
 export async function openShare(token: string | null): Promise<void> {
   if (share.get() === null) {
     const kept = await readDraft();
-    share.set({ draft: kept ?? EMPTY_DRAFT, phase: "editing", sent: {}, refusal: null, unopened: [] });
+    share.set({ draft: { ...EMPTY_DRAFT, ...kept }, phase: "editing", sent: {}, refusal: null, unopened: [] });
     window.addEventListener("online", () => void resume());
   }
   const now = share.get();
@@ -175,7 +175,7 @@ function refuse({ problem }: ProblemError): void {
 async function submitAll(): Promise<void> {
   const draft = share.get()?.draft;
   if (draft?.people == null) return;
-  const { caption, creatorName, placements, people, minors } = draft;
+  const { caption, creatorName, email, placements, people, minors } = draft;
   const choice = { placements, people, minors };
   const shareIds = [...new Set(draft.photos.flatMap(({ upload }) => upload?.shareId ?? []))];
   for (const shareId of shareIds) {
@@ -184,7 +184,7 @@ async function submitAll(): Promise<void> {
       const tags = photo.tags.map(({ variantId, x, y }) => ({ variantId, x, y }));
       return [{ id: photo.upload.photoId, crop: cropOf(photo), tags }];
     });
-    await submitShare(shareId, { caption, creatorName, choice, photos }).catch((error: unknown) => {
+    await submitShare(shareId, { caption, creatorName, email, choice, photos }).catch((error: unknown) => {
       // Sent before, and the answer was lost.
       if (!(error instanceof ProblemError) || error.problem.type !== "/problems/share-sent") throw error;
     });

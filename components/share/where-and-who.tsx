@@ -4,6 +4,8 @@ import { type MinorsShown, PEOPLE_SHOWN, type PeopleShown, type Placement, PLACE
 
 type WhereFieldsProps = {
   placements: readonly Placement[];
+  /** What can be chosen; everything without it. */
+  offered?: readonly Placement[];
   onChange: (placements: Placement[]) => void;
   texts: Record<Placement, string> & { allOfShop: string };
 };
@@ -12,20 +14,23 @@ type WhereFieldsProps = {
 const OF_SHOP = ["gallery", "product", "home"] as const satisfies readonly Placement[];
 
 /** Where a photo may appear: a box for each place. */
-export function WhereFields({ placements, onChange, texts }: WhereFieldsProps) {
+export function WhereFields({ placements, offered = PLACEMENTS, onChange, texts }: WhereFieldsProps) {
   const isOn = (name: Placement) => placements.includes(name);
-  const hasAll = OF_SHOP.every(isOn);
+  const ofShop = OF_SHOP.filter((name) => offered.includes(name));
+  const others = offered.filter((name) => !ofShop.some((own) => own === name));
   const turn = (names: readonly Placement[], on: boolean) =>
     onChange(PLACEMENTS.filter((name) => (names.includes(name) ? on : isOn(name))));
   return (
     <>
-      <Box text={texts.allOfShop} isOn={hasAll} onChange={(on) => turn(OF_SHOP, on)} isStrong />
-      <div className="ml-4 border-l border-line pl-4">
-        {OF_SHOP.map((name) => (
+      {ofShop.length > 1 && (
+        <Box text={texts.allOfShop} isOn={ofShop.every(isOn)} onChange={(on) => turn(ofShop, on)} isStrong />
+      )}
+      <div className={ofShop.length > 1 ? "ml-4 border-l border-line pl-4" : ""}>
+        {ofShop.map((name) => (
           <Box key={name} text={texts[name]} isOn={isOn(name)} onChange={(on) => turn([name], on)} />
         ))}
       </div>
-      {PLACEMENTS.filter((name) => !OF_SHOP.some((own) => own === name)).map((name) => (
+      {others.map((name) => (
         <Box key={name} text={texts[name]} isOn={isOn(name)} onChange={(on) => turn([name], on)} />
       ))}
     </>

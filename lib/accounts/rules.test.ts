@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, deviceNameOf, isSameCode, tokenStep } from "./rules";
+import { isSameCode } from "@/lib/core/same-code";
+import { codeOf, deviceNameOf, tokenStep } from "./rules";
 
 describe("codeOf", () => {
   it("is six digits that depend on the row and on the secret", () => {

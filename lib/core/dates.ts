@@ -29,3 +29,14 @@ export const formatDays = (from: string, until: string, locale: Locale): string 
     new Date(`${from}T00:00:00Z`),
     new Date(`${until}T00:00:00Z`),
   );
+
+/**
+ * The calendar day some months later; the last of its month where that month is shorter.
+ *
+ * @param day `YYYY-MM-DD`.
+ */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}

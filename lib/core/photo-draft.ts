@@ -34,6 +34,8 @@ export type PhotoDraft = {
   source: "share" | "phone";
   caption: string;
   creatorName: string;
+  /** Where its creator wants to be found again; empty without. */
+  email: string;
   placements: Placement[];
   people: PeopleShown | null;
   minors: MinorsShown;
@@ -42,7 +44,7 @@ export type PhotoDraft = {
 };
 
 export const EMPTY_DRAFT: PhotoDraft = {
-  ...{ photos: [], incoming: [], token: null, source: "share", caption: "", creatorName: "" },
+  ...{ photos: [], incoming: [], token: null, source: "share", caption: "", creatorName: "", email: "" },
   ...{ placements: [], people: null, minors: "none", isSending: false },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromShopTime, toShopTime } from "./shop-time";
+import { endOfShopDay, fromShopTime, lastShopDay, toShopTime } from "./shop-time";
 
 describe("the clock of the shop", () => {
   it("is Bangkok's in both directions", () => {
@@ -11,5 +11,14 @@ describe("the clock of the shop", () => {
   it("knows what is no time", () => {
     expect(fromShopTime("")).toBeNull();
     expect(fromShopTime("soon")).toBeNull();
+  });
+});
+
+describe("endOfShopDay and lastShopDay", () => {
+  it("know when a day is over where the shop is, and which day that was", () => {
+    const end = endOfShopDay("2026-12-31");
+    expect(end?.toISOString()).toBe("2026-12-31T17:00:00.000Z");
+    expect(end && lastShopDay(end)).toBe("2026-12-31");
+    expect(endOfShopDay("x")).toBeNull();
   });
 });

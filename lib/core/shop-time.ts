@@ -20,3 +20,19 @@ export function fromShopTime(local: string): Date | null {
   const offset = Date.parse(`${toShopTime(new Date(asUtc))}Z`) - asUtc;
   return new Date(asUtc - offset);
 }
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The instant at which a calendar day is over where the shop is.
+ *
+ * @param day `YYYY-MM-DD`.
+ * @returns Null for what is no day.
+ */
+export function endOfShopDay(day: string): Date | null {
+  const next = Date.parse(`${day}T00:00:00Z`) + DAY_MS;
+  return Number.isNaN(next) ? null : fromShopTime(new Date(next).toISOString().slice(0, 16));
+}
+
+/** The last calendar day of what ends at an instant, where the shop is: `YYYY-MM-DD`. */
+export const lastShopDay = (endsAt: Date): string => toShopTime(new Date(endsAt.getTime() - 1)).slice(0, 10);

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** A setting that may be left empty, as files of settings have it. */
+const unset = <Shape extends z.ZodType>(shape: Shape) =>
+  z.union([z.literal("").transform(() => undefined), shape]).optional();
 const secret = z.string().min(32, "must have at least 32 characters");
 
 /**
@@ -66,6 +69,18 @@ export const EnvSchema = z.object({
     .describe(
       "Servers of your own network that imports may fetch pictures from, as `host:port` with commas. Unset: none.",
     ),
+  S3_BUCKET: unset(z.string().min(3)).describe(
+    "Bucket for customers' photos; it needs no public access. Unset: a folder in `DATA_DIR`.",
+  ),
+  S3_PREFIX: z
+    .string()
+    .regex(/^(?:[\w-]+\/)*$/, "must be empty or end with a slash")
+    .default("photos/")
+    .describe("What stands before every name in the bucket."),
+  S3_REGION: z.string().min(1).default("auto").describe("Region of the bucket, e.g. `ap-southeast-1`."),
+  S3_ENDPOINT: unset(z.url()).describe("Address of a store that speaks S3. Unset: Amazon's own."),
+  S3_ACCESS_KEY_ID: unset(z.string().min(1)).describe("Key to the bucket. Unset: the machine's own role."),
+  S3_SECRET_ACCESS_KEY: unset(z.string().min(1)).describe("Secret of that key."),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info").describe("Lines on standard output."),
 });
 
@@ -86,6 +101,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const env = parsed.data;
   if (env.STRIPE_API_BASE !== undefined && env.STRIPE_SECRET_KEY.includes("_live_")) {
     throw new Error("STRIPE_SECRET_KEY is a live key but STRIPE_API_BASE points at a stand-in: unset one of them.");
+  }
+  if ((env.S3_ACCESS_KEY_ID === undefined) !== (env.S3_SECRET_ACCESS_KEY === undefined)) {
+    throw new Error("S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set both or none.");
   }
   return env;
 }

@@ -26,7 +26,8 @@ const openAppeal = sql`from ${appeals} appeal where appeal.submission_id = submi
 
 /** Which photos each view holds. */
 const VIEWS: Record<QueueView, SQL> = {
-  new: sql`${submissions.state} = 'new'`,
+  // What was found elsewhere waits for its creator first.
+  new: sql`${submissions.state} = 'new' and (${submissions.source} <> 'found' or ${hasRights})`,
   needs_rights: sql`${submissions.state} in ('new', 'approved') and not ${hasRights}`,
   approved: sql`${submissions.state} = 'approved'`,
   rejected: sql`${submissions.state} = 'rejected'`,

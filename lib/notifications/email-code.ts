@@ -13,7 +13,10 @@ import type { Mail } from "./mailer";
 export function emailCodeMail(codeId: string, { email, purpose, locale, code }: MailedCode, { look }: Shop): Mail {
   const texts = messagesOf(locale).mail;
   const title = fill(texts.codeTitle, { code });
-  const greetings = { find_orders: texts.codeToFind, confirm_purchase: texts.codeToBuy, sign_in: texts.codeToSignIn };
+  const greetings = {
+    ...{ find_orders: texts.codeToFind, find_photos: texts.codeToFindPhotos },
+    ...{ confirm_purchase: texts.codeToBuy, sign_in: texts.codeToSignIn },
+  };
   const greeting = greetings[purpose];
   const body = [texts.codeEnds, texts.codeNotYou];
   return {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { requireFileName } from "./file-name";
 
 /** Where bytes are kept by name. Small on purpose: a folder does it, and so does any object store. */
 export type Storage = {
@@ -17,23 +18,21 @@ const TEMPORARY = ".tmp-";
 
 /** Keeps files in a folder of this machine. */
 export function folderStorage(folder: string): Storage {
-  const pathOf = (name: string) => {
-    if (!/^[\w-]+(?:\.[\w-]+)*$/.test(name)) throw new Error(`${name} is no name of a kept file`);
-    return join(folder, name);
-  };
+  const pathOf = (name: string) => join(folder, requireFileName(name));
   return {
     async put(name, bytes) {
+      const path = pathOf(name);
       await mkdir(folder, { recursive: true });
       const temporary = join(folder, `${TEMPORARY}${crypto.randomUUID()}`);
       await writeFile(temporary, bytes);
-      await rename(temporary, pathOf(name));
+      await rename(temporary, path);
     },
-    get: (name) =>
+    get: async (name) =>
       readFile(pathOf(name)).catch((error: unknown) => {
         if (isMissing(error)) return null;
         throw error;
       }),
-    remove: (name) => rm(pathOf(name), { force: true }),
+    remove: async (name) => rm(pathOf(name), { force: true }),
     list: async () => {
       const names = await readdir(folder).catch((error: unknown) => {
         if (isMissing(error)) return [];

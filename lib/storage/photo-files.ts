@@ -1,9 +1,20 @@
 import { resolve } from "node:path";
 import { env } from "@/lib/env/server";
 import { folderStorage, type Storage } from "./folder";
+import { s3Storage } from "./s3";
 
-/** Files of customers' photos. Nothing serves them but the gate, which asks first who may see what. */
-export const photoFiles: Storage = folderStorage(resolve(env.DATA_DIR, "photos"));
+function choose(): Storage {
+  const { S3_BUCKET: bucket, S3_PREFIX: prefix, S3_REGION: region, S3_ENDPOINT: endpoint } = env;
+  if (bucket === undefined) return folderStorage(resolve(env.DATA_DIR, "photos"));
+  const keys = { accessKeyId: env.S3_ACCESS_KEY_ID, secretAccessKey: env.S3_SECRET_ACCESS_KEY };
+  return s3Storage({ bucket, prefix, region, endpoint, ...keys });
+}
+
+/**
+ * Files of customers' photos: in a folder, or in a bucket where one is set. Nothing serves them but the gate, which asks
+ * first who may see what; a bucket needs no public access.
+ */
+export const photoFiles: Storage = choose();
 
 /** Where uploads arrive, in pieces, until the intake has looked at them; `server/photo-uploads.mjs` writes there. */
 export const quarantineFolder = (): string => resolve(env.DATA_DIR, "quarantine");

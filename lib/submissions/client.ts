@@ -52,6 +52,14 @@ export const withdrawPhoto = (photoId: string): Promise<void> =>
 export const appealPhoto = (photoId: string, text: string): Promise<void> =>
   sendJson<undefined>("POST", `/api/my-photos/${photoId}/appeal`, { body: { text } });
 
+/** Has a code mailed with which this browser may manage the photos of an address. */
+export const findPhotos = (email: string): Promise<void> =>
+  sendJson<undefined>("POST", "/api/my-photos/find", { body: { email } });
+
+/** @returns How many photos this browser may manage from now on. */
+export const confirmPhotos = (code: string): Promise<{ count: number }> =>
+  sendJson<{ count: number }>("POST", "/api/my-photos/find/confirm", { body: { code } });
+
 /** Customers' photos that a product's page may show now. */
 export const productPhotosQuery = (handle: string, locale: Locale) =>
   queryOptions({

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { ContactInput } from "@/lib/checkout/contract";
 import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
 import { Money, Picture, plainText } from "@/lib/core/shapes";
+import { EmailCode } from "@/lib/customers/contract";
 import { RightsChoice, RightsEntry } from "@/lib/rights/contract";
 
 /** What only machines write: control signs but the line break, halves of signs, turned directions. */
@@ -43,16 +45,25 @@ export type StartedShare = z.infer<typeof StartedShare>;
 
 export const ShareParams = z.object({ shareId: z.uuid() });
 
+/** Where its creator wants to be found again; empty without. */
+const CreatorEmail = z.union([z.literal(""), ContactInput.shape.email]);
+
+export const FindPhotosInput = z.strictObject({ email: ContactInput.shape.email });
+export const ConfirmPhotosInput = z.strictObject({ code: EmailCode });
+export const FoundPhotos = z.object({ count: z.int() });
+
 export const SubmitShareInput = z.strictObject({
   caption: captionText(PHOTO_LIMITS.caption),
   creatorName: plainText(PHOTO_LIMITS.creatorName),
+  /** A draft that a phone kept from before may lack it. */
+  email: CreatorEmail.default(""),
   choice: RightsChoice,
   photos: z
     .array(z.strictObject({ id: z.uuid(), crop: Crop.nullable(), tags: PhotoTags }))
     .min(1)
     .max(PHOTO_LIMITS.photos),
 });
-export type SubmitShareInput = z.infer<typeof SubmitShareInput>;
+export type SubmitShareInput = z.input<typeof SubmitShareInput>;
 
 /** What can be tagged in a photo. */
 export const Shareable = z.object({

@@ -8,7 +8,7 @@ import { submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { placeholderGradient } from "@/lib/media";
 import { listRights } from "@/lib/rights";
 import type { MyPhoto, MyPhotos } from "./contract";
-import { isOwn } from "./owner";
+import { isFoundAt, isOwn } from "./owner";
 import { stateForCreator } from "./rules";
 
 const MOST = 100;
@@ -87,4 +87,10 @@ export async function getOwnPicture({ db, actor }: Context, photoId: string): Pr
     .where(and(eq(submissions.id, photoId), isOwn(actor), sql`${submissions.state} <> 'withdrawn'`));
   if (row?.mediaKey == null) throw notFound("photo", photoId);
   return { mediaKey: row.mediaKey };
+}
+
+/** Whether photos were shared by somebody who wanted to be found at this address. */
+export async function hasPhotosFor({ db }: Context, email: string): Promise<boolean> {
+  const [row] = await db.select({ id: submissions.id }).from(submissions).where(isFoundAt(email)).limit(1);
+  return row !== undefined;
 }

@@ -4,11 +4,14 @@ import { systemContext } from "@/lib/db/context";
 import { Problem } from "@/lib/http/problem";
 import type { RouteHandler } from "@/lib/http/route";
 import { Decided, StaffPhotoPage } from "@/lib/moderation/staff-contract";
-import { MyPhotos, RightsReceipt, ShownPhotos, StartedShare } from "@/lib/submissions/contract";
+import { FoundPhotos, MyPhotos, RightsReceipt, ShownPhotos, StartedShare } from "@/lib/submissions/contract";
+import { readCode } from "@/lib/testing/customers";
 import { createDevice, createVariant } from "@/lib/testing/factories";
 import { createPhoto } from "@/lib/testing/photos";
 import { staffHeaders } from "@/lib/testing/staff";
 import * as mine from "../my-photos/route";
+import * as find from "../my-photos/find/route";
+import * as found from "../my-photos/find/confirm/route";
 import * as appeal from "../my-photos/[photoId]/appeal/route";
 import * as own from "../my-photos/[photoId]/route";
 import * as picture from "../my-photos/[photoId]/picture/route";
@@ -73,10 +76,29 @@ describe("sharing photos over the API", () => {
     const send = (body: object) => pointers(share.PUT, { method: "PUT", params: { shareId: photo.id }, body });
     expect(await send({ ...good, choice: { ...choice, placements: [] } })).toEqual(["#/choice/placements"]);
     expect(await send({ ...good, choice: { ...choice, minors: "yes" } })).toEqual(["#/choice/minors"]);
+    expect(await send({ ...good, email: "no address" })).toEqual(["#/email"]);
     expect(await send({ ...good, caption: "x".repeat(501) })).toEqual(["#/caption"]);
     expect(await send({ ...good, isApproved: true })).toEqual(["#/isApproved"]);
     const tag = { variantId: photo.id, x: 1.1, y: 0 };
     expect(await send({ ...good, photos: [{ ...photo, tags: [tag] }] })).toEqual(["#/photos/0/tags/0/x"]);
+  });
+});
+
+describe("finding one's photos by an address", () => {
+  it("mails a code to nobody in particular, and names the field that is wrong", async () => {
+    const { headers } = await browser();
+    const email = `${crypto.randomUUID()}@example.com`;
+    await createPhoto(ctx, { email });
+    expect((await ask(find.POST, { method: "POST", headers, body: { email } })).status).toBe(204);
+    const odd = await ask(find.POST, { method: "POST", headers, body: { email: "x" } });
+    expect(Problem.parse(await odd.json()).errors?.map(({ pointer }) => pointer)).toEqual(["#/email"]);
+    const wrong = await ask(found.POST, { method: "POST", headers, body: { code: "1" } });
+    expect(Problem.parse(await wrong.json()).errors?.map(({ pointer }) => pointer)).toEqual(["#/code"]);
+    const code = await readCode(ctx, email);
+    const answer = await ask(found.POST, { method: "POST", headers, body: { code } });
+    expect(FoundPhotos.parse(await answer.json())).toEqual({ count: 1 });
+    expect((await ask(found.POST, { method: "POST", headers, body: { code } })).status).toBe(409);
+    expect(MyPhotos.parse(await (await ask(mine.GET, { headers })).json()).items).toHaveLength(1);
   });
 });
 

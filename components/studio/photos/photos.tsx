@@ -14,6 +14,7 @@ import { DecisionBar } from "./decision-bar";
 import { Figures } from "./figures";
 import type { PhotosTexts } from "./photos-texts";
 import { PhotoDetail } from "./photo-detail";
+import { PhotosTabs } from "./photos-tabs";
 import { PhotoGrid } from "./photo-grid";
 import { RejectDialog } from "./reject-dialog";
 import { type Outcome, useQueue } from "./use-queue";
@@ -72,6 +73,7 @@ function Queue({ filter, isGrid, locale, texts }: QueueProps) {
   });
   return (
     <>
+      <PhotosTabs locale={locale} texts={texts.requests} />
       <PageHead title={room.title} intro={room.intro}>
         <Figures texts={room} />
       </PageHead>

@@ -1,10 +1,11 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { conflict, invalid } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
+import { isSameCode } from "@/lib/core/same-code";
 import { type Context, requireDevice } from "@/lib/db/context";
 import { type EMAIL_CODE_PURPOSES, emailCodes } from "@/lib/db/schema/accounts";
 import { env } from "@/lib/env/server";
-import { codeOf, isSameCode } from "../rules";
+import { codeOf } from "../rules";
 
 export type CodePurpose = (typeof EMAIL_CODE_PURPOSES)[number];
 

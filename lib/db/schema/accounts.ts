@@ -122,7 +122,7 @@ export const savedAddresses = pgTable(
   ],
 );
 
-export const EMAIL_CODE_PURPOSES = ["find_orders", "confirm_purchase", "sign_in"] as const;
+export const EMAIL_CODE_PURPOSES = ["find_orders", "find_photos", "confirm_purchase", "sign_in"] as const;
 
 /**
  * A code of six digits that is mailed to somebody. The code itself is nowhere: it is made of the row's id and the

@@ -13,6 +13,7 @@ export * from "./outbox";
 export * from "./payments";
 export * from "./posts";
 export * from "./rights";
+export * from "./rights-requests";
 export * from "./saves";
 export * from "./search";
 export * from "./settings";

@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { LOCALES } from "@/lib/core/locale";
 import { MINORS_SHOWN, PEOPLE_SHOWN, PLACEMENTS } from "@/lib/core/placements";
-import { people } from "./accounts";
-import { createdAt, id, instant } from "./columns";
+import { instant } from "./columns";
 
 export const RIGHTS_KINDS = ["grant", "revocation"] as const;
 
@@ -14,8 +13,11 @@ export type Evidence = {
   actor: string;
   /** The request that carried it. */
   requestId: string;
-  /** Of a rights request: which, and that its code was typed. */
+  /** Of a rights request: which, where the photo was found, whose account it is, and when the code from there came. */
   rightsRequestId?: string;
+  link?: string;
+  handle?: string;
+  codeTypedAt?: string;
 };
 
 /**
@@ -58,39 +60,5 @@ export const rightsLedger = pgTable(
       sql`case ${table.kind} when 'grant' then cardinality(${table.placements}) > 0 and cardinality(${table.territory}) > 0
         else cardinality(${table.placements}) = 0 end`,
     ),
-  ],
-);
-
-export const RIGHTS_REQUEST_STATES = ["requested", "granted", "declined", "expired", "revoked"] as const;
-
-/** Asking the creator of a photo that was found elsewhere. */
-export const rightsRequests = pgTable(
-  "rights_requests",
-  {
-    id: id(),
-    workId: uuid().notNull(),
-    state: text({ enum: RIGHTS_REQUEST_STATES }).notNull().default("requested"),
-    /** Where the photo was found. */
-    link: text().notNull(),
-    /** The creator's name there. */
-    handle: text().notNull(),
-    locale: text({ enum: LOCALES }).notNull(),
-    placements: text({ enum: PLACEMENTS }).array().notNull(),
-    /** Wrong codes so far. */
-    attempts: integer().notNull().default(0),
-    expiresAt: instant().notNull(),
-    remindedAt: instant(),
-    answeredAt: instant(),
-    requestedBy: uuid()
-      .notNull()
-      .references(() => people.id),
-    version: integer().notNull().default(1),
-    createdAt: createdAt(),
-  },
-  (table) => [
-    index("rights_requests_work_idx").on(table.workId, table.createdAt),
-    index("rights_requests_open_idx")
-      .on(table.expiresAt)
-      .where(sql`${table.state} = 'requested'`),
   ],
 );

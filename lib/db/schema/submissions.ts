@@ -50,7 +50,11 @@ export const submissions = pgTable(
     state: text({ enum: SUBMISSION_STATES }).notNull(),
     source: text({ enum: SUBMISSION_SOURCES }).notNull(),
     deviceId: uuid().references(() => devices.id, { onDelete: "set null" }),
+    /** Another browser whose owner proved that the photo is theirs: by their address, or by a request's code. */
+    provedDeviceId: uuid().references(() => devices.id, { onDelete: "set null" }),
     customerId: uuid(),
+    /** Where its creator wants to be found again; empty without. Whoever reads its mail may manage the photo. */
+    email: text().notNull().default(""),
     /** The order whose link it came by. */
     orderId: uuid().references(() => orders.id, { onDelete: "set null" }),
     /** How its creator wants to be called; empty for a customer without a name. */
@@ -106,6 +110,10 @@ export const submissions = pgTable(
     index("submissions_queue_idx").on(table.state, table.risk.desc().nullsFirst(), table.createdAt, table.id),
     index("submissions_device_idx").on(table.deviceId, table.createdAt.desc().nullsFirst()),
     index("submissions_customer_idx").on(table.customerId, table.createdAt.desc().nullsFirst()),
+    index("submissions_proved_device_idx").on(table.provedDeviceId),
+    index("submissions_email_idx")
+      .on(sql`lower(${table.email})`)
+      .where(sql`${table.email} <> ''`),
     index("submissions_share_idx").on(table.shareId, table.position),
     index("submissions_sha_idx").on(table.sha256),
     index("submissions_intake_idx")

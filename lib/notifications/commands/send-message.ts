@@ -10,6 +10,7 @@ import { findOrderByCheckout, getOrder, hasOrdersFor, orderTokenOf } from "@/lib
 import type { OutboxMessage } from "@/lib/outbox";
 import { getShop } from "@/lib/settings";
 import type { Shop } from "@/lib/settings/contract";
+import { hasPhotosFor } from "@/lib/submissions";
 import { callPages } from "../call-pages";
 import { emailCodeMail } from "../email-code";
 import { invitationMail } from "../invitation";
@@ -124,6 +125,8 @@ async function isWanted(ctx: Context, { purpose, email }: MailedCode): Promise<b
       return true;
     case "find_orders":
       return isKnown(ctx, email);
+    case "find_photos":
+      return hasPhotosFor(ctx, email);
     case "sign_in": {
       const person = await findPersonByEmail(ctx, email);
       return person !== null && !person.isBanned && isStaffRole(person.role);

@@ -3,6 +3,7 @@ import { consentWords } from "@/lib/core/consent-words";
 import { conflict, notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
+import { lastShopDay } from "@/lib/core/shop-time";
 import type { Context } from "@/lib/db/context";
 import { submissions } from "@/lib/db/schema/submissions";
 import { findRight, grantRight, revokeRight } from "@/lib/rights";
@@ -25,7 +26,8 @@ async function takeOwn({ db, actor }: Context, photoId: string): Promise<Own> {
 }
 
 /**
- * The creator chooses anew where a photo may appear: from the next request on nothing else is shown.
+ * The creator chooses anew where a photo may appear: from the next request on nothing else is shown. A term that runs
+ * stays as it is.
  *
  * @param ctx Request context; the actor must be the photo's creator.
  * @param locale Language in which they read what they agree to.
@@ -40,10 +42,19 @@ export async function changeRights(
     const tx = { ...ctx, db };
     const photo = await takeOwn(tx, photoId);
     if (photo.state === "uploading") throw conflict("photo-state", "It was not sent off yet.");
-    const words = consentWords(choice, messagesOf(locale).consent, locale);
+    const endsAt = await findTerm(tx, photoId);
+    const endsOn = endsAt && lastShopDay(endsAt);
+    const words = consentWords({ ...choice, endsOn }, messagesOf(locale).consent, locale);
     const evidence = { method: "change" } as const;
-    await grantRight(tx, { ...choice, workId: photoId, grantor: photo.creatorName, words, locale, evidence });
+    await grantRight(tx, { ...choice, workId: photoId, grantor: photo.creatorName, words, locale, endsAt, evidence });
   });
+}
+
+/** When what holds now ends; null where nothing holds, or for as long as it is not taken back. */
+async function findTerm(ctx: Context, photoId: string): Promise<Date | null> {
+  const held = await findRight(ctx, photoId);
+  const endsAt = held?.kind === "grant" && held.endsAt !== null ? new Date(held.endsAt) : null;
+  return endsAt !== null && endsAt > ctx.now() ? endsAt : null;
 }
 
 /**
@@ -78,6 +89,7 @@ export async function withdrawPhoto(ctx: Context, photoId: string, locale: Local
           caption: "",
           hashtags: [],
           creatorName: "",
+          email: "",
           alt: "",
           perceptualHash: null,
           sha256: null,

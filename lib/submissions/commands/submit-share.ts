@@ -73,12 +73,12 @@ type Written = {
 };
 
 async function writePhoto(ctx: Context, { photo, input, locale, bought }: Written): Promise<void> {
-  const { caption, creatorName, choice } = input;
+  const { caption, creatorName, email = "", choice } = input;
   const { id, crop, tags } = photo;
   await ctx.db
     .update(submissions)
     .set({
-      ...{ caption, creatorName, crop, locale, hashtags: hashtagsIn(caption) },
+      ...{ caption, creatorName, email, crop, locale, hashtags: hashtagsIn(caption) },
       ...{ submittedAt: sql`now()`, updatedAt: sql`now()` },
     })
     .where(eq(submissions.id, id));

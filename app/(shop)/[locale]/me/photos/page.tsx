@@ -9,12 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MyPhotosPage() {
   const locale = await pageLocale();
-  const { myPhotos, share, consent } = messagesOf(locale);
+  const { myPhotos, share, consent, findOrder } = messagesOf(locale);
   return (
     <div className="mx-auto max-w-xl px-4 pt-5 pb-10 lg:pt-10">
       <h1 className="text-2xl">{myPhotos.title}</h1>
       <p className="mt-1 text-muted">{myPhotos.intro}</p>
-      <MyPhotos locale={locale} texts={{ mine: myPhotos, share, consent }} />
+      <MyPhotos locale={locale} texts={{ mine: myPhotos, share, consent, find: findOrder }} />
     </div>
   );
 }

@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PhotosPage() {
   const { locale } = await studioPage("curator");
   const { studio, consent } = messagesOf(locale);
-  return <Photos locale={locale} texts={{ room: studio.photos, ui: studio.ui, consent }} />;
+  return <Photos locale={locale} texts={{ room: studio.photos, requests: studio.requests, ui: studio.ui, consent }} />;
 }

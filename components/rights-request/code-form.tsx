@@ -1,0 +1,60 @@
+import { type SubmitEvent, useState } from "react";
+import { BUTTON } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { BRAND } from "@/lib/core/brand";
+import { fill } from "@/lib/core/fill";
+import type { Locale } from "@/lib/core/locale";
+import { ProblemError } from "@/lib/http/api-client";
+import { proveCode, type RequestView } from "@/lib/rights-requests/client";
+import type { RequestTexts } from "./request-texts";
+
+type CodeFormProps = {
+  view: Extract<RequestView, { stage: "locked" }>;
+  token: string;
+  onDone: () => Promise<void>;
+  locale: Locale;
+  texts: RequestTexts;
+};
+
+/** Asks for the code that only whoever reads the account's messages has. */
+export function CodeForm({ view, token, onDone, locale, texts: { asked } }: CodeFormProps) {
+  const [code, setCode] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<string | undefined>();
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setError(undefined);
+    proveCode(token, code)
+      .then(onDone)
+      .catch((refusal: unknown) => setError(wordsOf(refusal, asked.failed)))
+      .finally(() => setBusy(false));
+  };
+  return (
+    <form onSubmit={send} noValidate className="mt-2 space-y-4">
+      <p>{fill(asked.intro, { brand: BRAND.name[locale], name: view.handle })}</p>
+      <p className="text-muted">{view.state === "requested" ? asked.codeIntro : asked.manageIntro}</p>
+      <div role="alert">
+        <TextField
+          label={asked.code}
+          error={error}
+          value={code}
+          onChange={({ target }) => setCode(target.value)}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          enterKeyHint="go"
+          maxLength={20}
+        />
+      </div>
+      <button type="submit" disabled={isBusy || code.trim() === ""} className={`${BUTTON.primary} w-full`}>
+        {asked.open}
+      </button>
+    </form>
+  );
+}
+
+/** What the shop says of a refusal; `offline` when nothing came back. */
+export function wordsOf(refusal: unknown, offline: string): string {
+  if (!(refusal instanceof ProblemError)) return offline;
+  return refusal.problem.errors?.[0]?.detail ?? refusal.message;
+}
