@@ -3,11 +3,11 @@ import type { Context } from "@/lib/db/context";
 import { auditLog } from "@/lib/db/schema/audit";
 import { withContext } from "@/lib/testing/database";
 import { asStaff } from "@/lib/testing/staff";
-import { listAudit, listAuditChoices, recordAudit } from ".";
+import { type AuditAction, type AuditEntity, listAudit, listAuditChoices, recordAudit } from ".";
 import { AuditChoices, AuditPage } from "./staff-contract";
 
 const visitor = { kind: "visitor" } as const;
-type Note = { action?: string; entity?: string; label?: string; before?: unknown; after?: unknown };
+type Note = { action?: AuditAction; entity?: AuditEntity; label?: string; before?: unknown; after?: unknown };
 
 const note = (ctx: Context, { action = "stock.adjust", entity = "variant", label = "", before, after }: Note) =>
   recordAudit(ctx, {
@@ -31,6 +31,9 @@ describe("listAudit", () => {
       expect(await labelsOf(one, { personId: one.personId })).toEqual(["Moon jar"]);
       expect(await labelsOf(one, { entity: "rate" })).toEqual(["Rice bowl"]);
       expect(await labelsOf(one, { action: "stock.adjust" })).toEqual(["Moon jar"]);
+      expect(await labelsOf(one, { q: "rate.ch" })).toEqual(["Rice bowl"]);
+      expect(await labelsOf(one, { q: "ปรับสต็อก" })).toEqual(["Moon jar"]);
+      expect(await labelsOf(one, { q: "Adjusted" })).toEqual(["Moon jar"]);
       expect(await labelsOf(one, { q: "jar  moon" })).toEqual(["Moon jar"]);
       expect(await labelsOf(one, { q: "jar bowl" })).toEqual([]);
       expect(await labelsOf(one, { q: "ส่งด่วน" })).toEqual(["Rice bowl"]);
@@ -70,11 +73,11 @@ describe("listAuditChoices", () => {
   it("names whoever acted, what was done and what it was done to, each once", () =>
     withContext(visitor, async (ctx) => {
       const one = await asStaff(ctx, "manager");
-      for (const action of ["b.do", "a.do", "b.do"]) await note(one, { action });
-      await note({ ...ctx, actor: { kind: "system", job: "sweep" } }, { action: "c.do", entity: "order" });
+      for (const action of ["post.save", "order.ship", "post.save"] as const) await note(one, { action });
+      await note({ ...ctx, actor: { kind: "system", job: "sweep" } }, { action: "stock.adjust", entity: "order" });
       const { people, ...others } = AuditChoices.parse(await listAuditChoices(one));
       expect(people.map(({ id }) => id)).toEqual([one.personId]);
-      expect(others).toEqual({ actions: ["a.do", "b.do", "c.do"], entities: ["order", "variant"] });
+      expect(others).toEqual({ actions: ["order.ship", "post.save", "stock.adjust"], entities: ["order", "variant"] });
     }));
 });
 

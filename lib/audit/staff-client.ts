@@ -3,6 +3,7 @@ import type { Page } from "@/lib/core/page";
 import { getJson } from "@/lib/http/api-client";
 import type { AuditChoices, AuditEntry } from "./staff-contract";
 
+export type { AuditAction, AuditEntity } from "./actions";
 export type { AuditEntry } from "./staff-contract";
 
 /**

@@ -5,6 +5,9 @@ import { isAfter } from "@/lib/db/keyset";
 import { people } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit";
 import { BRAND } from "@/lib/core/brand";
+import { LOCALES } from "@/lib/core/locale";
+import { messagesOf } from "@/lib/core/messages";
+import { AUDIT_ACTIONS, type AuditAction } from "./actions";
 import type { AuditChoices, AuditEntry, AuditQuery } from "./staff-contract";
 
 const PAGE_SIZE = 50;
@@ -50,6 +53,13 @@ const dayStart = (day: string): SQL => sql`(${day}::date::timestamp at time zone
 
 const wordsOf = (q: string | undefined): string[] => (q ?? "").split(/\s+/).filter((word) => word !== "");
 
+/** Actions whose words have this one, in any language of the interface. */
+function calledActions(word: string): AuditAction[] {
+  const wanted = word.toLocaleLowerCase();
+  const spoken = LOCALES.map((locale) => messagesOf(locale).studio.audit.actions);
+  return AUDIT_ACTIONS.filter((action) => spoken.some((words) => words[action].toLocaleLowerCase().includes(wanted)));
+}
+
 /** Entries that have a word anywhere a person would look. */
 function holds(word: string) {
   const like = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
@@ -57,6 +67,7 @@ function holds(word: string) {
   return or(
     ilike(label, like),
     ilike(action, like),
+    inArray(action, calledActions(word)),
     ilike(people.name, like),
     eq(entityId, word),
     sql`${after}::text ilike ${like}`,

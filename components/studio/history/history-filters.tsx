@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { FilterBar, FilterChoice, useFilters } from "@/components/studio/ui/filter-bar";
+import { FilterBar, FilterChoice, FilterDay, useFilters } from "@/components/studio/ui/filter-bar";
 import { BUTTON } from "@/components/ui/button";
 import { auditChoicesQuery } from "@/lib/audit/staff-client";
 import type { Texts } from "@/lib/core/messages";
@@ -21,7 +21,6 @@ export function HistoryFilters({ texts: { room, ui } }: HistoryFiltersProps) {
     setRound(round + 1);
   };
   const isFiltered = FILTERS.some((name) => get(name) !== "");
-  const plain = (values: readonly string[] = []) => values.map((value) => [value, value] as const);
   return (
     <FilterBar key={round} search={room.search}>
       <FilterChoice
@@ -29,12 +28,20 @@ export function HistoryFilters({ texts: { room, ui } }: HistoryFiltersProps) {
         label={room.who}
         options={[["", room.allPeople], ...(data?.people ?? []).map(({ id, name }) => [id, name] as const)]}
       />
-      <FilterChoice name="action" label={room.what} options={[["", room.allActions], ...plain(data?.actions)]} />
-      <FilterChoice name="entity" label={room.about} options={[["", room.allThings], ...plain(data?.entities)]} />
-      <Day name="from" label={room.from} />
-      <Day name="until" label={room.until} />
+      <FilterChoice
+        name="action"
+        label={room.what}
+        options={[["", room.allActions], ...named(data?.actions, room.actions)]}
+      />
+      <FilterChoice
+        name="entity"
+        label={room.about}
+        options={[["", room.allThings], ...named(data?.entities, room.entities)]}
+      />
+      <FilterDay name="from" label={room.from} />
+      <FilterDay name="until" label={room.until} />
       {isFiltered && (
-        <button type="button" onClick={clear} className={BUTTON.secondary}>
+        <button type="button" onClick={clear} className={`${BUTTON.secondary} shrink-0`}>
           {ui.clear}
         </button>
       )}
@@ -42,17 +49,6 @@ export function HistoryFilters({ texts: { room, ui } }: HistoryFiltersProps) {
   );
 }
 
-function Day({ name, label }: { name: string; label: string }) {
-  const { get, set } = useFilters();
-  return (
-    <label className="flex items-center gap-2">
-      <span className="text-sm text-muted">{label}</span>
-      <input
-        type="date"
-        value={get(name)}
-        onChange={({ target }) => set({ [name]: target.value })}
-        className="min-h-11 rounded-full border border-muted/70 bg-surface px-4 text-base"
-      />
-    </label>
-  );
-}
+/** Choices by what people call them, in the order of that language. */
+const named = (codes: readonly string[] = [], words: Readonly<Record<string, string>>) =>
+  codes.map((code) => [code, words[code] ?? code] as const).sort(([, one], [, other]) => one.localeCompare(other));

@@ -1,9 +1,10 @@
 import type { Context } from "@/lib/db/context";
 import { auditLog } from "@/lib/db/schema/audit";
+import type { AuditAction, AuditEntity } from "../actions";
 
 type Entry = {
-  action: string;
-  entity: string;
+  action: AuditAction;
+  entity: AuditEntity;
   entityId: string;
   /** What people call it now; the log keeps the name also when the thing is gone. */
   label?: string;

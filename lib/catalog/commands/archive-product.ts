@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { AuditAction } from "@/lib/audit";
 import { conflict } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
 import { products } from "@/lib/db/schema/catalog";
@@ -6,7 +7,7 @@ import type { ProductStatus } from "../staff-contract";
 import { plainDraft } from "../staff-rules";
 import { followProducts, noteProduct, type ProductChange, requireComplete, takeProduct } from "./change-product";
 
-type Step = { version: number; action: string; from: readonly ProductStatus[]; to: ProductStatus };
+type Step = { version: number; action: AuditAction; from: readonly ProductStatus[]; to: ProductStatus };
 
 async function step(ctx: Context, productId: string, { version, action, from, to }: Step): Promise<ProductChange> {
   requireRole(ctx.actor, "manager");

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { changedMeanwhile, invalid, notFound } from "@/lib/core/errors";
 import type { LocalText } from "@/lib/core/locale";
 import type { Context, Database } from "@/lib/db/context";
@@ -60,7 +60,7 @@ export function requireComplete(draft: ProductDraft): void {
 /** What people call a product. */
 export const labelOf = ({ en, th }: LocalText): string => en || th;
 
-type Noted = { action: string; before: ProductDraft | null; after: ProductDraft };
+type Noted = { action: AuditAction; before: ProductDraft | null; after: ProductDraft };
 
 /** Writes down who changed what: only the parts that differ. Nothing where none does. */
 export async function noteProduct(ctx: Context, productId: string, { action, before, after }: Noted): Promise<void> {
@@ -69,7 +69,7 @@ export async function noteProduct(ctx: Context, productId: string, { action, bef
     (name) => before === null || !isDeepStrictEqual(before[name], after[name]),
   );
   const only = (draft: ProductDraft) => Object.fromEntries(names.map((name) => [name, draft[name]]));
-  const entry = { action, entity: "product", entityId: productId, label: labelOf(after.title) };
+  const entry = { action, entity: "product", entityId: productId, label: labelOf(after.title) } as const;
   await recordAudit(ctx, { ...entry, before: before && only(before), after: only(after) });
 }
 

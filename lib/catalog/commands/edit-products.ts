@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import type { AuditAction } from "@/lib/audit";
 import { DomainError } from "@/lib/core/errors";
 import { type Context, type Database, requireRole } from "@/lib/db/context";
 import { collections, products } from "@/lib/db/schema/catalog";
@@ -51,7 +52,7 @@ async function isOpen(db: Database, { collectionId, how }: { collectionId: strin
   return found !== undefined && (how === "move" || found.rule === null);
 }
 
-type Act = { action: string; isPreview: boolean };
+type Act = { action: AuditAction; isPreview: boolean };
 
 async function editEach(ctx: Context, act: Act, wanted: (db: Database) => Promise<Wanted[]>): Promise<BulkAnswer> {
   requireRole(ctx.actor, "manager");

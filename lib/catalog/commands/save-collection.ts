@@ -1,6 +1,6 @@
 import { and, count, eq, inArray, max, ne, sql } from "drizzle-orm";
 import { isDeepStrictEqual } from "node:util";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { changedMeanwhile, conflict, invalid, notFound } from "@/lib/core/errors";
 import { type Context, type Database, requireRole } from "@/lib/db/context";
 import { collectionProducts, collections, products } from "@/lib/db/schema/catalog";
@@ -14,7 +14,7 @@ import { refreshListings } from "./refresh-listings";
 /** What a change of a collection left behind; `isRenamed`: its products can be found by other words. */
 export type CollectionChange = { id: string; version: number; isRenamed: boolean };
 
-type Noted = { action: string; before: CollectionDraft | null; after: CollectionDraft | null };
+type Noted = { action: AuditAction; before: CollectionDraft | null; after: CollectionDraft | null };
 
 async function note(ctx: Context, entityId: string, { action, before, after }: Noted): Promise<void> {
   const label = labelOf((after ?? before)?.title ?? { th: "", en: "" });
@@ -177,7 +177,7 @@ export async function orderCollections(ctx: Context, order: CollectionOrder): Pr
       const next = { position: place, version: sql`${collections.version} + 1` };
       await db.update(collections).set(next).where(eq(collections.id, each));
     }
-    const entry = { action: "collection.order", entity: "collection", entityId: "all" };
+    const entry = { action: "collection.order", entity: "collection", entityId: "all" } as const;
     await recordAudit(tx, { ...entry, before: { order: rows.map((row) => row.id) }, after: { order: wanted } });
     await refreshListings(tx);
     await renewPages(tx);

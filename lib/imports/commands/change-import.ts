@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { changedMeanwhile, conflict, type FieldError, invalid, notFound } from "@/lib/core/errors";
 import { type Context, requirePerson, requireRole } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
@@ -10,7 +10,7 @@ import { isShelf } from "../shelves";
 import type { MapImportInput } from "../staff-contract";
 
 type Row = typeof imports.$inferSelect;
-type Step = { version: number; action: string; isAllowed: (row: Row) => boolean };
+type Step = { version: number; action: AuditAction; isAllowed: (row: Row) => boolean };
 
 /** Takes an import for one step of staff, and has the worker go on with what becomes of it. */
 async function step(
@@ -30,7 +30,7 @@ async function step(
       .update(imports)
       .set({ ...after, version: sql`${imports.version} + 1` })
       .where(eq(imports.id, importId));
-    const entry = { action, entity: "import", entityId: importId, label: row.fileName };
+    const entry = { action, entity: "import", entityId: importId, label: row.fileName } as const;
     const { mapping, settings, state } = row;
     await recordAudit(tx, { ...entry, before: { state, mapping, settings }, after: { mapping, settings, ...after } });
     await wakeWorker(db, "imports");

@@ -45,7 +45,7 @@ export async function uploadImport(ctx: Context, { bytes, fileName }: Upload): P
       })
       .returning({ id: imports.id });
     if (!made) throw new Error("an import was not written");
-    const entry = { action: "import.upload", entity: "import", entityId: made.id, label: fileName };
+    const entry = { action: "import.upload", entity: "import", entityId: made.id, label: fileName } as const;
     await recordAudit({ ...ctx, db }, { ...entry, before: null, after: { fileName, bytes: plain.length } });
     await wakeWorker(db, "imports");
     return made;

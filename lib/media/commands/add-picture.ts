@@ -76,7 +76,7 @@ async function insertPicture(ctx: Context, row: NewPicture, label: string) {
       .returning({ id, key, width, height, thumbhash });
     if (!added) throw new Error("a picture was not written");
     const after = { key: added.key, originalHash: row.originalHash, crop: row.crop };
-    const entry = { action: "media.add", entity: "media", entityId: added.id, label };
+    const entry = { action: "media.add", entity: "media", entityId: added.id, label } as const;
     await recordAudit({ ...ctx, db }, { ...entry, before: null, after });
     return added;
   });

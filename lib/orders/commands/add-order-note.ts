@@ -18,7 +18,7 @@ export async function addOrderNote(ctx: Context, orderId: string, { text }: { te
     const [order] = await db.select({ number: orders.number }).from(orders).where(eq(orders.id, orderId));
     if (!order) throw notFound("order", orderId);
     await db.insert(orderNotes).values({ orderId, personId, text });
-    const entry = { action: "order.note", entity: "order", entityId: orderId, label: order.number };
+    const entry = { action: "order.note", entity: "order", entityId: orderId, label: order.number } as const;
     await recordAudit({ ...ctx, db }, { ...entry, before: null, after: { text } });
   });
 }

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@/lib/audit";
 import { conflict } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
 import { enqueueMessage } from "@/lib/outbox";
@@ -13,7 +14,7 @@ type Step = Parcel & {
   more?: Record<string, unknown>;
 };
 
-const ACTIONS: Record<OrderState, string> = {
+const ACTIONS: Record<OrderState, AuditAction> = {
   placed: "order.place",
   packed: "order.pack",
   shipped: "order.ship",

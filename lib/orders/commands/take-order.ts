@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { changedMeanwhile, notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { orderEvents, orders } from "@/lib/db/schema/orders";
@@ -39,7 +39,7 @@ type OrderChange = Partial<Pick<LockedOrder, "state" | "carrier" | "trackingNumb
 export async function writeOrder(
   ctx: Context,
   order: LockedOrder,
-  { change, action, more = {} }: { change: OrderChange; action: string; more?: Record<string, unknown> },
+  { change, action, more = {} }: { change: OrderChange; action: AuditAction; more?: Record<string, unknown> },
 ): Promise<void> {
   await ctx.db
     .update(orders)
@@ -47,6 +47,6 @@ export async function writeOrder(
     .where(and(eq(orders.id, order.id), eq(orders.version, order.version)));
   if (change.state !== undefined) await ctx.db.insert(orderEvents).values({ orderId: order.id, state: change.state });
   const before = Object.fromEntries(Object.keys(change).map((name) => [name, order[name as keyof OrderChange]]));
-  const entry = { action, entity: "order", entityId: order.id, label: order.number };
+  const entry = { action, entity: "order", entityId: order.id, label: order.number } as const;
   await recordAudit(ctx, { ...entry, before, after: { ...change, ...more } });
 }

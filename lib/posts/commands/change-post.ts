@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { changedMeanwhile, conflict, notFound } from "@/lib/core/errors";
 import type { LocalText } from "@/lib/core/locale";
 import { shorten } from "@/lib/core/shorten";
@@ -54,7 +54,7 @@ type PostChange = Partial<{
   publishedAt: Date;
 }>;
 
-type Noted = { action: string; before: unknown; after: unknown };
+type Noted = { action: AuditAction; before: unknown; after: unknown };
 
 /**
  * Writes a change of a post with all that follows it: its next version, the log, its hashtags and, where shoppers

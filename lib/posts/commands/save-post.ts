@@ -34,7 +34,7 @@ export async function createPost(ctx: Context, draft: PostDraft): Promise<{ id: 
       .returning({ id: posts.id });
     if (!post) throw new Error("a post was not written");
     await writeMedia(tx, post.id, media);
-    const entry = { action: "post.create", entity: "post", entityId: post.id, label: labelOf(caption) };
+    const entry = { action: "post.create", entity: "post", entityId: post.id, label: labelOf(caption) } as const;
     await recordAudit(tx, { ...entry, before: null, after: draft });
     return post;
   });

@@ -73,8 +73,8 @@ async function writeEntry(ctx: Context, entry: Entry): Promise<{ position: numbe
     .returning({ position: rightsLedger.position, hash: rightsLedger.hash });
   if (!row) throw new Error("an entry of the ledger was not written");
   const { workId, placements, grantor } = entry;
-  const action = `rights.${entry.kind}`;
-  const noted = { entity: "submission", entityId: workId, label: grantor, before: null };
+  const action = `rights.${entry.kind}` as const;
+  const noted = { entity: "submission", entityId: workId, label: grantor, before: null } as const;
   await recordAudit(ctx, { ...noted, action, after: { ...row, placements } });
   return row;
 }

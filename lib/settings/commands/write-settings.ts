@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { changedMeanwhile } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
 import { shopSettings } from "@/lib/db/schema/settings";
@@ -12,7 +12,7 @@ const ROW = 1;
 type Write = {
   /** The version that was edited; 0 where nobody had set anything. */
   version: number;
-  action: string;
+  action: AuditAction;
   /** What people call what was changed; without it, the shop. */
   label?: string;
   /** What becomes of the shop, from what it is at the moment of writing. */

@@ -111,6 +111,6 @@ async function note(ctx: Context, act: "create" | "change" | "delete", { id, bef
   const shown = (rate: RateInput | null) =>
     rate && { ...columnsOf(rate), prices: Object.fromEntries(rate.prices.map((price) => [price.currency, price])) };
   const label = (after ?? before)?.rateTitleEn ?? "";
-  const entry = { action: `rate.${act}`, entity: "rate", entityId: id, label };
+  const entry = { action: `rate.${act}`, entity: "rate", entityId: id, label } as const;
   await recordAudit(ctx, { ...entry, before: shown(before), after: shown(after) });
 }

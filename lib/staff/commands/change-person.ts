@@ -29,7 +29,7 @@ export async function invitePerson(ctx: Context, input: InviteInput): Promise<st
     const personId = await addPerson(tx, input);
     await enqueueMessage(tx, { kind: "person_invited", ref: personId, payload: {} });
     const { name, email, role } = input;
-    const entry = { action: "person.invite", entity: "person", entityId: personId, label: name };
+    const entry = { action: "person.invite", entity: "person", entityId: personId, label: name } as const;
     await recordAudit(tx, { ...entry, before: null, after: { name, email, role } });
     return personId;
   });
@@ -78,7 +78,7 @@ export async function changePerson(ctx: Context, personId: string, change: Perso
     else await changeRights(tx, { person, change, isOwn: personId === ownId, admins });
     const { role, isBanned, sessionCount } = person;
     const before = "role" in change ? { role } : "isBanned" in change ? { isBanned } : { sessionCount };
-    const entry = { action: "person.change", entity: "person", entityId: personId, label: person.name };
+    const entry = { action: "person.change", entity: "person", entityId: personId, label: person.name } as const;
     await recordAudit(tx, { ...entry, before, after: change });
   });
 }

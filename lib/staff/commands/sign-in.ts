@@ -33,7 +33,7 @@ export async function signIn(ctx: Context, { code, userAgent }: { code: string; 
   return ctx.db.transaction(async (db) => {
     const { token, sessionId } = await openSession({ ...ctx, db }, { personId, userAgent });
     const tx: Context = { ...ctx, db, actor: { kind: "staff", personId, role, sessionId } };
-    const entry = { action: "person.sign-in", entity: "person", entityId: personId, label: person.name };
+    const entry = { action: "person.sign-in", entity: "person", entityId: personId, label: person.name } as const;
     await recordAudit(tx, { ...entry, before: null, after: { role } });
     return token;
   });

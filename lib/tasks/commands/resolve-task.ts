@@ -22,7 +22,7 @@ export async function resolveTask(ctx: Context, taskId: string, note = ""): Prom
       .where(and(eq(tasks.id, taskId), isNull(tasks.resolvedAt)))
       .returning({ kind: tasks.kind, ref: tasks.ref });
     if (!resolved) return;
-    const entry = { action: "task.resolve", entity: "task", entityId: taskId, label: resolved.kind };
+    const entry = { action: "task.resolve", entity: "task", entityId: taskId, label: resolved.kind } as const;
     await recordAudit({ ...ctx, db }, { ...entry, before: null, after: { ...resolved, note } });
   });
 }
@@ -44,7 +44,7 @@ export async function reopenTask(ctx: Context, taskId: string): Promise<void> {
     const isSame = and(eq(tasks.kind, kind), eq(tasks.ref, ref), isNull(tasks.resolvedAt));
     if ((await db.$count(tasks, isSame)) > 0) throw conflict("task-open-again", "Another task about the same is open.");
     await db.update(tasks).set({ resolvedAt: null, resolvedBy: null, note: "" }).where(eq(tasks.id, taskId));
-    const entry = { action: "task.reopen", entity: "task", entityId: taskId, label: kind };
+    const entry = { action: "task.reopen", entity: "task", entityId: taskId, label: kind } as const;
     await recordAudit({ ...ctx, db }, { ...entry, before: { kind, ref, note }, after: null });
   });
 }

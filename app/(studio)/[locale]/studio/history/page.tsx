@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function HistoryPage() {
   const { locale } = await studioPage("manager");
-  const { audit, ui } = messagesOf(locale).studio;
-  return <History locale={locale} texts={{ room: audit, ui }} />;
+  const { audit, taskRoom, ui } = messagesOf(locale).studio;
+  return <History locale={locale} texts={{ room: audit, kinds: taskRoom.kinds, ui }} />;
 }
