@@ -1,5 +1,6 @@
 "use client";
 
+import { Select } from "@/components/studio/ui/select";
 import { useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { TABLE } from "@/components/studio/ui/table";
@@ -119,12 +120,12 @@ function ColumnRow({ column: { name, sample }, mapping, isBusy, onRead, fields, 
         <bdi>{sample}</bdi>
       </td>
       <td className={`${TABLE.cell} md:w-72`}>
-        <select
+        <Select
           aria-label={`${texts.readAs}: ${name}`}
           value={own ?? ""}
           disabled={isBusy}
           onChange={({ target }) => onRead(name, target.value)}
-          className="min-h-11 w-full rounded-full border border-muted/70 bg-surface px-4 text-ellipsis"
+          className="w-full"
         >
           <option value="">{texts.notRead}</option>
           {fields.map(([field, text]) => (
@@ -132,7 +133,7 @@ function ColumnRow({ column: { name, sample }, mapping, isBusy, onRead, fields, 
               {text}
             </option>
           ))}
-        </select>
+        </Select>
       </td>
     </tr>
   );

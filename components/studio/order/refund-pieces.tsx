@@ -1,3 +1,4 @@
+import { Select } from "@/components/studio/ui/select";
 import { Check } from "@/components/studio/order/check";
 import { Amount } from "@/components/ui/amount";
 import { fill } from "@/lib/core/fill";
@@ -35,18 +36,17 @@ export function RefundPieces({ order, lines, quantities, onQuantity, locale, tex
                 {name}
                 <Amount money={line.unitPrice} locale={locale} className="block text-sm text-muted" />
               </span>
-              <select
+              <Select
                 aria-label={fill(texts.howMany, { name })}
                 value={quantities[line.position] ?? 0}
                 onChange={({ target }) => onQuantity(line.position, Number(target.value))}
-                className="min-h-11 rounded-full border border-muted/70 bg-surface px-4 text-base"
               >
                 {Array.from({ length: most + 1 }, (_, count) => (
                   <option key={count} value={count}>
                     {fill(texts.countOf, { count, most })}
                   </option>
                 ))}
-              </select>
+              </Select>
             </li>
           );
         })}

@@ -1,4 +1,4 @@
-import { FilterBar, FilterChoice, useFilters } from "@/components/studio/ui/filter-bar";
+import { FilterBar, FilterChoice, FilterDay } from "@/components/studio/ui/filter-bar";
 import type { OrderTexts } from "./order-texts";
 
 type OrderFiltersProps = { texts: OrderTexts["list"] };
@@ -52,26 +52,5 @@ export function OrderFilters({ texts }: OrderFiltersProps) {
         ]}
       />
     </FilterBar>
-  );
-}
-
-/** A calendar day where the shop is; empty for no limit. */
-function FilterDay({ name, label }: { name: string; label: string }) {
-  const { get, set } = useFilters();
-  return (
-    <label className="flex min-h-11 items-center gap-2 rounded-full border border-muted/70 bg-surface px-4 text-base">
-      <span className="text-sm text-muted">{label}</span>
-      <input
-        type="date"
-        value={get(name)}
-        min="2000-01-01"
-        max="2199-12-31"
-        onChange={({ target }) => {
-          // A year is typed digit by digit: what is half typed would empty the list.
-          if (target.value === "" || target.checkValidity()) set({ [name]: target.value });
-        }}
-        className="bg-transparent"
-      />
-    </label>
   );
 }

@@ -1,3 +1,4 @@
+import { Select } from "@/components/studio/ui/select";
 import { momentOf } from "@/components/studio/ui/dates";
 import { StatusPill } from "@/components/studio/ui/status-pill";
 import { TABLE } from "@/components/studio/ui/table";
@@ -31,19 +32,18 @@ export function PersonRow({ person, isOwn, onChange, locale, texts: { room, ui, 
         <span className="block text-sm break-all text-muted">{email}</span>
       </td>
       <td className={TABLE.cell}>
-        <select
+        <Select
           aria-label={`${room.role}: ${name}`}
           value={role}
           disabled={isOwn}
           onChange={({ target }) => change({ role: target.value as Person["role"] }, room.changed)}
-          className="min-h-11 rounded-full border border-muted/70 bg-surface px-4 disabled:opacity-60"
         >
           {ROLES.map((each) => (
             <option key={each} value={each}>
               {roles[each]}
             </option>
           ))}
-        </select>
+        </Select>
       </td>
       <td className={`${TABLE.cell} text-sm`}>
         {signedInAt === null ? room.never : momentOf(signedInAt, locale)}

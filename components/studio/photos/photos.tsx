@@ -140,14 +140,14 @@ function Filters({ texts }: { texts: Studio["photos"] }) {
         label={texts.colour}
         options={[["", texts.allColours], ...COLOURS.map((name) => [name, texts[name]] as const)]}
       />
-      <div role="group" aria-label={texts.look} className="flex rounded-full border border-muted/70 p-0.5">
+      <div role="group" aria-label={texts.look} className="flex shrink-0 rounded-full border border-muted/70">
         {([false, true] as const).map((grid) => (
           <button
             key={String(grid)}
             type="button"
             aria-pressed={isGrid === grid}
             onClick={() => set({ look: grid ? "grid" : "" })}
-            className="min-h-10 pressable rounded-full px-4 text-muted aria-pressed:bg-ink aria-pressed:text-paper"
+            className="min-h-11 pressable rounded-full px-4 text-muted aria-pressed:bg-ink aria-pressed:text-paper"
           >
             {grid ? texts.grid : texts.one}
           </button>

@@ -11,7 +11,7 @@ export function ViewTabs({ texts }: { texts: Texts<"studio">["photos"] }) {
   const { data } = useQuery(figuresQuery);
   const current = get("view") || "new";
   return (
-    <div role="group" aria-label={texts.views} className="-mx-4 mb-3 flex gap-1 overflow-x-auto px-4 lg:mx-0 lg:px-0">
+    <div role="group" aria-label={texts.views} className="scroller -mx-4 mb-3 gap-1 px-4 lg:mx-0 lg:px-0">
       {VIEWS.map((view) => (
         <button
           key={view}

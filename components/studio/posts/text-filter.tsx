@@ -60,7 +60,7 @@ function Field({ label, onType, onTake, ...input }: FieldProps) {
       onChange={({ target }) => onType(target.value)}
       onBlur={onTake}
       onKeyDown={({ key }) => key === "Enter" && onTake()}
-      className="min-h-11 w-44 rounded-full border border-muted/70 bg-surface px-4 text-base"
+      className="min-h-11 w-44 shrink-0 rounded-full border border-muted/70 bg-surface px-4 text-base"
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Select } from "@/components/studio/ui/select";
 import { SearchIcon } from "@/components/ui/icons";
 
 const TYPING_PAUSE_MS = 250;
@@ -32,7 +33,10 @@ type FilterBarProps = {
   children?: ReactNode;
 };
 
-/** Search at the left, choices beside it. Typing is taken over after a short pause. */
+/**
+ * Search at the left, choices beside it. On phones these stand in one row that goes on under the thumb: what fades at its
+ * edge says that there is more. Typing is taken over after a short pause.
+ */
 export function FilterBar({ search, isLong = false, children }: FilterBarProps) {
   const { get, set } = useFilters();
   const [text, setText] = useState(get("q"));
@@ -55,7 +59,11 @@ export function FilterBar({ search, isLong = false, children }: FilterBarProps) 
           className="min-h-11 w-full rounded-full border border-muted/70 bg-surface pr-4 pl-11 text-base"
         />
       </div>
-      {children}
+      {children && (
+        <div className="max-md:fade-end scroller -mx-4 w-[calc(100%+2rem)] scroll-px-8 items-center gap-2 px-4 py-1 max-md:pr-8 md:contents">
+          {children}
+        </div>
+      )}
     </div>
   );
 }
@@ -65,18 +73,40 @@ type ChoiceProps = { name: string; label: string; options: readonly (readonly [v
 /** One choice of a filter; the empty value stands for all. */
 export function FilterChoice({ name, label, options }: ChoiceProps) {
   const { get, set } = useFilters();
+  const value = get(name);
   return (
-    <select
+    <Select
       aria-label={label}
-      value={get(name)}
+      value={value}
       onChange={({ target }) => set({ [name]: target.value })}
-      className="min-h-11 max-w-full rounded-full border border-muted/70 bg-surface px-4 text-base"
+      className={`shrink-0 max-md:max-w-56 ${value === "" ? "" : "font-semibold"}`}
     >
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
+      {options.map(([each, text]) => (
+        <option key={each} value={each}>
           {text}
         </option>
       ))}
-    </select>
+    </Select>
+  );
+}
+
+/** A calendar day where the shop is; empty for no limit. */
+export function FilterDay({ name, label }: { name: string; label: string }) {
+  const { get, set } = useFilters();
+  return (
+    <label className="flex min-h-11 shrink-0 items-center gap-2 rounded-full border border-muted/70 bg-surface px-4 text-base">
+      <span className="text-sm text-muted">{label}</span>
+      <input
+        type="date"
+        value={get(name)}
+        min="2000-01-01"
+        max="2199-12-31"
+        onChange={({ target }) => {
+          // A year is typed digit by digit: what is half typed would empty the list.
+          if (target.value === "" || target.checkValidity()) set({ [name]: target.value });
+        }}
+        className="bg-transparent"
+      />
+    </label>
   );
 }

@@ -1,3 +1,4 @@
+import { Select } from "@/components/studio/ui/select";
 import { LanguageFields } from "@/components/studio/ui/language-fields";
 import { ICON_BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
@@ -58,10 +59,9 @@ export function PictureTile(props: PictureTileProps) {
         {choices.length > 1 && (
           <label className="flex flex-wrap items-center gap-2 text-sm">
             <span className="text-muted">{texts.shows}</span>
-            <select
+            <Select
               value={picture.sku ?? ""}
               onChange={({ target }) => onChange({ sku: target.value === "" ? null : target.value })}
-              className="min-h-11 max-w-full min-w-0 rounded-full border border-muted/70 bg-surface px-4"
             >
               <option value="">{texts.showsAll}</option>
               {choices.map(([sku, words]) => (
@@ -69,7 +69,7 @@ export function PictureTile(props: PictureTileProps) {
                   {words}
                 </option>
               ))}
-            </select>
+            </Select>
           </label>
         )}
         {error !== undefined && <FieldError id={`picture-${String(index)}-error`} error={error} />}

@@ -1,5 +1,6 @@
 "use client";
 
+import { Select } from "@/components/studio/ui/select";
 import { useState } from "react";
 import { Section } from "@/components/studio/ui/section";
 import { BUTTON } from "@/components/ui/button";
@@ -104,18 +105,17 @@ function CurrencyChoice({ currency, form, onChoose, texts }: CurrencyChoiceProps
   return (
     <label className="flex items-center gap-2 text-sm">
       <span className="text-muted">{texts.pricesIn}</span>
-      <select
+      <Select
         value={currency}
         // Safe: the options below are all there are.
         onChange={({ target }) => onChoose(target.value as Currency)}
-        className="min-h-11 rounded-full border border-muted/70 bg-surface px-4 text-base"
       >
         {[...used, ...CURRENCIES.filter((each) => !used.includes(each))].map((each) => (
           <option key={each} value={each}>
             {each}
           </option>
         ))}
-      </select>
+      </Select>
     </label>
   );
 }
