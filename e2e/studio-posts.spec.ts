@@ -200,7 +200,7 @@ test("a marker stands in the picture where the product is, however long the list
   await signInAs(page, "curator");
   await page.goto(`/en/studio/posts/${post?.id ?? ""}`);
   await expect(page.locator("[data-tag]").nth(5)).toBeVisible();
-  const boxes = await page.locator("[data-stage]").evaluate((stage) => {
+  const boxes = await page.locator("[data-tag-stage]").evaluate((stage) => {
     const size = ({ height, width }: DOMRect) => [Math.round(width), Math.round(height)];
     const picture = stage.querySelector("img");
     return { stage: size(stage.getBoundingClientRect()), picture: picture && size(picture.getBoundingClientRect()) };

@@ -22,7 +22,7 @@ export function HistoryFilters({ texts: { room, ui } }: HistoryFiltersProps) {
   };
   const isFiltered = FILTERS.some((name) => get(name) !== "");
   return (
-    <FilterBar key={round} search={room.search}>
+    <FilterBar key={round} search={room.search} isLong>
       <FilterChoice
         name="personId"
         label={room.who}

@@ -21,7 +21,7 @@ export function History({ order: { history, placedAt, total }, locale, texts: { 
   };
   return (
     <Card title={room.history}>
-      <ol className="divide-y divide-line border-y border-line">
+      <ol className="divide-y divide-line border-t border-line">
         {history.map((entry) => (
           <Entry
             key={entry.id}

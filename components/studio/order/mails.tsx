@@ -15,7 +15,7 @@ export function Mails({ order: { mails }, locale, texts: { room } }: OrderPartPr
   };
   return (
     <Card title={room.mails}>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line border-t border-line">
         {mails.map(({ kind, at, sentAt, attempts }) => (
           <li key={`${kind} ${at}`} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 flex-1 basis-48">

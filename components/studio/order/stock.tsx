@@ -6,7 +6,7 @@ import type { OrderPartProps } from "./order-part";
 export function Stock({ order: { movements }, locale, texts: { room } }: OrderPartProps) {
   return (
     <Card title={room.stock}>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line border-t border-line">
         {movements.map(({ sku, delta, reason, at }) => (
           <li key={`${sku} ${at} ${reason}`} className="flex flex-wrap items-baseline gap-x-4 py-2">
             <span className="min-w-0 flex-1 basis-48">

@@ -17,6 +17,8 @@ const KEY = "rounded-thumb border border-current px-1.5 text-xs font-normal opac
 
 /** Stands at the lower edge, for thumbs: what can be decided, and that it was. */
 export function DecisionBar({ count, selectedCount, canUndo, acts, texts, said }: DecisionBarProps) {
+  // Before anything was decided an empty view has nothing to press.
+  if (count === 0 && !canUndo && said === "") return null;
   return (
     <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] lg:left-60">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-2 px-4 py-2.5 lg:px-8">

@@ -14,6 +14,9 @@ const TABS = [
   ["settings/secrets", "tabSecrets"],
 ] as const;
 
+/** The tab of this page may stand where the row is cut. */
+const showTab = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: "nearest", inline: "center" });
+
 /** The ways between the parts of the settings. */
 export function SettingsTabs({ locale, texts }: { locale: Locale; texts: Texts<"studio">["settings"] }) {
   const path = usePathname();
@@ -26,6 +29,7 @@ export function SettingsTabs({ locale, texts }: { locale: Locale; texts: Texts<"
           <Link
             key={room}
             href={href}
+            ref={isHere ? showTab : null}
             aria-current={isHere ? "page" : undefined}
             className={`-mb-px flex min-h-11 shrink-0 pressable items-center border-b-2 px-3 whitespace-nowrap ${isHere ? "border-clay font-semibold" : "border-transparent text-muted hover:text-ink"}`}
           >

@@ -21,10 +21,10 @@ export function Sales({ figures, locale, texts }: SalesProps) {
       <h2 id="sales" className="text-lg">
         {texts.sales}
       </h2>
-      <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="mt-3 grid grid-cols-2 gap-3 lg:grid-cols-4">
         {entries.map(([name, { net, orders }]) => (
           <Explained key={name} name={name} how={texts.salesHow}>
-            <p className="text-2xl font-semibold price">{formatMoney(net, LANGUAGE_TAGS[locale])}</p>
+            <p className="text-xl font-semibold price sm:text-2xl">{formatMoney(net, LANGUAGE_TAGS[locale])}</p>
             <p className="text-sm text-muted">{fill(texts.orderCount, { count: orders })}</p>
           </Explained>
         ))}

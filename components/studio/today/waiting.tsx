@@ -7,6 +7,15 @@ import { Explained } from "./explained";
 
 type WaitingProps = { figures: Today; locale: Locale; texts: Texts<"studio">["today"] };
 
+/** Five share a row of two, of three, of five: nobody stands alone. */
+const WIDTHS = [
+  "sm:col-span-2 lg:col-span-1",
+  "sm:col-span-2 lg:col-span-1",
+  "max-sm:col-span-2 sm:col-span-2 lg:col-span-1",
+  "sm:col-span-3 lg:col-span-1",
+  "sm:col-span-3 lg:col-span-1",
+];
+
 /** What waits for somebody, each with the way to it. */
 export function Waiting({ figures, locale, texts }: WaitingProps) {
   const entries = [
@@ -21,9 +30,9 @@ export function Waiting({ figures, locale, texts }: WaitingProps) {
       <h2 id="waiting" className="text-lg">
         {texts.waiting}
       </h2>
-      <div className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-5">
-        {entries.map(({ name, how, count, path }) => (
-          <Explained key={path} name={name} how={how}>
+      <div className="mt-3 grid grid-cols-2 gap-3 sm:grid-cols-6 lg:grid-cols-5">
+        {entries.map(({ name, how, count, path }, index) => (
+          <Explained key={path} name={name} how={how} className={WIDTHS[index] ?? ""}>
             <Link
               href={routes.studioRoom(locale, path)}
               aria-label={`${name}: ${String(count)}`}

@@ -54,7 +54,7 @@ export function Stage({ composing, picture, index, onChange, locale, texts }: St
   const alt = picture.alt[locale];
   return (
     <div className="grid gap-4 md:grid-cols-[minmax(0,1fr)_14rem]">
-      <div ref={markers} data-stage className="relative self-start overflow-hidden rounded-card">
+      <div ref={markers} data-tag-stage className="relative self-start overflow-hidden rounded-card">
         <Picture picture={{ ...picture, alt }} sizes={SIZES.full} className="aspect-4/5" />
         <button
           type="button"

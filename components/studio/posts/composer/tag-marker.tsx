@@ -36,12 +36,12 @@ export function TagMarker({ tag, number, name, onMove, onRemove, texts }: TagMar
     }
     if (event.key === "Delete" || event.key === "Backspace") {
       event.preventDefault();
-      event.currentTarget.closest<HTMLElement>("[data-stage]")?.querySelector("button")?.focus();
+      event.currentTarget.closest<HTMLElement>("[data-tag-stage]")?.querySelector("button")?.focus();
       onRemove();
     }
   };
   const drag = (event: PointerEvent) => {
-    const box = event.currentTarget.closest("[data-stage]")?.getBoundingClientRect();
+    const box = event.currentTarget.closest("[data-tag-stage]")?.getBoundingClientRect();
     if (!isDragged.current || !box) return;
     onMove({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
   };
@@ -60,7 +60,7 @@ export function TagMarker({ tag, number, name, onMove, onRemove, texts }: TagMar
       onPointerMove={drag}
       onPointerUp={() => (isDragged.current = false)}
       onPointerCancel={() => (isDragged.current = false)}
-      className="group absolute grid size-11 -translate-1/2 cursor-move touch-none place-items-center rounded-full"
+      className="group absolute grid size-11 -translate-1/2 cursor-move touch-none place-items-center rounded-full hover:z-10 focus-visible:z-10"
       style={{ left: `${String(tag.x * 100)}%`, top: `${String(tag.y * 100)}%` }}
     >
       <span className="grid size-7 place-items-center rounded-full bg-ink text-sm font-semibold text-paper ring-2 ring-paper group-focus-visible:bg-clay">

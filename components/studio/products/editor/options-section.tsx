@@ -142,7 +142,7 @@ function ValueFields({ value, number, at, errors, onChange, onRemove, texts }: V
         />
         {errors[`${at}/hex`] !== undefined && <FieldError id={`${code}-hex`} error={errors[`${at}/hex`] ?? ""} />}
       </div>
-      <span className="flex flex-col items-center max-md:flex-col-reverse">
+      <span className="flex flex-col items-center">
         {hex === undefined ? (
           <button
             type="button"
@@ -153,7 +153,7 @@ function ValueFields({ value, number, at, errors, onChange, onRemove, texts }: V
             <span className="size-6 rounded-full border border-dashed border-muted" />
           </button>
         ) : (
-          <span className="flex items-center">
+          <span className="flex items-center max-md:flex-col-reverse">
             <input
               type="color"
               aria-label={`${texts.colour}: ${name}`}
@@ -165,7 +165,7 @@ function ValueFields({ value, number, at, errors, onChange, onRemove, texts }: V
               type="button"
               aria-label={`${texts.noColour}: ${name}`}
               onClick={() => onChange({ code, label })}
-              className="size-6 rounded-full text-muted"
+              className={`${ICON_BUTTON} text-muted md:-mx-1.5`}
             >
               ×
             </button>
