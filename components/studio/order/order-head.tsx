@@ -44,7 +44,7 @@ export function OrderHead({ order, onChange, onAsk, locale, texts }: OrderHeadPr
     <header className="mb-5">
       <Link
         href={routes.studioRoom(locale, "orders")}
-        className="-ml-2 inline-flex min-h-11 pressable items-center px-2 text-sm text-muted underline underline-offset-4"
+        className="-ml-3 inline-flex min-h-11 pressable items-center rounded-full px-3 text-sm text-muted before:mr-1 before:content-['←']"
       >
         {list.title}
       </Link>
