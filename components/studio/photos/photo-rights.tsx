@@ -20,7 +20,10 @@ export function PhotoRights({
         </p>
       ) : (
         <details className="mt-1">
-          <summary data-key="rights" className="cursor-pointer py-1.5 text-celadon">
+          <summary
+            data-key="rights"
+            className="min-h-11 pressable content-center text-celadon underline underline-offset-4"
+          >
             {room.allowed}: {list.format(rights.placements.map((name) => consent[name]))}
           </summary>
           <p className="text-sm text-muted">{room.words}</p>

@@ -140,7 +140,10 @@ function Words({ photo, onSave, isBusy, texts }: WordsProps) {
   const look = "block w-full rounded-card border border-muted/70 bg-surface px-3 py-2";
   return (
     <details className="mt-3 text-sm">
-      <summary data-key="edit" className="cursor-pointer py-1.5 font-semibold">
+      <summary
+        data-key="edit"
+        className="inline-flex min-h-11 pressable items-center font-semibold underline underline-offset-4"
+      >
         {texts.edit}
       </summary>
       <label htmlFor={`${id}-caption`} className="mt-1 mb-1 block">

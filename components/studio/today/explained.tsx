@@ -11,7 +11,9 @@ type ExplainedProps = {
 /** A figure with its name, and how it is made for whoever asks: the question stands in the corner of the name's row. */
 export function Explained({ name, how, className = "", children }: ExplainedProps) {
   return (
-    <div className={`relative flex min-w-0 flex-col rounded-card border border-line bg-surface p-4 ${className}`}>
+    <div
+      className={`relative flex min-w-0 flex-col rounded-card border border-line bg-surface p-4 max-sm:has-[[open]]:col-span-2 ${className}`}
+    >
       <p className="pr-7 text-sm text-muted">{name}</p>
       <div className="mt-1">{children}</div>
       <details className="text-sm">

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 
 type DialogProps = { isOpen: boolean; onClose: () => void; title: string; children: ReactNode };
 
-/** A question over the page: a native dialog that Escape closes. The focus goes back to where it came from. */
+/** A question over the page, on phones at its foot: a native dialog that Escape closes. The focus goes back to where it came from. */
 export function Dialog({ isOpen, onClose, title, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function Dialog({ isOpen, onClose, title, children }: DialogProps) {
       ref={dialog}
       aria-label={title}
       onClose={(event) => event.target === event.currentTarget && onClose()}
-      className="m-auto max-h-[92dvh] w-full max-w-lg overflow-y-auto rounded-sheet bg-surface p-6 text-ink shadow-sheet"
+      className="m-auto max-h-[92dvh] w-full max-w-lg overflow-y-auto rounded-sheet bg-surface p-6 text-ink shadow-sheet max-sm:mb-0 max-sm:max-w-full max-sm:rounded-b-none max-sm:pb-[max(1.5rem,env(safe-area-inset-bottom))]"
     >
       {isOpen && (
         <>

@@ -7,7 +7,7 @@ export function Select({ className = "", ...select }: ComponentProps<"select">) 
     <span className={`relative inline-block max-w-full ${className}`}>
       <select
         {...select}
-        className="min-h-11 w-full appearance-none rounded-full border border-muted/70 bg-surface pr-10 pl-4 text-base text-ellipsis disabled:opacity-60"
+        className="field-sizing-content min-h-11 w-full appearance-none rounded-full border border-muted/70 bg-surface pr-10 pl-4 text-base text-ellipsis disabled:opacity-60"
       />
       <ChevronDownIcon className="pointer-events-none absolute top-3 right-3.5 size-5 text-muted" />
     </span>
