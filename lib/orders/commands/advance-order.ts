@@ -40,7 +40,7 @@ export async function advanceOrder(
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const order = await takeOrder(tx, orderId, version ?? null);
-    requirePaid(order);
+    if (order.state !== "cancelled") requirePaid(order);
     if (!canAdvance(order.state, to))
       throw conflict("order-state", `An order does not go from ${order.state} to ${to}.`);
     await writeOrder(tx, order, { change: { state: to, ...parcel }, action: ACTIONS[to], ...(more && { more }) });
