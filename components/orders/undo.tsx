@@ -14,7 +14,7 @@ type UndoProps = {
   /** Key of the order. */
   token: string;
   payment: Exclude<OrderView["payment"], "paid">;
-  /** By the shop's clock, when this was shown. */
+  /** By the shop's clock; what was said first is counted down, zero ends it at once. */
   secondsLeft: number;
   texts: UndoTexts;
 };
@@ -29,7 +29,7 @@ export function Undo({ token, payment, secondsLeft, texts }: UndoProps) {
   const [isUndone, setUndone] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState("");
-  const canUndo = payment === "authorized" && left > 0 && !isUndone;
+  const canUndo = payment === "authorized" && secondsLeft > 0 && left > 0 && !isUndone;
   const refresh = useLooks(!canUndo && payment !== "released");
 
   const undo = async () => {
