@@ -88,11 +88,11 @@ function useCountdown(secondsLeft: number): number {
 
 /** Looks at the order again and again until something is decided. @returns Looks at once. */
 function useLooks(isWaiting: boolean): () => void {
-  const { refresh } = useRouter();
+  const router = useRouter();
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setInterval(refresh, LOOK_EVERY_MS);
+    const timer = setInterval(() => router.refresh(), LOOK_EVERY_MS);
     return () => clearInterval(timer);
-  }, [isWaiting, refresh]);
-  return refresh;
+  }, [isWaiting, router]);
+  return () => router.refresh();
 }

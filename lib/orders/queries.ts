@@ -48,7 +48,7 @@ export async function getOrderByToken(ctx: Context, token: string, locale: Local
 
 /** What a query over orders and their checkouts says of a promise. */
 export const promiseColumns = {
-  payment: sql<OrderPayment>`case when ${orders.paidAt} is not null then 'paid'
+  payment: sql<OrderPayment>`case when ${orders.paidAt} is not null or ${checkouts.state} in ('quarantined', 'refunded') then 'paid'
     when ${checkouts.state} in ('releasing', 'released') then ${checkouts.state}
     when ${orders.state} = 'cancelled' then 'released' else 'authorized' end`,
   releaseCause: checkouts.releaseCause,
@@ -82,7 +82,7 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     state: order.state,
     locale: order.locale,
     placedAt: order.placedAt.toISOString(),
-    ...{ payment, releaseCause, undoSecondsLeft: Number(undoSecondsLeft), parcelWith },
+    ...{ payment, releaseCause, undoSecondsLeft, parcelWith },
     events: standingEvents(events).map(({ state, at }) => ({ state, at: at.toISOString() })),
     lines: lines.map((line) => ({
       title: line.title[locale],

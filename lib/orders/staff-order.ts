@@ -45,7 +45,7 @@ export async function getOrderStory({ db, actor }: Context, orderId: string): Pr
     ...{ id, number, state, version, locale, contact, address, shippingTitle, deliverFrom, deliverUntil },
     ...{ carrier: order.carrier, trackingNumber: order.trackingNumber, packingNote: order.packingNote },
     ...{ payment, method: method ?? "page", token: orderTokenOf(id), placedAt: order.placedAt.toISOString() },
-    promise: { payment: promised, undoSecondsLeft: Number(undoSecondsLeft) },
+    promise: { payment: promised, undoSecondsLeft },
     parcelWith: await listParcelNumbers({ db }, order.checkoutId),
     lines: await listLines(db, order),
     subtotal: moneyOf(order.subtotalAmount),

@@ -152,7 +152,7 @@ describe("captureCheckout", () => {
         ["capture", 20_000],
         ["refund", -20_000],
       ]);
-      expect(await getOrder(ctx, part.orderId, "th")).toMatchObject({ state: "cancelled", payment: "released" });
+      expect(await getOrder(ctx, part.orderId, "th")).toMatchObject({ state: "cancelled", payment: "paid" });
       await expectRightBooks(ctx);
     }));
 

@@ -52,6 +52,25 @@ describe("a tap", () => {
     }));
 });
 
+describe("a promise that is not the one that was asked for", () => {
+  it("makes no order: it is let go, and the goods are free again", () =>
+    withCommits(visitor, async (ctx) => {
+      const { shopper, shop } = await withSavedCard(ctx);
+      turnCard("pm_card_authenticationRequired");
+      const answer = await buyWithOneTap(shopper, tapOn(shop));
+      if (answer.state !== "confirm") throw new Error(answer.state);
+      const [intent] = (await stripe.paymentIntents.list({ limit: 1 })).data;
+      await stripe.paymentIntents.update(intent?.id ?? "", { amount: 40_000 });
+      await fetch(answer.url, { method: "POST", body: new URLSearchParams({ action: "accept" }), redirect: "manual" });
+      expect(await statusOf(intent?.id ?? "")).toBe("requires_capture");
+      await readEvents(ctx);
+      await sweepCheckouts(ctx);
+      expect([await statusOf(intent?.id ?? ""), await piecesOf(ctx, shop)]).toEqual(["canceled", [4, 0]]);
+      expect(await ctx.db.$count(orders)).toBe(1);
+      await expectRightBooks(ctx);
+    }));
+});
+
 describe("undoOrder", () => {
   it("lets the promise go, cancels the order, puts its goods back, and moves no money", () =>
     withCommits(visitor, async (ctx) => {
