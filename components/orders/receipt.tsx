@@ -42,7 +42,9 @@ export function Receipt({ order, locale, texts }: ReceiptProps) {
           {refundPending.amount > 0 && <Cost name={texts.refundPending} money={refundPending} locale={locale} />}
         </dl>
         {refundPending.amount > 0 && <p className="mt-2 text-sm text-muted">{texts.refundPendingDetail}</p>}
-        <p className="mt-2 text-sm text-muted">{sayPaid(order, locale, texts)}</p>
+        <p className={`mt-2 text-sm text-muted ${order.payment === "released" ? "hidden print:block" : ""}`}>
+          {sayPaid(order, locale, texts)}
+        </p>
       </section>
     </>
   );
