@@ -13,6 +13,21 @@ const [variantId, handle] = [mug?.id ?? "", mug?.handle ?? ""];
 
 const ordersOf = (email: string) => query(`select id from orders where contact->>'email' = $1`, [email]);
 
+/** How many of somebody's orders were charged. */
+const moneyTaken = async (email: string): Promise<number> =>
+  (
+    await query(
+      `select from money m join checkouts c on c.id = m.checkout_id where m.kind = 'capture' and c.contact->>'email' = $1`,
+      [email],
+    )
+  ).length;
+
+/** The time in which somebody's order can be undone is over; the worker comes by at once. */
+async function endWindow(email: string, { isSwept = true } = {}): Promise<void> {
+  await query(`update checkouts set undo_until = now() where state = 'authorized' and contact->>'email' = $1`, [email]);
+  if (isSwept) await query(`select graphile_worker.add_job('sweep', job_key := 'sweep')`);
+}
+
 /** How the newest saved card's bank answers from now on. */
 const turnCard = (request: APIRequestContext, behavesLike: string) =>
   request.post(`http://127.0.0.1:${String(stripePort)}/_sandbox/cards`, { data: { behavesLike } });
@@ -60,8 +75,42 @@ for (const language of ["th", "en"] as const) {
     await page.waitForURL(new RegExp(`/${language}/orders/`));
     expect(taps).toBe(1);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.order.placedTitle);
+    await expect(page.getByText(like(texts.order.mailedSoon))).toBeVisible();
+    await expect(page.getByRole("timer")).toHaveText(like(texts.order.undoLeft));
+    await expectAccessible(page);
+    expect(await mailsTo(request, email)).toHaveLength(1);
+    await endWindow(email);
     await expect.poll(async () => (await mailsTo(request, email)).length, { timeout: 15_000 }).toBe(2);
+    await page.reload();
+    await expect(page.getByText(like(texts.order.mailed))).toBeVisible();
+    await expect(page.getByRole("button", { name: texts.order.undo })).toHaveCount(0);
     expect([(await ordersOf(email)).length, await stockOf(SKU)]).toEqual([2, before - 1]);
+  });
+
+  test(`what was tapped is undone: goods back, nothing charged, no mail (${language})`, async ({ page, request }) => {
+    const email = await becomeRemembered(page, language);
+    const before = await stockOf(SKU);
+    await oneTap(page, language).click();
+    await page.waitForURL(new RegExp(`/${language}/orders/`));
+    expect(await stockOf(SKU)).toBe(before - 1);
+    await page.getByRole("button", { name: texts.order.undo }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.order.undoneTitle);
+    await expect(page.locator(":focus")).toHaveText(texts.order.notCharged);
+    await expectAccessible(page);
+    expect([await stockOf(SKU), (await mailsTo(request, email)).length]).toEqual([before, 1]);
+    await expect.poll(() => moneyTaken(email)).toBe(1);
+  });
+
+  test(`who undoes too late is told so beside the button, and then that it is paid (${language})`, async ({ page }) => {
+    const email = await becomeRemembered(page, language);
+    await oneTap(page, language).click();
+    await page.waitForURL(new RegExp(`/${language}/orders/`));
+    await page.getByRole("button", { name: texts.order.undo }).waitFor();
+    await endWindow(email, { isSwept: false });
+    await page.getByRole("button", { name: texts.order.undo }).click();
+    await expect(page.getByRole("alert").filter({ hasText: texts.problems["undo-over"].detail })).toBeVisible();
+    await endWindow(email);
+    await expect(page.getByText(like(texts.order.mailed))).toBeVisible({ timeout: 15_000 });
   });
 
   test(`an order is found by e-mail and code, and Me then lists everything (${language})`, async ({

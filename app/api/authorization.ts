@@ -35,6 +35,7 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "GET /api/openapi.json": "anyone",
   "POST /api/orders/find": "device",
   "POST /api/orders/find/confirm": "customer",
+  "POST /api/orders/{token}/undo": "customer",
   "POST /api/pages": "worker",
   "PUT /api/posts/{postId}/like": "device",
   "DELETE /api/posts/{postId}/like": "device",

@@ -75,6 +75,7 @@ import * as myDevice from "./me/devices/[deviceId]/route";
 import * as oneTap from "./one-tap/route";
 import * as ordersCode from "./orders/find/route";
 import * as ordersFound from "./orders/find/confirm/route";
+import * as orderUndo from "./orders/[token]/undo/route";
 import * as ready from "./ready/route";
 import * as search from "./search/route";
 import * as saves from "./saves/route";
@@ -162,6 +163,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/openapi.json": { ...openapi },
   "/api/orders/find": { ...ordersCode },
   "/api/orders/find/confirm": { ...ordersFound },
+  "/api/orders/{token}/undo": { ...orderUndo },
   "/api/pages": { ...pages },
   "/api/posts/{postId}/like": { ...like },
   "/api/posts/{postId}/look": { ...look },

@@ -9,27 +9,35 @@ import type { OrderView } from "@/lib/orders/contract";
 import { Delivery } from "./delivery";
 import { Receipt } from "./receipt";
 import { Timeline } from "./timeline";
+import { Undo } from "./undo";
 
 type OrderProps = { order: OrderView; locale: Locale; texts: Texts<"order"> };
-/** @see OrderProps; `email` is where the shop is asked. */
-type WholeOrderProps = OrderProps & { email: string };
+/** @see OrderProps; `email` is where the shop is asked, `token` opens the order. */
+type WholeOrderProps = OrderProps & { email: string; token: string };
 
 /** A whole order for its buyer: thanks, where the parcel is, what was paid. */
-export function Order({ order, email, locale, texts }: WholeOrderProps) {
-  const title = {
-    placed: texts.placedTitle,
-    packed: texts.packedTitle,
-    shipped: texts.shippedTitle,
-    delivered: texts.deliveredTitle,
-    cancelled: texts.cancelledTitle,
-  }[order.state];
+export function Order({ order, email, token, locale, texts }: WholeOrderProps) {
+  const { payment, undoSecondsLeft } = order;
+  const { undo, undoLeft, undoing, charging, notCharged, offline } = texts;
   return (
     <div className="space-y-8">
       <header>
         <p className="price text-muted">{fill(texts.number, { number: order.number })}</p>
-        <h1 className="mt-1 text-xl sm:text-2xl">{title}</h1>
-        <p className="mt-2 text-sm wrap-anywhere text-muted">{fill(texts.mailed, { email: order.contact.email })}</p>
+        <h1 className="mt-1 text-xl sm:text-2xl">{titleOf(order, texts)}</h1>
+        {payment !== "released" && (
+          <p className="mt-2 text-sm wrap-anywhere text-muted">
+            {fill(payment === "paid" ? texts.mailed : texts.mailedSoon, { email: order.contact.email })}
+          </p>
+        )}
       </header>
+      {payment !== "paid" && (
+        <Undo
+          token={token}
+          payment={payment}
+          secondsLeft={undoSecondsLeft}
+          texts={{ undo, undoLeft, undoing, charging, notCharged, offline }}
+        />
+      )}
       <div className="space-y-4 rounded-card border border-line bg-surface p-4 print:border-0 print:p-0">
         <Expected order={order} locale={locale} texts={texts} />
         <Timeline order={order} locale={locale} texts={texts} />
@@ -51,6 +59,19 @@ export function Order({ order, email, locale, texts }: WholeOrderProps) {
   );
 }
 
+function titleOf({ state, payment, releaseCause }: OrderView, texts: Texts<"order">): string {
+  if (payment === "releasing") return texts.releasingTitle;
+  if (payment === "released" && releaseCause === "undone") return texts.undoneTitle;
+  if (payment === "released" && releaseCause === "lost") return texts.lostTitle;
+  return {
+    placed: texts.placedTitle,
+    packed: texts.packedTitle,
+    shipped: texts.shippedTitle,
+    delivered: texts.deliveredTitle,
+    cancelled: texts.cancelledTitle,
+  }[state];
+}
+
 /** When it should be there, and the number to follow it by; nothing for a parcel that arrived or never goes. */
 function Expected({ order, locale, texts }: OrderProps) {
   if (order.state === "delivered" || order.state === "cancelled") return null;
@@ -58,6 +79,9 @@ function Expected({ order, locale, texts }: OrderProps) {
   return (
     <div className="border-b border-line pb-4 print:border-0 print:pb-0">
       <p className="font-semibold">{fill(texts.arrives, { dates })}</p>
+      {order.parcelWith.length > 0 && (
+        <p className="text-sm text-muted">{fill(texts.parcelWith, { numbers: order.parcelWith.join(", ") })}</p>
+      )}
       {order.trackingNumber !== null && (
         <p className="text-sm text-muted">
           {fill(texts.tracking, { carrier: order.carrier ?? "" })}{" "}

@@ -42,12 +42,17 @@ export function Receipt({ order, locale, texts }: ReceiptProps) {
           {refundPending.amount > 0 && <Cost name={texts.refundPending} money={refundPending} locale={locale} />}
         </dl>
         {refundPending.amount > 0 && <p className="mt-2 text-sm text-muted">{texts.refundPendingDetail}</p>}
-        <p className="mt-2 text-sm text-muted">
-          {fill(texts.paid, { date: formatInstantDay(order.placedAt, locale) })}
+        <p className={`mt-2 text-sm text-muted ${order.payment === "released" ? "hidden print:block" : ""}`}>
+          {sayPaid(order, locale, texts)}
         </p>
       </section>
     </>
   );
+}
+
+function sayPaid({ payment, placedAt }: OrderView, locale: Locale, texts: Texts<"order">): string {
+  if (payment === "paid") return fill(texts.paid, { date: formatInstantDay(placedAt, locale) });
+  return payment === "authorized" ? texts.promised : texts.notCharged;
 }
 
 type CostProps = { name: string; money: Money; locale: Locale; isQuiet?: boolean };

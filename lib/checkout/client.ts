@@ -2,3 +2,4 @@
 export type { CheckoutOutcome, CheckoutSource, QrPayment, Quote, StartCheckoutInput } from "./contract";
 export { outcomeQuery, qrPaymentQuery, renewQr, settleQr, startCheckout } from "./payment-calls";
 export { QUOTES, quoteQuery } from "./quote-query";
+export { undoOrder } from "./undo-call";

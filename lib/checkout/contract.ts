@@ -99,7 +99,7 @@ export const SettleInput = z.union([
 ]);
 export type SettleInput = z.infer<typeof SettleInput>;
 
-/** Where a checkout stands, in the words that the return page needs. */
+/** Where a checkout stands, in the words that the return page needs. `paid`: there is an order, whose page says the rest. */
 export const CheckoutOutcome = z.object({
   state: z.enum(["open", "paid", "expired", "refunded", "under_review"]),
   orderToken: z.string().nullable(),
@@ -123,5 +123,12 @@ export const QrPayment = CheckoutOutcome.extend({
   qrUrl: z.string().nullable(),
 });
 export type QrPayment = z.infer<typeof QrPayment>;
+
+/** What became of an order that was undone: let go, or about to be while Stripe does not answer. */
+export const UndoneOrder = z.object({ state: z.enum(["released", "releasing"]) });
+export type UndoneOrder = z.infer<typeof UndoneOrder>;
+
+/** Signed key of an order, as in the address of its page. */
+export const OrderTokenParams = z.strictObject({ token: z.string().max(100) });
 
 export const CheckoutParams = z.strictObject({ token: CheckoutToken });

@@ -14,6 +14,7 @@ export { settleCheckout } from "./commands/settle-checkout";
 export { renewQr } from "./commands/renew-qr";
 export { settlePayment } from "./commands/settle-payment";
 export { startCheckout } from "./commands/start-checkout";
+export { undoOrder } from "./commands/undo-order";
 export { sweepCheckouts } from "./commands/sweep-checkouts";
 export { checkInvariants } from "./invariants";
 export { findCheckout, findKeyedCheckout } from "./queries";

@@ -4,7 +4,7 @@ import { notFound } from "@/lib/core/errors";
 import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
-import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
+import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES, PROMISED_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import { findOrderByCheckout, orderTokenOf } from "@/lib/orders";
@@ -52,6 +52,9 @@ export async function hasOpenCheckout({ db }: Context, deviceId: string): Promis
   return row !== undefined;
 }
 
+/** There is an order, and nobody lets it go. */
+const BOUGHT = ["authorized", "capturing", "paid"] as const;
+
 /** Of two taps on the same thing the second is a slip of the finger, or another tab. */
 const TWIN_SECONDS = 30;
 
@@ -66,7 +69,10 @@ export async function findTwin(
     .from(checkouts)
     .innerJoin(carts, eq(carts.id, checkouts.cartId))
     .where(
-      and(eq(carts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint), eq(checkouts.state, "paid"), isRecent),
+      and(
+        ...[eq(carts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint), isRecent],
+        inArray(checkouts.state, [...BOUGHT]),
+      ),
     )
     .limit(1);
   return row?.id ?? null;
@@ -78,7 +84,7 @@ export async function isBoughtSince(
   { id, deviceId, fingerprint }: Pick<Checkout, "id" | "deviceId" | "fingerprint">,
 ): Promise<boolean> {
   const isSame = and(eq(checkouts.deviceId, deviceId), eq(checkouts.fingerprint, fingerprint));
-  const isPaid = inArray(checkouts.state, ["paid", "quarantined"]);
+  const isPaid = inArray(checkouts.state, [...BOUGHT, "quarantined"]);
   // Ids are in the order of time: only what was made since is read.
   return (await db.$count(checkouts, and(isSame, isPaid, gt(checkouts.id, id)))) > 0;
 }
@@ -140,7 +146,7 @@ export async function findKeyedCheckout(ctx: Context, key: SettleInput): Promise
 export async function getOutcome(ctx: Context, checkoutId: string): Promise<CheckoutOutcome> {
   const checkout = await findCheckout(ctx, checkoutId);
   if (!checkout) throw notFound("checkout", checkoutId);
-  const order = checkout.state === "paid" ? await findOrderByCheckout(ctx, checkoutId) : null;
+  const order = outcomeOf(checkout.state) === "paid" ? await findOrderByCheckout(ctx, checkoutId) : null;
   return {
     state: outcomeOf(checkout.state),
     orderToken: order === null ? null : orderTokenOf(order.id),
@@ -152,7 +158,7 @@ export async function getOutcome(ctx: Context, checkoutId: string): Promise<Chec
 export type DueCheckout = Pick<Checkout, "id" | "state" | "expiresAt">;
 
 /**
- * Checkouts whose time is over, and those with money that is to go back: work for the sweeper, oldest first.
+ * Checkouts whose time is over, those with money that is to be taken or let go, and those with money that is to go back: work for the sweeper, oldest first.
  *
  * @param of `after` is the last one of the page before, null for the first page.
  */
@@ -169,6 +175,11 @@ export async function listDueCheckouts(
       .where(and(inArray(checkouts.state, [...OPEN_CHECKOUT_STATES]), lte(checkouts.expiresAt, sql`now()`))),
     db.select(columns).from(checkouts).where(eq(checkouts.state, "expiring")),
     db.select(columns).from(checkouts).where(eq(checkouts.state, "refund_due")),
+    db
+      .select(columns)
+      .from(checkouts)
+      .where(and(inArray(checkouts.state, [...PROMISED_CHECKOUT_STATES]), lte(checkouts.undoUntil, sql`now()`))),
+    db.select(columns).from(checkouts).where(eq(checkouts.state, "releasing")),
     db
       .select(columns)
       .from(refunds)

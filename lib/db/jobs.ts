@@ -17,6 +17,16 @@ export async function wakeWorker(db: Database, job: Job): Promise<void> {
 }
 
 /**
+ * Wakes the worker at a time to come, in the caller's commit.
+ *
+ * @param wake One time for each `key`; seconds from now by the database's clock.
+ */
+export async function wakeWorkerIn(db: Database, job: Job, wake: { key: string; seconds: number }): Promise<void> {
+  await db.execute(sql`select graphile_worker.add_job(${job}, job_key := ${wake.key}, max_attempts := 3,
+    run_at := now() + make_interval(secs => ${wake.seconds}))`);
+}
+
+/**
  * Runs a job unless it runs already, here or in another process: two would only wait for the same rows, and keep
  * other jobs waiting. The lock belongs to a connection, so that it ends with a process that is killed; a named queue
  * of the job library would stay locked for four hours.

@@ -57,6 +57,13 @@ export const EnvSchema = z.object({
     .max(1800)
     .default(600)
     .describe("How long stock is held for a checkout that is not paid."),
+  UNDO_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3600)
+    .default(60)
+    .describe("How long a buyer can undo what was bought with one tap; its card is charged after that."),
   ONE_TAP_CODE_ABOVE: z.coerce
     .number()
     .int()

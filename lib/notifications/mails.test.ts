@@ -4,7 +4,7 @@ import { LOCALES } from "@/lib/core/locale";
 import type { OrderView } from "@/lib/orders/contract";
 import { SHIPPED_SHOP } from "@/lib/settings/rules";
 import { newOrderMail } from "./new-order";
-import { orderCancelledMail, orderRefundedMail } from "./order-changed";
+import { orderCancelledMail, orderRefundedMail, orderReleasedMail } from "./order-changed";
 import { orderShippedMail } from "./order-shipped";
 import { paymentGoesBackMail } from "./payment-goes-back";
 import { refundPendingMail } from "./refund-pending";
@@ -24,7 +24,8 @@ const ORDER: OrderView = {
     },
   ],
   ...{ subtotal: baht(50_000), shipping: baht(5_000), taxIncluded: baht(3_598), total: baht(55_000) },
-  ...{ credited: baht(0), refundPending: baht(0) },
+  ...{ credited: baht(0), refundPending: baht(0), payment: "paid", releaseCause: null },
+  ...{ undoSecondsLeft: 0, parcelWith: [] },
   contact: { email: "somsri@example.com", phone: "081 234 5678", name: "Somsri" },
   address: {
     ...{ country: "TH", line1: "99/1", line2: "", subdistrict: "Khlong Tan", district: "Khlong Toei" },
@@ -104,6 +105,17 @@ describe("mails about an order that was cancelled or refunded", () => {
       expect(subject).toContain("LM-10001");
       for (const part of ["40.50", orderUrl]) expect(text).toContain(part);
       expect(html).toContain(orderUrl);
+      expect(`${text}${html}`).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it.each(LOCALES)("say in %s that nothing was charged, and why, where a card was only promised", (locale) => {
+    const changed = { shop, ref: "r", number: "LM-10001", locale, to: ORDER.contact, orderUrl };
+    const [lost, cancelled] = [orderReleasedMail(changed, true), orderReleasedMail(changed, false)];
+    expect(lost.text).not.toBe(cancelled.text);
+    for (const { subject, text, html } of [lost, cancelled]) {
+      expect(subject).toContain("LM-10001");
+      expect(text).toContain(orderUrl);
       expect(`${text}${html}`).not.toMatch(/\{\w+\}/);
     }
   });

@@ -30,6 +30,24 @@ export function orderCancelledMail({ shop, ref, number, locale, to, money, order
   });
 }
 
+/**
+ * Tells a buyer that their order does not come although nothing was charged yet.
+ *
+ * @param isLost Whether their bank did not let us charge the card; otherwise the shop cancelled the order.
+ */
+export function orderReleasedMail(
+  { shop, ref, number, locale, to, orderUrl }: Omit<Changed, "money">,
+  isLost: boolean,
+): Mail {
+  const texts = messagesOf(locale).mail;
+  return letter({
+    ...{ id: `released-${ref}`, locale, to, shop },
+    title: fill(texts.releasedTitle, { number }),
+    body: [isLost ? texts.lostBody : texts.cancelledBody, texts.notCharged],
+    link: { url: orderUrl, label: texts.openOrder },
+  });
+}
+
 /** Tells a buyer that some or all of their money has gone back. */
 export function orderRefundedMail({ shop, ref, number, locale, to, money, orderUrl }: Changed): Mail {
   const texts = messagesOf(locale).mail;

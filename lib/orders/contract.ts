@@ -13,6 +13,13 @@ export const OrderLine = z.object({
   lineTotal: Money,
 });
 
+/**
+ * Where the money of an order stands. `authorized`: the bank has promised it, it is taken when the buyer can no longer
+ * undo; `releasing` and `released`: the promise is let go, and nothing was charged.
+ */
+export const OrderPayment = z.enum(["authorized", "releasing", "released", "paid"]);
+export type OrderPayment = z.infer<typeof OrderPayment>;
+
 /** A whole order as its buyer sees it: timeline and receipt in one. */
 export const OrderView = z.object({
   id: z.uuid(),
@@ -21,6 +28,13 @@ export const OrderView = z.object({
   locale: LocaleName,
   placedAt: z.iso.datetime({ offset: true }),
   events: z.array(z.object({ state: z.string(), at: z.iso.datetime({ offset: true }) })),
+  payment: OrderPayment,
+  /** Why nothing was charged; null for an order that stands. */
+  releaseCause: z.enum(["undone", "cancelled", "lost"]).nullable(),
+  /** Seconds, by the shop's clock, in which the buyer can undo; zero when that is over. */
+  undoSecondsLeft: z.int().min(0),
+  /** Numbers of orders that go into the same parcel, for which delivery is paid once. */
+  parcelWith: z.array(z.string()),
   lines: z.array(OrderLine),
   subtotal: Money,
   shipping: Money,

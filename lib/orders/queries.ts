@@ -4,10 +4,12 @@ import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
 import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
+import { checkouts } from "@/lib/db/schema/checkout";
 import { orderEvents, orderLines, orders } from "@/lib/db/schema/orders";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
-import type { OrderView } from "./contract";
+import type { OrderPayment, OrderView } from "./contract";
+import { listParcelNumbers } from "./parcel";
 import { standingEvents } from "./rules";
 
 /** The key of an order's link. Whoever has it may see the order: it goes to the buyer and nobody else. */
@@ -44,11 +46,27 @@ export async function getOrderByToken(ctx: Context, token: string, locale: Local
   return getOrder(ctx, orderId, locale);
 }
 
+/** What a query over orders and their checkouts says of a promise. */
+export const promiseColumns = {
+  payment: sql<OrderPayment>`case when ${orders.paidAt} is not null or ${checkouts.state} in ('quarantined', 'refunded') then 'paid'
+    when ${checkouts.state} in ('releasing', 'released') then ${checkouts.state}
+    when ${orders.state} = 'cancelled' then 'released' else 'authorized' end`,
+  releaseCause: checkouts.releaseCause,
+  undoSecondsLeft: sql<number>`case when ${checkouts.state} = 'authorized'
+    then greatest(0, ceil(extract(epoch from ${checkouts.undoUntil} - clock_timestamp())))::int else 0 end`,
+};
+
 /** An order in a language, for those who were let in already: a signed link, a mail of ours. */
 export async function getOrder({ db }: Context, orderId: string, locale: Locale): Promise<OrderView> {
-  const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
-  if (!order) throw notFound("order", orderId);
-  const [lines, events, refundPending] = await Promise.all([
+  const [row] = await db
+    .select({ order: orders, ...promiseColumns })
+    .from(orders)
+    .leftJoin(checkouts, eq(checkouts.id, orders.checkoutId))
+    .where(eq(orders.id, orderId));
+  if (!row) throw notFound("order", orderId);
+  const { order, payment, releaseCause, undoSecondsLeft } = row;
+  const [parcelWith, lines, events, refundPending] = await Promise.all([
+    listParcelNumbers({ db }, order.checkoutId),
     db.select().from(orderLines).where(eq(orderLines.orderId, orderId)).orderBy(asc(orderLines.position)),
     db
       .select({ state: orderEvents.state, at: orderEvents.createdAt })
@@ -64,6 +82,7 @@ export async function getOrder({ db }: Context, orderId: string, locale: Locale)
     state: order.state,
     locale: order.locale,
     placedAt: order.placedAt.toISOString(),
+    ...{ payment, releaseCause, undoSecondsLeft, parcelWith },
     events: standingEvents(events).map(({ state, at }) => ({ state, at: at.toISOString() })),
     lines: lines.map((line) => ({
       title: line.title[locale],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LocaleName, LocalText, Money, pageOf, plainText } from "@/lib/core/shapes";
 import { TaskKind } from "@/lib/tasks/contract";
-import { OrderState, OrderView } from "./contract";
+import { OrderPayment, OrderState, OrderView } from "./contract";
 
 const instant = z.iso.datetime({ offset: true });
 const version = z.int().positive();
@@ -11,7 +11,15 @@ const reason = plainText(500).pipe(z.string().min(1));
 export const OrderParams = z.object({ orderId: z.uuid() });
 
 /** Where an order's money stands, in one word. */
-const PaymentStanding = z.enum(["paid", "refund_pending", "partly_refunded", "refunded", "disputed"]);
+const PaymentStanding = z.enum([
+  "authorized",
+  "released",
+  "paid",
+  "refund_pending",
+  "partly_refunded",
+  "refunded",
+  "disputed",
+]);
 export type PaymentStanding = z.infer<typeof PaymentStanding>;
 
 /** An order as the list shows it. */
@@ -141,6 +149,10 @@ export const StaffOrder = z.object({
   /** What can still be given back. */
   refundable: Money,
   payment: PaymentStanding,
+  /** Of one that is `authorized` or `released`: how it stands, and the seconds in which its buyer can undo it. */
+  promise: z.object({ payment: OrderPayment, undoSecondsLeft: z.int() }),
+  /** Numbers of orders that go into the same parcel. */
+  parcelWith: z.array(z.string()),
   method: z.enum(["page", "promptpay", "saved_card"]),
   money: z.array(MoneyEntry),
   refunds: z.array(StaffRefund),

@@ -4,18 +4,21 @@ import { type Context, type Database, requireRole } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
 import { auditLog } from "@/lib/db/schema/audit";
 import { variants } from "@/lib/db/schema/catalog";
+import { checkouts } from "@/lib/db/schema/checkout";
 import { stockLedger } from "@/lib/db/schema/inventory";
 import { orderLines, orderNotes, orders } from "@/lib/db/schema/orders";
 import { outbox } from "@/lib/db/schema/outbox";
 import { disputes, money, payments, refunds } from "@/lib/db/schema/payments";
 import { tasks } from "@/lib/db/schema/tasks";
-import { orderTokenOf } from "./queries";
+import { listParcelNumbers } from "./parcel";
+import { orderTokenOf, promiseColumns } from "./queries";
 import { refundedQuantity, restockedQuantity } from "./refunded-lines";
 import type { StaffOrder } from "./staff-contract";
 import { paymentStanding } from "./staff-queries";
 
 /** All but what the payments alone can say. */
 type OrderStory = Omit<StaffOrder, "refundable">;
+const promise = { promised: promiseColumns.payment, undoSecondsLeft: promiseColumns.undoSecondsLeft };
 type Found = { id: string; checkoutId: string };
 type Part<Name extends keyof StaffOrder> = Promise<StaffOrder[Name]>;
 
@@ -28,12 +31,13 @@ type Part<Name extends keyof StaffOrder> = Promise<StaffOrder[Name]>;
 export async function getOrderStory({ db, actor }: Context, orderId: string): Promise<OrderStory> {
   requireRole(actor, "manager");
   const [row] = await db
-    .select({ order: orders, payment: paymentStanding, method: payments.method })
+    .select({ order: orders, payment: paymentStanding, method: payments.method, ...promise })
     .from(orders)
+    .leftJoin(checkouts, eq(checkouts.id, orders.checkoutId))
     .leftJoin(payments, eq(payments.checkoutId, orders.checkoutId))
     .where(eq(orders.id, orderId));
   if (!row) throw notFound("order", orderId);
-  const { order, payment, method } = row;
+  const { order, payment, method, promised, undoSecondsLeft } = row;
   const moneyOf = (amount: number) => ({ amount, currency: order.currency });
   const refundRows = await listRefunds(db, order.checkoutId);
   const { id, number, state, version, locale, contact, address, shippingTitle, deliverFrom, deliverUntil } = order;
@@ -41,6 +45,8 @@ export async function getOrderStory({ db, actor }: Context, orderId: string): Pr
     ...{ id, number, state, version, locale, contact, address, shippingTitle, deliverFrom, deliverUntil },
     ...{ carrier: order.carrier, trackingNumber: order.trackingNumber, packingNote: order.packingNote },
     ...{ payment, method: method ?? "page", token: orderTokenOf(id), placedAt: order.placedAt.toISOString() },
+    promise: { payment: promised, undoSecondsLeft },
+    parcelWith: await listParcelNumbers({ db }, order.checkoutId),
     lines: await listLines(db, order),
     subtotal: moneyOf(order.subtotalAmount),
     shipping: moneyOf(order.shippingAmount),
@@ -124,6 +130,7 @@ const MAIL_KINDS = [
   "order_shipped",
   "order_cancelled",
   "order_refunded",
+  "order_released",
   "refund_pending",
 ] as const;
 

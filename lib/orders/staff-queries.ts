@@ -22,7 +22,8 @@ const WAITING_REFUND = sql`exists (select from ${refunds} r where r.checkout_id 
 /** Where an order's money stands, for one query over orders. */
 export const paymentStanding = sql<PaymentStanding>`case when ${OPEN_DISPUTE} then 'disputed'
   when ${WAITING_REFUND} then 'refund_pending' when orders.credited_amount >= orders.total_amount then 'refunded'
-  when orders.credited_amount > 0 then 'partly_refunded' else 'paid' end`;
+  when orders.credited_amount > 0 then 'partly_refunded' when orders.paid_at is not null then 'paid'
+  when orders.state = 'cancelled' then 'released' else 'authorized' end`;
 
 const ofTasks = sql`${tasks} t where t.resolved_at is null and (t.details ->> 'checkoutId' = orders.checkout_id::text
   or orders.id::text in (t.details ->> 'orderId', t.details ->> 'about', split_part(t.ref, ':', 2))

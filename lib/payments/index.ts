@@ -2,6 +2,7 @@ import "server-only";
 
 export { bookDisputesFromStripe } from "./commands/book-disputes";
 export { type AskedRefund, bookRefundsFromStripe } from "./commands/book-refunds";
+export { capturePayment, lowerPayment } from "./commands/capture-payment";
 export { endPayment } from "./commands/end-payment";
 export { forgetEvents } from "./commands/forget-events";
 export { chooseCard, keepCard, moveCards, openStripeCustomer, removeCard } from "./commands/keep-card";
@@ -11,7 +12,7 @@ export { type Paying, preparePayment } from "./commands/prepare-payment";
 export { quarantinePayment } from "./commands/quarantine-payment";
 export { receiveEvent } from "./commands/receive-event";
 export { receiveMissedEvents } from "./commands/receive-missed-events";
-export { recordCapture, recordExpiry } from "./commands/record-payment";
+export { recordCapture, recordExpiry, recordPromise } from "./commands/record-payment";
 export { requestRefund } from "./commands/request-refund";
 export { sendRefunds } from "./commands/send-refunds";
 export { type InboxEvent, MAX_EVENT_ATTEMPTS, workInbox } from "./commands/work-inbox";

@@ -10,6 +10,7 @@ export function intentReport(intent: Stripe.PaymentIntent): StripeReport {
     sessionId: null,
     status: statusOf(intent.status),
     isPaid,
+    isAuthorized: intent.status === "requires_capture",
     paymentIntentId: intent.id,
     amount: isPaid ? intent.amount_received : intent.amount,
     currency: intent.currency,

@@ -12,6 +12,8 @@ export type PaymentReport = {
 export type StripeReport = PaymentReport & {
   status: "open" | "complete" | "expired";
   isPaid: boolean;
+  /** The bank has promised the money, and nobody has taken it. Only a card is promised, and it is `open` until then. */
+  isAuthorized: boolean;
   /** Of the payment page, where there is one. */
   sessionId: string | null;
   /** Set as soon as there is a payment. */
@@ -106,6 +108,13 @@ export function refundStateOf(status: string | null): RefundState {
   if (status === "succeeded") return "succeeded";
   return status === "failed" || status === "canceled" ? "failed" : "pending";
 }
+
+/**
+ * Whether a refund moved no money: Stripe writes one down for a promise, or for the part of one, that was never taken.
+ * Then nothing is booked in its balance.
+ */
+export const isOfPromise = (refund: { status: string | null; balance_transaction: unknown }): boolean =>
+  refund.status === "succeeded" && refund.balance_transaction === null;
 
 type DisputeMoves = { balance_transactions: readonly { amount: number }[] };
 

@@ -12,6 +12,7 @@ export function sessionReport(session: Stripe.Checkout.Session): StripeReport {
     // Safe: the three states of a session; an unknown one is treated like an open one by every reader.
     status: session.status as StripeReport["status"],
     isPaid: session.payment_status === "paid",
+    isAuthorized: false,
     paymentIntentId: typeof intent === "string" ? intent : (intent?.id ?? null),
     amount: session.amount_total,
     currency: session.currency,

@@ -1,4 +1,4 @@
-import { checkoutIdOf, movedBy, type RefundState, refundStateOf } from "./rules";
+import { checkoutIdOf, isOfPromise, movedBy, type RefundState, refundStateOf } from "./rules";
 import { collect, pagesOf } from "./stripe-pages";
 import { stripe } from "./stripe";
 
@@ -104,17 +104,21 @@ const pageSessions = (since: Date) =>
     },
   );
 
-/** Every refund at Stripe since an instant, also those made in its dashboard. */
+/** Every refund at Stripe since an instant, also those made in its dashboard; not promises that were let go. */
 export const listStripeRefunds = (since: Date): Promise<StripeRefund[]> => collect(pageStripeRefunds(since));
 
 /** The same in pages. */
 export const pageStripeRefunds = (since: Date) =>
   pagesOf(
     (after) => stripe.refunds.list({ ...createdSince(since), ...after }),
-    ({ id, amount, status, created, payment_intent: intent }): StripeRefund => ({
-      ...{ refundId: id, paymentIntentId: idOf(intent), amount },
-      ...{ state: refundStateOf(status), at: instantOf(created) },
-    }),
+    (refund): StripeRefund | null => {
+      const { id, amount, status, created, payment_intent: intent } = refund;
+      if (isOfPromise(refund)) return null;
+      return {
+        ...{ refundId: id, paymentIntentId: idOf(intent), amount },
+        ...{ state: refundStateOf(status), at: instantOf(created) },
+      };
+    },
   );
 
 /** Every dispute at Stripe since an instant. */

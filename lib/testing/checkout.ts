@@ -53,8 +53,8 @@ export const buyNowByQr = (shop: Parameters<typeof buyNow>[0], quantity = 1): St
 /** Makes a checkout older, as if time had passed since it was made. */
 export async function passTime({ db }: Context, checkoutId: string, minutes: number): Promise<void> {
   const past = sql`make_interval(mins => ${minutes})`;
-  await db.execute(sql`update checkouts set created_at = created_at - ${past}, expires_at = expires_at - ${past}
-    where id = ${checkoutId}`);
+  await db.execute(sql`update checkouts set created_at = created_at - ${past}, expires_at = expires_at - ${past},
+    undo_until = undo_until - ${past} where id = ${checkoutId}`);
   await db.execute(sql`update holds set expires_at = expires_at - ${past} where checkout_id = ${checkoutId}`);
   await db.execute(sql`update payments set created_at = created_at - ${past} where checkout_id = ${checkoutId}`);
   await db.execute(sql`update refunds set created_at = created_at - ${past} where checkout_id = ${checkoutId}`);

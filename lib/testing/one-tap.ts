@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { startCheckout } from "@/lib/checkout";
-import { settleForBuyer } from "@/lib/customers";
+import { buyWithOneTap, settleForBuyer } from "@/lib/customers";
 import type { OneTapInput } from "@/lib/customers/contract";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { stock } from "@/lib/db/schema/inventory";
+import { orders } from "@/lib/db/schema/orders";
 import { asShopper, buyNow, createShop } from "./checkout";
 import { BROWSER } from "./customers";
 import { payOnPage, sandbox } from "./stripe";
@@ -34,6 +35,28 @@ export const tapOn = ({ variantId, shippingRateId }: Shop, change: Partial<OneTa
   ...{ source: { kind: "variant", variantId, quantity: 1 }, shippingRateId },
   ...{ expectedTotal: 55_000, locale: "th", ...change },
 });
+
+/** Buys with one tap: the card is promised, and the order can be undone. */
+export async function tapOnce(ctx: Context, given?: Awaited<ReturnType<typeof withSavedCard>>) {
+  const saved = given ?? (await withSavedCard(ctx));
+  const answer = await buyWithOneTap(saved.shopper, tapOn(saved.shop));
+  if (answer.state !== "paid") throw new Error(`the tap is ${answer.state}`);
+  return { ...saved, ...(await readTap(ctx, answer.orderToken)) };
+}
+
+/** What a tap came to. */
+export async function readTap({ db }: Context, orderToken: string) {
+  const [orderId = ""] = orderToken.split(".");
+  const [order] = await db.select().from(orders).where(eq(orders.id, orderId));
+  if (!order) throw new Error("the tap made no order");
+  return { orderToken, orderId, checkoutId: order.checkoutId, intent: order.stripeRef, number: order.number };
+}
+
+/** The time in which an order could be undone is over, or over since some seconds. */
+export async function endWindow({ db }: Context, checkoutId: string, secondsAgo = 0): Promise<void> {
+  await db.execute(sql`update checkouts set undo_until = now() - make_interval(secs => ${secondsAgo})
+    where id = ${checkoutId}`);
+}
 
 /** How the newest saved card's bank answers from now on: a test card of Stripe by its id. */
 export function turnCard(behavesLike: string): void {

@@ -44,7 +44,7 @@ async function listDays({ db, now }: Context): Promise<DayRow[]> {
     select to_char(days.day, 'YYYY-MM-DD') as day, days.age::int as age, count(o.id)::int as orders,
       coalesce(sum(o.total_amount - o.credited_amount), 0)::float8 as net
     from days
-    left join orders o on o.currency = ${HOME_CURRENCY} and o.state <> 'cancelled'
+    left join orders o on o.currency = ${HOME_CURRENCY} and o.state <> 'cancelled' and o.paid_at is not null
       and o.placed_at >= days.day::timestamp at time zone ${BRAND.timeZone}
       and o.placed_at < (days.day + 1)::timestamp at time zone ${BRAND.timeZone}
     group by days.day, days.age order by days.day`);
@@ -54,7 +54,7 @@ async function listDays({ db, now }: Context): Promise<DayRow[]> {
 
 async function countWaiting({ db }: Context): Promise<Counts> {
   const answer = await db.execute(sql`
-    select (select count(*)::int from orders where state = 'placed') as "toPack",
+    select (select count(*)::int from orders where state = 'placed' and paid_at is not null) as "toPack",
       (select count(*)::int from orders where state = 'packed') as "toShip",
       (select count(*)::int from tasks where resolved_at is null) as "openTasks",
       (select count(*)::int from posts where status = 'scheduled') as "scheduledPosts",

@@ -16,12 +16,18 @@ const WRONG = sql`
   select 'checkouts whose goods are not held, released or sold as their state says', count(distinct c.id)
     from checkouts c left join holds h on h.checkout_id = c.id
     where h.state is distinct from case when c.state in ('reserved', 'paying', 'expiring') then 'live'
-      when c.state = 'paid' then 'consumed' else 'released' end
+      when c.state in ('paid', 'authorized', 'capturing', 'releasing', 'released') then 'consumed' else 'released' end
   union all
   select 'paid checkouts without order or money, or orders that nobody paid for', count(*)
     from checkouts c full join orders o on o.checkout_id = c.id
-    where (c.state = 'paid') is distinct from (o.id is not null)
-      or (o.id is not null and not exists (select from money m where m.stripe_object_id = o.stripe_ref))
+    where (c.state in ('paid', 'authorized', 'capturing', 'releasing', 'released')) is distinct from (o.id is not null)
+      or (o.id is not null and (c.state = 'paid' and o.paid_at is not null)
+        is distinct from exists (select from money m where m.stripe_object_id = o.stripe_ref))
+  union all
+  select 'orders that were let go and are not cancelled, or are promised and went on', count(*)
+    from checkouts c join orders o on o.checkout_id = c.id
+    where (c.state = 'released' and o.state <> 'cancelled')
+      or (c.state in ('authorized', 'capturing', 'releasing') and o.state <> 'placed')
   union all
   select 'carts with two open checkouts', count(*)
     from (select cart_id from checkouts where state in ('reserved', 'paying', 'expiring') group by cart_id

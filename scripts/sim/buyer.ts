@@ -167,13 +167,29 @@ async function tap(visit: Visit): Promise<void> {
   for (const answer of answers) if (answer.is === "ok") await follow(visit, answer.body);
 }
 
+/** Some think again: at once, late, or with two fingers. Whoever was told that it is undone is never charged. */
+async function regret(visit: Visit, orderToken: string): Promise<void> {
+  const { chance, world } = visit;
+  if (!chance.is(0.4)) return;
+  await pause(chance.between(0, SLOWEST_MS));
+  const undo = () => visit.ask<{ state: string }>(`POST /api/orders/${orderToken}/undo`);
+  for (const answer of await Promise.all(chance.is(0.3) ? [undo(), undo()] : [undo()])) {
+    if (answer.is !== "ok") continue;
+    world.undone.add(orderToken);
+    count(world, `undo ${answer.body.state}`);
+  }
+}
+
 const isFinal = (answer: { is: string; body?: Tapped; reason?: string }): boolean =>
   answer.is === "refused"
     ? answer.reason !== "request-in-progress"
     : answer.is === "ok" && answer.body?.state !== "open";
 
 async function follow(visit: Visit, tapped: Tapped): Promise<void> {
-  if (tapped.state === "paid") visit.world.promised.add(tapped.orderToken);
+  if (tapped.state === "paid") {
+    visit.world.promised.add(tapped.orderToken);
+    await regret(visit, tapped.orderToken);
+  }
   if (tapped.state === "open") await comeBack(visit, { checkout: tapped.checkout }, 2);
   if (tapped.state === "confirm" && visit.chance.is(0.9)) await answerBank(tapped.url, visit.chance.is(0.8));
 }

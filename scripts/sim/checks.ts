@@ -18,7 +18,8 @@ const CHECKS: readonly Check[] = [
   {
     id: "open",
     says: "checkouts, holds or reserved pieces left when everything is at rest",
-    broken: sql`select (select count(*) from checkouts where state in ('reserved', 'paying', 'expiring', 'refund_due'))
+    broken: sql`select (select count(*) from checkouts where state in ('reserved', 'paying', 'expiring', 'refund_due',
+        'authorized', 'capturing', 'releasing'))
       + (select count(*) from holds where state = 'live') + (select coalesce(sum(reserved), 0) from stock)`,
   },
   {
@@ -43,6 +44,15 @@ const CHECKS: readonly Check[] = [
     broken: sql`select count(*) from (select order_id from order_events where state <> 'refunded' group by order_id
       having count(*) <> count(distinct state)
         or count(*) filter (where state in ('shipped', 'cancelled')) > 1) odd`,
+  },
+  {
+    id: "parcel",
+    says: "orders of one parcel that paid delivery twice",
+    broken: sql`select count(*) from checkouts a
+      join checkouts b on b.customer_id = a.customer_id and (b.undo_until, b.id) > (a.undo_until, a.id)
+        and b.address = a.address and b.contact = a.contact and b.shipping_rate_id = a.shipping_rate_id
+        and b.undo_until < a.undo_until + make_interval(secs => ${env.UNDO_SECONDS})
+      where a.state = 'paid' and b.state = 'paid' and b.shipping_amount > 0`,
   },
   {
     id: "refunds",
@@ -75,7 +85,7 @@ export async function findBroken(world: World, post: Post | null): Promise<Broke
   for (const { id, says, broken: statement } of CHECKS) {
     broken.push({ id, says, broken: await numberOf(ctx, statement) });
   }
-  broken.push(await checkPromises(world), await checkDeliveries(world));
+  broken.push(await checkPromises(world), await checkUndone(world), await checkDeliveries(world));
   if (post) broken.push(await checkPost(world, post));
   const surprises = new Set(world.surprises.map((line) => line.slice(0, 200)));
   for (const line of surprises) broken.push({ id: "surprise", says: line, broken: 1 });
@@ -92,6 +102,17 @@ async function checkPromises({ ctx, promised }: World): Promise<Broken> {
   return { id: "promise", says: "orders that a buyer was shown and that are not there", broken: ids.length - kept };
 }
 
+/** Whoever was told that it is undone got no goods and paid nothing. */
+async function checkUndone({ ctx, undone }: World): Promise<Broken> {
+  const ids = [...undone].map((token) => readSignedId("order", token, env.APP_SECRET) ?? "");
+  const kept = await numberOf(
+    ctx,
+    sql`select count(*) from orders o where o.id::text in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+        and o.state = 'cancelled' and not exists (select from money m where m.checkout_id = o.checkout_id)`,
+  );
+  return { id: "undone", says: "orders that were undone and are charged all the same", broken: ids.length - kept };
+}
+
 /** What came in is on the shelf once, although it was typed in again and again. */
 async function checkDeliveries({ ctx, deliveries }: World): Promise<Broken> {
   const came = [...deliveries.values()].reduce((sum, { delta }) => sum + delta, 0);
@@ -106,7 +127,7 @@ async function checkDeliveries({ ctx, deliveries }: World): Promise<Broken> {
 /** Mail goes at least once; more than once only where the sender died between sending and noting it. */
 async function checkPost({ ctx }: World, post: Post): Promise<Broken> {
   const sent = [...post.keys()].filter((name) => /^(order_confirmation|new_order) /.test(name)).length;
-  const orders = await numberOf(ctx, sql`select count(*) * 2 from orders`);
+  const orders = await numberOf(ctx, sql`select count(*) * 2 from orders where paid_at is not null`);
   return {
     id: "mail",
     says: "orders whose buyer or brand got no mail, or mail without an order",

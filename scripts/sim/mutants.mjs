@@ -51,6 +51,16 @@ export const MUTANTS = {
       },
     ],
   },
+  "delivery-twice": {
+    says: "each order of a parcel pays delivery",
+    changes: [
+      {
+        file: "lib/checkout/rules.ts",
+        from: 'if (earlier.includes("paid")) return "free";',
+        to: "",
+      },
+    ],
+  },
   "no-amount-check": {
     says: "a payment is booked whatever its amount is",
     changes: [

@@ -26,6 +26,7 @@ const settingsFor = (databaseUrl, stripePort) => ({
   STRIPE_API_BASE: `http://127.0.0.1:${stripePort}`,
   SMTP_URL: "smtp://127.0.0.1:1",
   HOLD_SECONDS: "2",
+  UNDO_SECONDS: "2",
   ONE_TAP_CODE_ABOVE: "100000000",
   LOG_LEVEL: "error",
 });

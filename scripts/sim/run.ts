@@ -71,7 +71,7 @@ async function openWorld(household: Household | null): Promise<World> {
   const world: World = {
     ...{ seed, sandbox, ctx: systemContext(db, "simulation"), chanceFor: (name: string) => chanceOf(seed, name) },
     web: household?.web ?? webOf(() => world),
-    ...{ variantIds: [], customers: [], promised: new Set<string>(), deliveries: new Map() },
+    ...{ variantIds: [], customers: [], promised: new Set<string>(), undone: new Set<string>(), deliveries: new Map() },
     ...{ patienceMs: household ? 900 : 60, counts: {}, surprises: [], isOver: false },
   };
   sandbox.setWebhook({ url: await openEndpoint(world), secret: env.STRIPE_WEBHOOK_SECRET, retryBaseMs: 40 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { refundOrder } from "@/lib/checkout";
+import { cancelOrder, refundOrder } from "@/lib/checkout";
 import { DomainError } from "@/lib/core/errors";
 import { systemContext } from "@/lib/db/context";
 import { db } from "@/lib/db/connection";
@@ -11,7 +11,7 @@ import { runMortal } from "./mortals";
 import { count, pause, surprise, type World } from "./world";
 
 type Step = (world: World, chance: Chance) => Promise<void>;
-type Sold = { id: string; total: number; intent: string };
+type Sold = { id: string; total: number; intent: string; isPromised: boolean };
 
 const ODDS = 0.02;
 /** The shop's own doors, as its routes will call them: with a pool whose statements may be the last ones. */
@@ -31,7 +31,7 @@ async function act(world: World, chance: Chance, work: () => Promise<void>): Pro
 async function findSold({ ctx }: World, chance: Chance): Promise<Sold | null> {
   const [sold] = await rowsOf<Sold>(
     ctx,
-    sql`select id, total_amount as total, stripe_ref as intent from orders order by id offset
+    sql`select id, total_amount as total, stripe_ref as intent, paid_at is null as "isPromised" from orders order by id offset
       floor(${chance.next()}::float8 * (select count(*) from orders)) limit 1`,
   );
   return sold ?? null;
@@ -72,6 +72,9 @@ const advance: Step = async (world, chance) => {
   if (!sold) return;
   const steps = chance.is(0.5) ? (["packed"] as const) : (["shipped", "cancelled"] as const);
   await Promise.all(steps.map((to) => act(world, chance, () => advanceOrder(shop(), sold.id, { to }))));
+  if (!sold.isPromised || !chance.is(0.5)) return;
+  count(world, "promises cancelled by staff");
+  await act(world, chance, () => cancelOrder(shop(), sold.id, { note: "simulation", isRestocked: true }));
 };
 
 const reprice: Step = async ({ ctx, variantIds }, chance) => {

@@ -84,6 +84,11 @@ async function passTime(world: World, chance: Chance): Promise<void> {
   );
   for (let ends = Number((ended as { rowCount?: unknown }).rowCount ?? 0); ends > 0; ends -= 1)
     count(world, "holds cut short");
+  await db.execute(
+    sql`with due as (select id from checkouts where state = 'authorized' and undo_until > now()
+          and random() < ${share} for update skip locked)
+        update checkouts set undo_until = now() from due where checkouts.id = due.id`,
+  );
   await freeLeases(world, share * 2);
   await db.execute(sql`delete from rate_limits`);
 }

@@ -4,6 +4,7 @@ import { POST as renew } from "@/app/api/checkouts/[token]/renew/route";
 import { POST as startCheckout } from "@/app/api/checkouts/route";
 import { POST as settle } from "@/app/api/checkouts/settle/route";
 import { GET as readOneTap, POST as tap } from "@/app/api/one-tap/route";
+import { POST as undo } from "@/app/api/orders/[token]/undo/route";
 import { POST as webhook } from "@/app/api/webhooks/stripe/route";
 import type { RouteHandler } from "@/lib/http/route";
 
@@ -16,13 +17,19 @@ const ROUTES: Record<string, RouteHandler> = {
   "POST /api/one-tap": tap,
   "POST /api/webhooks/stripe": webhook,
 };
-const RENEW = /^\/api\/checkouts\/([^/]+)\/renew$/;
+/** Routes that carry the key of what they change. */
+const KEYED: [RegExp, RouteHandler][] = [
+  [/^\/api\/checkouts\/([^/]+)\/renew$/, renew],
+  [/^\/api\/orders\/([^/]+)\/undo$/, undo],
+];
 
 /** The shop's money routes as they are, without the pages around them. */
 export async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const token = RENEW.exec(pathname)?.[1];
-  if (token !== undefined) return renew(request, { params: Promise.resolve({ token }) });
+  for (const [path, handler] of KEYED) {
+    const token = path.exec(pathname)?.[1];
+    if (token !== undefined) return handler(request, { params: Promise.resolve({ token }) });
+  }
   const handler = ROUTES[`${request.method} ${pathname}`];
   return handler ? handler(request, { params: Promise.resolve({}) }) : new Response(null, { status: 404 });
 }

@@ -20,6 +20,8 @@ export type World = {
   customers: Jar[];
   /** Order tokens that buyers were shown. */
   promised: Set<string>;
+  /** Order tokens of those who were told that their order is undone. */
+  undone: Set<string>;
   /** Deliveries that were put on the shelf, by their reference, with their pieces. */
   deliveries: Map<string, { variantId: string; delta: number }>;
   /** The longest that a browser waits before it asks again: a killed process needs a while to be back. */

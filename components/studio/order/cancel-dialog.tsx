@@ -46,13 +46,15 @@ function CancelForm({ order, onChange, onClose, locale, texts }: OrderPartProps 
       onClose();
     });
   };
+  const isCharged = order.payment !== "authorized";
+  const how = isCharged ? (order.refundable.amount > 0 ? room.cancelHow : room.cancelNoMoney) : room.cancelUncharged;
   const amount = formatMoney(order.refundable, LANGUAGE_TAGS[locale]);
   return (
     <form onSubmit={submit} className="mt-4 space-y-4">
-      <p>{fill(order.refundable.amount > 0 ? room.cancelHow : room.cancelNoMoney, { amount })}</p>
+      <p>{fill(how, { amount })}</p>
       {order.method === "promptpay" && <p className="text-sm text-muted">{room.promptPayHow}</p>}
       <TextField label={room.reason} error={undefined} name="note" required maxLength={500} autoComplete="off" />
-      <Check label={room.restockAll} isTicked={isRestocked} onChange={setRestocked} />
+      {isCharged && <Check label={room.restockAll} isTicked={isRestocked} onChange={setRestocked} />}
       <div role="alert">{error !== undefined && <FieldError id="cancel-error" error={error} />}</div>
       <div className="flex flex-wrap justify-end gap-2">
         <button type="button" onClick={onClose} className={BUTTON.secondary}>

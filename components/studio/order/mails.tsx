@@ -11,6 +11,7 @@ export function Mails({ order: { mails }, locale, texts: { room } }: OrderPartPr
     order_shipped: room.mailShipped,
     order_cancelled: room.mailCancelled,
     order_refunded: room.mailRefunded,
+    order_released: room.mailReleased,
     refund_pending: room.mailRefundPending,
   };
   return (

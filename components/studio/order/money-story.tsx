@@ -21,7 +21,7 @@ export function MoneyStory({ order, locale, texts: { room } }: OrderPartProps) {
   };
   return (
     <Card title={room.money}>
-      <p className="text-sm text-muted">{methods[method]}</p>
+      {money.length > 0 && <p className="text-sm text-muted">{methods[method]}</p>}
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {money.map((entry) => (
           <li key={entry.ref} className="flex flex-wrap items-baseline gap-x-4 py-2">

@@ -6,6 +6,7 @@ import { useTry } from "@/components/studio/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
+import { fill } from "@/lib/core/fill";
 import { routes } from "@/lib/core/routes";
 import { type OrderStep, stepOrder } from "@/lib/orders/staff-client";
 import type { Asked, OrderPartProps } from "./order-part";
@@ -26,10 +27,11 @@ export function OrderHead({ order, onChange, onAsk, locale, texts }: OrderHeadPr
         throw refusal;
       }
     });
+  const isPaid = payment !== "authorized";
   const canCancel = state === "placed" || state === "packed";
   const canRefund = refundable.amount > 0;
   const main = {
-    placed: { key: "p", text: room.pack, act: () => step("pack") },
+    placed: isPaid ? { key: "p", text: room.pack, act: () => step("pack") } : null,
     packed: { key: "s", text: room.ship, act: () => onAsk("ship") },
     shipped: { key: "d", text: room.deliver, act: () => step("deliver") },
     delivered: null,
@@ -70,6 +72,7 @@ export function OrderHead({ order, onChange, onAsk, locale, texts }: OrderHeadPr
         </div>
         <Actions {...{ order, isBusy, main, canCancel, canRefund, onStep: step, onAsk, locale, texts }} />
       </div>
+      <PromiseNote order={order} texts={room} />
       <div role="alert">{error !== undefined && <FieldError id="order-error" error={error} />}</div>
       <OpenTasks order={order} locale={locale} texts={texts} />
     </header>
@@ -124,6 +127,23 @@ function Actions({ order, isBusy, main, canCancel, canRefund, onStep, onAsk, loc
       )}
     </div>
   );
+}
+
+/** Where the money of an order stands that its buyer could undo, and what goes into one parcel with it. */
+function PromiseNote({ order, texts }: { order: OrderPartProps["order"]; texts: OrderPartProps["texts"]["room"] }) {
+  const { promise, parcelWith } = order;
+  const sentences = {
+    authorized:
+      promise.undoSecondsLeft > 0 ? fill(texts.paidIn, { seconds: promise.undoSecondsLeft }) : texts.beingCharged,
+    releasing: texts.beingUndone,
+    released: texts.notCharged,
+    paid: "",
+  };
+  const said = [
+    sentences[promise.payment],
+    parcelWith.length > 0 ? fill(texts.parcelWith, { numbers: parcelWith.join(", ") }) : "",
+  ].filter((sentence) => sentence !== "");
+  return said.length === 0 ? null : <p className="mt-2 text-sm">{said.join(" ")}</p>;
 }
 
 /** The key that does the same, where there is a keyboard. */

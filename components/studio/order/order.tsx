@@ -22,10 +22,16 @@ import { Stock } from "./stock";
 
 type OrderProps = { id: string; locale: Locale; texts: OrderTexts };
 
+const LOOK_EVERY_MS = 5_000;
+
 /** One order with everything about it, and what can be done. */
 export function Order({ id, locale, texts }: OrderProps) {
   const client = useQueryClient();
-  const query = useQuery(staffOrderQuery(id));
+  const query = useQuery({
+    ...staffOrderQuery(id),
+    // Its seconds run, and its buyer may undo it.
+    refetchInterval: ({ state }) => state.data?.payment === "authorized" && LOOK_EVERY_MS,
+  });
   const onChange = (order?: StaffOrder) => {
     if (order) client.setQueryData(staffOrderQuery(id).queryKey, order);
     else void client.invalidateQueries({ queryKey: staffOrderQuery(id).queryKey });

@@ -26,6 +26,8 @@ export function OrderFilters({ texts }: OrderFiltersProps) {
         options={[
           ["", texts.allPayments],
           ["paid", payments.paid],
+          ["authorized", payments.authorized],
+          ["released", payments.released],
           ["refund_pending", payments.refund_pending],
           ["partly_refunded", payments.partly_refunded],
           ["refunded", payments.refunded],

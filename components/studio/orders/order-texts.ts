@@ -22,6 +22,8 @@ export const STATE_TONES = {
 } as const satisfies Record<StaffOrder["state"], string>;
 
 export const PAYMENT_TONES = {
+  authorized: "warn",
+  released: "plain",
   paid: "good",
   refund_pending: "warn",
   partly_refunded: "plain",

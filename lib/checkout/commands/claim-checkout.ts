@@ -1,6 +1,7 @@
 import { conflict } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { findOpenCheckout } from "../queries";
+import { outcomeOf } from "../rules";
 import { closeCheckout } from "./close-checkout";
 import { type Purchase, reserveCheckout } from "./reserve-checkout";
 
@@ -25,7 +26,8 @@ export async function claimCheckout(ctx: Context, purchase: Purchase): Promise<s
       return open.id;
     } else {
       const closed = await closeCheckout(ctx, open.id);
-      if (closed === "paid") throw conflict("already-paid", "This cart was paid for meanwhile.");
+      if (closed !== null && outcomeOf(closed) === "paid")
+        throw conflict("already-paid", "This cart was paid for meanwhile.");
     }
   }
   throw conflict("request-in-progress", "Another checkout of this cart is under way.");

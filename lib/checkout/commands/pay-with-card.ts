@@ -11,6 +11,7 @@ import {
   type StripeReport,
 } from "@/lib/payments";
 import { checkoutTokenOf, findCheckout, findTwin, getOutcome } from "../queries";
+import { outcomeOf } from "../rules";
 import { claimCheckout } from "./claim-checkout";
 import { closeCheckout } from "./close-checkout";
 import { notePaying } from "./note-paying";
@@ -23,7 +24,8 @@ export type CardPayment =
   { state: "paid"; orderToken: string } | { state: "confirm"; url: string } | { state: "open"; checkout: string };
 
 /**
- * Buys with a card that Stripe keeps, in one call. The same purchase again, while the first is under way or within
+ * Buys with a card that Stripe keeps, in one call: its bank promises the money, which is taken when the buyer can no
+ * longer undo the order. The same purchase again, while the first is under way or within
  * half a minute of it, is the first one.
  *
  * @param ctx Request context; the actor must be a device. Must not be inside a transaction: this waits for Stripe.
@@ -60,10 +62,10 @@ async function charge(ctx: Context, checkoutId: string, stripeCustomerId: string
   if (intent === null) return { state: "open", checkout: checkoutTokenOf(checkoutId) };
   const { report, confirmUrl } = intent;
   if (confirmUrl !== null) return { state: "confirm", url: confirmUrl };
-  return report.isPaid ? book(ctx, checkoutId, report) : refuse(ctx, checkoutId, report);
+  return report.isPaid || report.isAuthorized ? book(ctx, checkoutId, report) : refuse(ctx, checkoutId, report);
 }
 
-/** Charges the card with the stored key. Null when nobody knows whether it was charged: the books will find out. */
+/** Asks for the card's money with the stored key. Null when nobody knows whether its bank promised it: the books will find out. */
 async function ask(ctx: Context, checkoutId: string, stripeCustomerId: string): Promise<OpenIntent | null> {
   const checkout = await findCheckout(ctx, checkoutId);
   if (!checkout) throw conflict("checkout-expired", `There is no checkout ${checkoutId}.`);
@@ -98,7 +100,7 @@ async function follow(ctx: Context, checkoutId: string): Promise<CardPayment> {
 async function refuse(ctx: Context, checkoutId: string, report: StripeReport): Promise<CardPayment> {
   if (report.status === "complete") return { state: "open", checkout: checkoutTokenOf(checkoutId) };
   const state = await closeCheckout(ctx, checkoutId);
-  if (state === "paid") return follow(ctx, checkoutId);
+  if (state !== null && outcomeOf(state) === "paid") return follow(ctx, checkoutId);
   throw declined(report.decline ?? "not-supported");
 }
 

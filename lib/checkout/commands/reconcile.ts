@@ -6,6 +6,7 @@ import { checkDisputes } from "../reconcile/disputes";
 import { checkDeadEvents, checkDeadMessages, checkMails } from "../reconcile/messages";
 import { checkOwnEntries } from "../reconcile/own-entries";
 import { checkPayments } from "../reconcile/payments";
+import { checkPromises } from "../reconcile/promises";
 import { checkRefunds } from "../reconcile/refunds";
 import { checkHolds, checkShelf } from "../reconcile/shelf";
 import { checkSums } from "../reconcile/sums";
@@ -48,6 +49,7 @@ export async function reconcile(ctx: Context, options: ReconcileOptions): Promis
   await checkOwnEntries(ctx, counts, { since, seen });
   await runCheck(ctx, counts, checkSums(ctx, since));
   await runCheck(ctx, counts, checkHolds(ctx));
+  await runCheck(ctx, counts, checkPromises(ctx));
   if (isThorough) await runCheck(ctx, counts, checkShelf(ctx));
   await runCheck(ctx, counts, checkMails(ctx, since));
   await runCheck(ctx, counts, checkDeadEvents(ctx));

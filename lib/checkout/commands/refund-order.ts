@@ -1,10 +1,10 @@
 import { conflict, DomainError } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
-import { adjustStock } from "@/lib/inventory";
 import { getCheckoutOfOrder, noteRefund, openRefund, priceOfLines } from "@/lib/orders";
 import type { ChosenLine } from "@/lib/orders/staff-contract";
 import { requestRefund } from "@/lib/payments";
 import { lockCheckout } from "../queries";
+import { putBack } from "./put-back";
 import { returnMoney } from "./return-money";
 
 type Refund = (
@@ -31,7 +31,7 @@ type Refund = (
  * @param orderId Order to refund.
  * @param input `amount` in minor units, at most what was captured and not given back yet.
  * @throws DomainError `forbidden`; `not_found`; `precondition_failed` `changed-meanwhile`; `invalid` `lines-too-many`;
- *   `conflict` `refund-nothing`, `refund-too-large`, `refund-refused`.
+ *   `conflict` `order-unpaid`, `refund-nothing`, `refund-too-large`, `refund-refused`.
  */
 export async function refundOrder(ctx: Context, orderId: string, input: Refund): Promise<void> {
   const { version = null, note = "" } = input;
@@ -51,23 +51,6 @@ export async function refundOrder(ctx: Context, orderId: string, input: Refund):
     if (isRestocked) await putBack(tx, { refundId, chosen, lines: opened.lines });
   });
   await sendNow(ctx, checkoutId);
-}
-
-type Back = {
-  refundId: string;
-  chosen: readonly ChosenLine[];
-  lines: readonly { position: number; variantId: string }[];
-};
-
-/** Puts pieces on the shelf again; the ledger names the refund and lets it happen once. */
-export async function putBack(tx: Context, { refundId, chosen, lines }: Back): Promise<void> {
-  const wanted = chosen.flatMap(({ position, quantity }) =>
-    lines.flatMap((line) => (line.position === position ? [{ variantId: line.variantId, quantity }] : [])),
-  );
-  // Everything that locks several variants does it in this order.
-  for (const { variantId, quantity } of wanted.sort((a, b) => (a.variantId < b.variantId ? -1 : 1))) {
-    await adjustStock(tx, variantId, { delta: quantity, reason: "returned", ref: refundId });
-  }
 }
 
 /** Sends what was just asked for. That Stripe does not answer now is no refusal: a second request would pay twice. */

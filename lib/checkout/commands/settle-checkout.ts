@@ -1,12 +1,10 @@
-import { saveAddress } from "@/lib/accounts";
-import { closeCart } from "@/lib/cart";
 import { DomainError } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
 import { consumeStock } from "@/lib/inventory";
-import { placeOrder } from "@/lib/orders";
 import { enqueueMessage } from "@/lib/outbox";
 import {
+  endPayment,
   fetchReport,
   findPayment,
   isLive,
@@ -17,8 +15,12 @@ import {
   type StripeReport,
 } from "@/lib/payments";
 import { raiseTask } from "@/lib/tasks";
-import { type Checkout, findCheckout, listCheckoutLines, lockCheckout } from "../queries";
-import type { CheckoutState } from "../rules";
+import { type Checkout, findCheckout, lockCheckout } from "../queries";
+import { type CheckoutState, isPromised, isSettled } from "../rules";
+import { bookCapture } from "./book-capture";
+import { bookOrder, tellOfOrder } from "./book-order";
+import { bookPromise } from "./book-promise";
+import { bookRelease, takeOrderBack } from "./book-release";
 import { moveCheckout } from "./move-checkout";
 import { quarantineCheckout } from "./quarantine-checkout";
 
@@ -26,7 +28,7 @@ type PaidReport = StripeReport & { paymentIntentId: string };
 
 /**
  * Webhook and return page call it as often as they like: it asks Stripe for the truth, then one transaction books
- * money, stock, order and mail, or does nothing.
+ * money or the promise of it, stock, order and mail, or does nothing.
  *
  * @param ctx Must not be inside a transaction: this waits for Stripe.
  * @param checkoutId The checkout that may have been paid.
@@ -41,38 +43,49 @@ export async function settleCheckout(ctx: Context, checkoutId: string): Promise<
   return report === null ? checkout.state : bookReport(ctx, payment, report);
 }
 
-const isSettled = (state: CheckoutState): boolean => ["paid", "refunded", "refund_due", "quarantined"].includes(state);
-
 /**
- * The only door to a paid order, for `settleCheckout` and for `closeCheckout`, which has asked Stripe already. Books
- * what Stripe reported of a checkout's payment, if it is a payment.
+ * The only door to a placed order, for `settleCheckout` and for whoever has asked Stripe already. Books what Stripe
+ * reported of a checkout's payment: money, a promise of it, or that a promise is gone.
  */
 export async function bookReport(
   ctx: Context,
   payment: PaymentRow,
   report: StripeReport,
 ): Promise<CheckoutState | null> {
-  const { paymentIntentId } = report;
-  if (!report.isPaid || paymentIntentId === null) return (await findCheckout(ctx, payment.checkoutId))?.state ?? null;
-  return ctx.db.transaction(async (db) => {
+  const { paymentIntentId, isPaid, isAuthorized, status } = report;
+  if (paymentIntentId === null || !(isPaid || isAuthorized || status === "expired")) {
+    return (await findCheckout(ctx, payment.checkoutId))?.state ?? null;
+  }
+  const state = await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const checkout = await lockCheckout(tx, payment.checkoutId);
     if (!checkout || isSettled(checkout.state)) return checkout?.state ?? null;
+    const known = { payment, report: { ...report, paymentIntentId } };
+    if (!isPaid && !isAuthorized) return isPromised(checkout.state) ? bookRelease(tx, checkout) : checkout.state;
     // The answer that opened the page was lost, but somebody paid on it: this step is then the first to know.
     if (checkout.state === "reserved") await moveCheckout(tx, checkout.id, "paying");
-    const mismatch = mismatchOf(report, { ...payment, isLive });
-    const paid = { ...report, paymentIntentId };
-    if (mismatch !== null) return quarantineCheckout(tx, payment, { report: paid, mismatch });
-    return bookPayment(tx, checkout, { payment, report: paid });
+    const open = checkout.state === "reserved" ? { ...checkout, state: "paying" as const } : checkout;
+    return isPaid ? bookPaid(tx, open, known) : bookPromise(tx, open, known);
   });
+  // The promise came after its checkout was over: nobody will ever take it.
+  if (isAuthorized && state === "expired") await endPayment(payment);
+  return state;
+}
+
+type Known = { payment: PaymentRow; report: PaidReport };
+
+async function bookPaid(tx: Context, checkout: Checkout, { payment, report }: Known): Promise<CheckoutState> {
+  const mismatch = mismatchOf(report, { ...payment, isLive });
+  if (mismatch !== null) {
+    if (isPromised(checkout.state)) await takeOrderBack(tx, checkout.id, "lost");
+    return quarantineCheckout(tx, payment, { report, mismatch });
+  }
+  if (isPromised(checkout.state)) return bookCapture(tx, checkout, { payment, report });
+  return bookPayment(tx, checkout, { payment, report });
 }
 
 /** T4: money, stock, order and messages in one commit; a late payment whose goods are gone goes back instead. */
-async function bookPayment(
-  tx: Context,
-  checkout: Checkout,
-  { payment, report }: { payment: PaymentRow; report: PaidReport },
-): Promise<CheckoutState> {
+async function bookPayment(tx: Context, checkout: Checkout, { payment, report }: Known): Promise<CheckoutState> {
   await recordCapture(tx, payment, report);
   const isThere = await takeGoods(tx, checkout);
   if (!isThere) {
@@ -84,32 +97,9 @@ async function bookPayment(
     await wakeWorker(tx.db, "sweep");
     return "refund_due";
   }
-  if (checkout.customerId !== null && checkout.isToRemember) await saveAddress(tx, checkout.customerId, checkout);
-  const {
-    id: checkoutId,
-    customerId,
-    subtotalAmount,
-    shippingAmount,
-    taxIncludedAmount,
-    totalAmount,
-    ...frozen
-  } = checkout;
-  const lines = await listCheckoutLines(tx, checkoutId);
-  const orderId = await placeOrder(tx, {
-    ...{ checkoutId, customerId },
-    stripeRef: report.paymentIntentId,
-    ...{ subtotalAmount, shippingAmount, taxIncludedAmount, totalAmount },
-    ...{ locale: frozen.locale, currency: frozen.currency, contact: frozen.contact, address: frozen.address },
-    ...{ shippingTitle: frozen.shippingTitle, deliverFrom: frozen.deliverFrom, deliverUntil: frozen.deliverUntil },
-    lines: lines.map(({ variantId, sku, title, choice, mediaKey, quantity, unitAmount }) => ({
-      ...{ variantId, sku, title, choice, mediaKey, quantity, unitAmount },
-    })),
-  });
-  await closeCart(tx, checkout.cartId, lines);
-  await moveCheckout(tx, checkoutId, "paid");
-  for (const kind of ["order_confirmation", "new_order"] as const) {
-    await enqueueMessage(tx, { kind, ref: orderId, payload: { orderId } });
-  }
+  const orderId = await bookOrder(tx, checkout, { stripeRef: report.paymentIntentId, isPaid: true });
+  await moveCheckout(tx, checkout.id, "paid");
+  await tellOfOrder(tx, orderId);
   return "paid";
 }
 

@@ -11,6 +11,7 @@ import { workInbox } from "@/lib/payments";
 import { stripe } from "@/lib/payments/stripe";
 import { ADDRESS, asShopper, buyNow, buyNowByQr, CONTACT, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
+import { endWindow } from "@/lib/testing/one-tap";
 import { payOnPage, sandbox, scanCode } from "@/lib/testing/stripe";
 import { receiveSigned } from "@/lib/testing/webhook";
 import { checkInvariants } from "../invariants";
@@ -20,6 +21,7 @@ import { readEvent } from "./read-event";
 import { reconcile } from "./reconcile";
 import { settlePayment } from "./settle-payment";
 import { startCheckout } from "./start-checkout";
+import { sweepCheckouts } from "./sweep-checkouts";
 
 const visitor = { kind: "visitor" } as const;
 type Shop = Awaited<ReturnType<typeof createShop>>;
@@ -88,6 +90,19 @@ async function settleAtOnce(ctx: Context, { checkoutId, tap }: Paid, round: numb
   expect([page.state, poll.state, ...runs.map(({ failed }) => failed)]).toEqual(["paid", "paid", 0, 0, 0, 0]);
 }
 
+/** The time to undo is over: two sweepers, the reconciler and the return page, all at once. */
+async function chargeAtOnce(ctx: Context, checkoutId: string): Promise<void> {
+  await endWindow(ctx, checkoutId);
+  const [first, second] = await Promise.all([
+    sweepCheckouts(ctx),
+    sweepCheckouts(ctx),
+    reconcile(ctx, { seconds: 5, isAccountShared: true }),
+    settlePayment(ctx, { checkout: checkoutTokenOf(checkoutId) }),
+  ]);
+  expect(first.done + second.done).toBeGreaterThan(0);
+  await sweepCheckouts(ctx);
+}
+
 /** One order, one entry in the ledger and one mail each to buyer and brand for each sale, and no task for people. */
 async function expectSoldOnce(ctx: Context, { variantId }: Shop, sales: number): Promise<void> {
   const mails = (kind: "order_confirmation" | "new_order") => ctx.db.$count(outbox, eq(outbox.kind, kind));
@@ -110,7 +125,9 @@ describe("settling by webhook, return page, poll and reconciler at once makes on
       const shop = await createShop(ctx, { onHand: rounds });
       const id = await keepCard();
       for (let round = 0; round < rounds; round += 1) {
-        await settleAtOnce(ctx, await pay(ctx, shop, { id, round }), round);
+        const paid = await pay(ctx, shop, { id, round });
+        await settleAtOnce(ctx, paid, round);
+        if (paid.tap) await chargeAtOnce(ctx, paid.checkoutId);
       }
       await expectSoldOnce(ctx, shop, rounds);
     }),

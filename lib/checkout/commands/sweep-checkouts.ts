@@ -3,7 +3,9 @@ import type { Context } from "@/lib/db/context";
 import { OPEN_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
 import { log } from "@/lib/log/server";
 import { type DueCheckout, listDueCheckouts } from "../queries";
+import { captureCheckout } from "./capture-checkout";
 import { closeCheckout } from "./close-checkout";
+import { releaseCheckout } from "./release-checkout";
 import { returnMoney } from "./return-money";
 
 const PAGE = 200;
@@ -14,7 +16,7 @@ const IS_OPEN: ReadonlySet<string> = new Set(OPEN_CHECKOUT_STATES);
 type Counts = { done: number; failed: number };
 
 /**
- * Closes checkouts whose time is over and sends refunds that are due, until none is left that was not tried. One that
+ * Closes checkouts whose time is over, takes or lets go of money that banks have promised, and sends refunds that are due, until none is left that was not tried. One that
  * fails stays due and does not hold up the others.
  *
  * @returns How many were dealt with and how many failed.
@@ -31,11 +33,18 @@ export async function sweepCheckouts(ctx: Context): Promise<Counts> {
   }
 }
 
+/** What a due checkout needs. Its state is looked at again under its lock: each step does nothing to any other. */
+function stepFor(state: DueCheckout["state"]): (ctx: Context, checkoutId: string) => Promise<unknown> {
+  if (IS_OPEN.has(state)) return closeCheckout;
+  if (state === "releasing") return releaseCheckout;
+  return state === "authorized" || state === "capturing" ? captureCheckout : returnMoney;
+}
+
 /** One of several that share a list: each takes the next one. */
 async function sweepEach(ctx: Context, waiting: Iterable<DueCheckout>, counts: Counts): Promise<void> {
   for (const { id, state } of waiting) {
     try {
-      await (IS_OPEN.has(state) ? closeCheckout(ctx, id) : returnMoney(ctx, id));
+      await stepFor(state)(ctx, id);
       counts.done += 1;
     } catch (error) {
       const isPassing = error instanceof DomainError && error.code === "unavailable";

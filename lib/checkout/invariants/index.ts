@@ -2,6 +2,7 @@ import type { Context } from "@/lib/db/context";
 import { checkEffects } from "./effects";
 import type { Invariant } from "./invariant";
 import { checkMoney } from "./money";
+import { checkPromises } from "./promises";
 import { checkStock } from "./stock";
 import { type CheckOptions, readTruth } from "./truth";
 
@@ -20,6 +21,7 @@ export async function checkInvariants(ctx: Context, options: CheckOptions = {}):
     ...(await checkStock(ctx, truth)),
     ...(await checkMoney(ctx, truth)),
     ...(await checkEffects(ctx, truth)),
+    ...(await checkPromises(ctx)),
   ];
   return rows.sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 }

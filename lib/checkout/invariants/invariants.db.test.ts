@@ -10,6 +10,7 @@ import { listStripeEvents, workInbox } from "@/lib/payments";
 import { stripe } from "@/lib/payments/stripe";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
+import { endWindow, tapOnce } from "@/lib/testing/one-tap";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
 import { receiveSigned } from "@/lib/testing/webhook";
 import { readEvent } from "../commands/read-event";
@@ -17,6 +18,7 @@ import { refundOrder } from "../commands/refund-order";
 import { settleCheckout } from "../commands/settle-checkout";
 import { startCheckout } from "../commands/start-checkout";
 import { sweepCheckouts } from "../commands/sweep-checkouts";
+import { undoOrder } from "../commands/undo-order";
 import { checkInvariants } from ".";
 
 const shop = { kind: "system", job: "test" } as const;
@@ -67,7 +69,7 @@ describe("checkInvariants", () => {
       await readEvents(ctx);
       const rows = await checkAll(ctx);
       expect(rows.filter(({ broken }) => broken > 0)).toEqual([]);
-      expect(rows.map(({ id }) => id)).toEqual(["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I10", "I12", "I13"]);
+      expect(rows.map(({ id }) => id)).toEqual(["I1", "I2", "I3", "I4", "I5", "I6", "I7", "I10", "I12", "I13", "I16"]);
       for (const { checked } of rows) expect(checked).toBeGreaterThan(0);
     }));
 
@@ -218,6 +220,23 @@ describe("checkInvariants", () => {
       expect(await brokenOf(ctx)).toEqual([]);
       await ctx.db.insert(checkoutEvents).values({ checkoutId, fromState: "expired", toState: "reserved" });
       expect(await brokenOf(ctx)).toEqual(["I13"]);
+    }));
+
+  it("finds a promise that outlived its time, and one that was let go without its goods (I16)", () =>
+    withCommits(shop, async (ctx) => {
+      const { checkoutId, orderId, orderToken, shopper } = await tapOnce(ctx);
+      await readEvents(ctx);
+      await endWindow(ctx, checkoutId, 59);
+      expect(await brokenOf(ctx)).toEqual([]);
+      await endWindow(ctx, checkoutId, 61);
+      expect(await brokenOf(ctx)).toEqual(["I16"]);
+      await endWindow(ctx, checkoutId, -60);
+      await undoOrder(shopper, orderToken);
+      await readEvents(ctx);
+      expect(await brokenOf(ctx)).toEqual([]);
+      const ledger = ["stock_ledger", "stock_ledger_append_only"] as [string, string];
+      await behindTheTrigger(ctx, ledger, `update stock_ledger set ref = 'planted' where ref = '${orderId}'`);
+      expect(await brokenOf(ctx)).toEqual(["I16"]);
     }));
 
   it("says so when Stripe cannot be asked", () =>

@@ -27,7 +27,7 @@ const checkCharges = (ctx: Context, { payments }: Truth): Promise<Invariant> =>
 const checkOrders = (ctx: Context, { payments, refunds, isComparable }: Truth): Promise<Invariant> =>
   countBroken(
     ctx,
-    { id: "I4", says: "payments with one order or a full refund, and orders with their payment" },
+    { id: "I4", says: "payments with one order or a full refund, and paid orders with their payment" },
     sql`select p."isOld" and not exists (select from orders o where o.stripe_ref = p."paymentIntentId"
             and o.checkout_id = p."checkoutId")
           and p.amount > (select coalesce(sum(r.amount), 0) from ${refunds} r
@@ -35,7 +35,7 @@ const checkOrders = (ctx: Context, { payments, refunds, isComparable }: Truth): 
         from ${payments} p
       union all
       select not exists (select from ${payments} p where p."paymentIntentId" = o.stripe_ref)
-        from orders o where ${isComparable(sql`o.placed_at`)}`,
+        from orders o where o.paid_at is not null and ${isComparable(sql`o.placed_at`)}`,
   );
 
 /**
@@ -53,7 +53,7 @@ const checkSums = (ctx: Context, truth: Truth): Promise<Invariant> => {
           or m.currency is distinct from coalesce(o.currency, m.currency) as is_broken
         from (select checkout_id, currency, sum(amount) as net from money
           where kind in ('capture', 'refund', 'refund_failed') group by checkout_id, currency) m
-        full join orders o on o.checkout_id = m.checkout_id
+        full join (select * from orders where paid_at is not null) o on o.checkout_id = m.checkout_id
         left join (select checkout_id, sum(amount) as amount from refunds where state in ('requested', 'pending')
           group by checkout_id) waiting on waiting.checkout_id = m.checkout_id
       union all

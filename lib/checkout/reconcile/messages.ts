@@ -13,7 +13,7 @@ export const checkMails = (ctx: Context, since: Date): Check<Missing> => ({
       ctx,
       sql`select o.id as "orderId", wanted.kind from orders o
         cross join (values ('order_confirmation'), ('new_order')) as wanted (kind)
-        where o.placed_at >= ${since.toISOString()}::timestamptz
+        where o.paid_at is not null and o.placed_at >= ${since.toISOString()}::timestamptz
           and exists (select from money m where m.stripe_object_id = o.stripe_ref)
           and not exists (select from outbox b where b.kind = wanted.kind and b.ref = o.id::text)`,
     ),

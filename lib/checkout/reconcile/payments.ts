@@ -51,9 +51,9 @@ const findOdd = (ctx: Context, page: StripePayment[], isAccountShared: boolean):
       left join orders o on o.stripe_ref = s."paymentIntentId" and o.checkout_id = c.id
       where case
         when c.id is null then not ${isAccountShared} and s."refundedAmount" < s.amount
-        else c.state in ('reserved', 'paying', 'expiring', 'expired')
+        else c.state in ('reserved', 'paying', 'expiring', 'expired', 'authorized', 'capturing', 'releasing')
           or (m.amount::bigint, m.currency) is distinct from (s.amount, s.currency)
-          or (c.state = 'paid') <> (o.id is not null)
+          or (c.state = 'paid') <> (o.paid_at is not null)
       end
       and not exists (select from tasks t where t.kind = 'payment_quarantined' and t.ref = s."checkoutId"::text
         and t.details ->> 'paymentIntentId' = s."paymentIntentId")`,

@@ -14,7 +14,8 @@ export const checkSums = (ctx: Context, since: Date): Check<Odd> => ({
     rowsOf(
       ctx,
       sql`select * from (
-          select c.id as "checkoutId", coalesce(o.total_amount - o.credited_amount, waiting.amount, 0)::float8 as expected,
+          select c.id as "checkoutId", coalesce(case when o.paid_at is not null then o.total_amount - o.credited_amount end,
+              waiting.amount, 0)::float8 as expected,
             (select coalesce(sum(m.amount), 0) from money m where m.checkout_id = c.id
               and m.kind in ('capture', 'refund', 'refund_failed'))::float8 as ledger
           from checkouts c

@@ -24,6 +24,10 @@ export const CHECKOUT_STATES = [
   "paying",
   "expiring",
   "expired",
+  "authorized",
+  "capturing",
+  "releasing",
+  "released",
   "paid",
   "refund_due",
   "refunded",
@@ -31,6 +35,12 @@ export const CHECKOUT_STATES = [
 ] as const;
 
 export const OPEN_CHECKOUT_STATES = ["reserved", "paying", "expiring"] as const;
+
+/** The order is placed and its card is promised, not charged: one tap, until its money is taken or let go. */
+export const PROMISED_CHECKOUT_STATES = ["authorized", "capturing", "releasing"] as const;
+
+/** Why a promise is let go: the buyer undid the order, staff cancelled it, or the bank did not keep it. */
+export const RELEASE_CAUSES = ["undone", "cancelled", "lost"] as const;
 
 /** One attempt to buy a cart: what, where to, for how much, frozen when the stock was reserved. */
 export const checkouts = pgTable(
@@ -63,6 +73,9 @@ export const checkouts = pgTable(
     isToRemember: boolean().notNull().default(false),
     isCardToKeep: boolean().notNull().default(false),
     expiresAt: instant().notNull(),
+    /** One tap: until when its buyer can undo it, and when its money is taken; null before, and for all others. */
+    undoUntil: instant(),
+    releaseCause: text({ enum: RELEASE_CAUSES }),
     createdAt: createdAt(),
   },
   (table) => [
@@ -78,6 +91,9 @@ export const checkouts = pgTable(
     index("checkouts_refund_due_idx")
       .on(table.expiresAt)
       .where(sql`${table.state} = 'refund_due'`),
+    index("checkouts_promised_idx")
+      .on(table.undoUntil)
+      .where(sql`${table.state} in ('authorized', 'capturing', 'releasing')`),
     index("checkouts_buyer_idx")
       .on(table.createdAt)
       .where(sql`${table.state} in ('expired', 'refunded') and ${table.fingerprint} <> ''`),

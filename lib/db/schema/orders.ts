@@ -15,7 +15,7 @@ import type { Address, Contact } from "@/lib/core/address";
 import type { LocalText } from "@/lib/core/locale";
 import { LOCALES } from "@/lib/core/locale";
 import { people } from "./accounts";
-import { createdAt, currency, id } from "./columns";
+import { createdAt, currency, id, instant } from "./columns";
 
 export const ORDER_STATES = ["placed", "packed", "shipped", "delivered", "cancelled"] as const;
 
@@ -52,6 +52,8 @@ export const orders = pgTable(
     packingNote: text().notNull().default(""),
     version: integer().notNull().default(1),
     placedAt: createdAt(),
+    /** When its money was taken; null while a card is only promised, and for ever where that was let go. */
+    paidAt: instant().defaultNow(),
   },
   (table) => [
     check("orders_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),

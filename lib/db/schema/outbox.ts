@@ -11,6 +11,7 @@ export const OUTBOX_KINDS = [
   "order_shipped",
   "order_cancelled",
   "order_refunded",
+  "order_released",
   "email_code",
   "person_invited",
   "pages_changed",

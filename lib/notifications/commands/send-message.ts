@@ -16,7 +16,7 @@ import { emailCodeMail } from "../email-code";
 import { invitationMail } from "../invitation";
 import { type Mail, sendMail } from "../mailer";
 import { newOrderMail } from "../new-order";
-import { orderCancelledMail, orderRefundedMail } from "../order-changed";
+import { orderCancelledMail, orderRefundedMail, orderReleasedMail } from "../order-changed";
 import { orderConfirmation } from "../order-confirmation";
 import { orderShippedMail } from "../order-shipped";
 import { paymentGoesBackMail } from "../payment-goes-back";
@@ -52,6 +52,8 @@ const MAILS: Record<MailKind, Compose> = {
   },
   order_cancelled: async (ctx, message) => orderCancelledMail(await changeOf(ctx, message)),
   order_refunded: async (ctx, message) => orderRefundedMail(await changeOf(ctx, message)),
+  order_released: async (ctx, message) =>
+    orderReleasedMail(await changeOf(ctx, message), message.payload["cause"] === "lost"),
   email_code: async (ctx, { ref, shop }) => {
     const code = await findMailedCode(ctx, ref);
     return code && (await isWanted(ctx, code)) ? emailCodeMail(ref, code, shop) : null;

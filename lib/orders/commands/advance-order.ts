@@ -3,7 +3,7 @@ import { conflict } from "@/lib/core/errors";
 import { type Context, requireRole } from "@/lib/db/context";
 import { enqueueMessage } from "@/lib/outbox";
 import { canAdvance, type OrderState, stepBackFrom } from "../rules";
-import { takeOrder, writeOrder } from "./take-order";
+import { requirePaid, takeOrder, writeOrder } from "./take-order";
 
 type Parcel = { carrier?: string; trackingNumber?: string };
 type Step = Parcel & {
@@ -29,8 +29,8 @@ const ACTIONS: Record<OrderState, AuditAction> = {
  * @param ctx Request context; the actor must be a manager.
  * @param orderId Order to advance.
  * @param input The state to reach; a shipped one says with whom and under which number.
- * @throws DomainError `forbidden`, `not_found`, `precondition_failed` `changed-meanwhile`, `conflict` `order-state` for a
- *   step that this state does not have.
+ * @throws DomainError `forbidden`, `not_found`, `precondition_failed` `changed-meanwhile`, `conflict` `order-unpaid` while
+ *   its buyer can undo it, `order-state` for a step that this state does not have.
  */
 export async function advanceOrder(
   ctx: Context,
@@ -41,6 +41,7 @@ export async function advanceOrder(
   await ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
     const order = await takeOrder(tx, orderId, version ?? null);
+    if (order.state !== "cancelled") requirePaid(order);
     if (!canAdvance(order.state, to))
       throw conflict("order-state", `An order does not go from ${order.state} to ${to}.`);
     await writeOrder(tx, order, { change: { state: to, ...parcel }, action: ACTIONS[to], ...(more && { more }) });

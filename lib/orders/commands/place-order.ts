@@ -21,6 +21,8 @@ type PlaceOrderInput = {
   /** The remembered customer who bought; null for a guest. */
   customerId: string | null;
   stripeRef: string;
+  /** Whether its money came already; otherwise a bank has promised it. */
+  isPaid: boolean;
   locale: Locale;
   currency: Currency;
   subtotalAmount: number;
@@ -38,14 +40,19 @@ type PlaceOrderInput = {
 /**
  * Writes the snapshot of a sale. Unique keys on the checkout and on the payment let only one exist.
  *
- * @param ctx Its `db` must be the transaction that turns the checkout to paid.
+ * @param ctx Its `db` must be the transaction that turns the checkout to paid or authorized.
  * @param input Frozen by the checkout; nothing is read from the catalogue.
  * @returns The order's id.
  */
-export async function placeOrder({ db }: Context, { lines, ...input }: PlaceOrderInput): Promise<string> {
+export async function placeOrder({ db }: Context, { lines, isPaid, ...input }: PlaceOrderInput): Promise<string> {
   const [order] = await db
     .insert(orders)
-    .values({ ...input, number: sql`${BRAND.orderPrefix} || '-' || nextval('order_numbers')`, state: "placed" })
+    .values({
+      ...input,
+      number: sql`${BRAND.orderPrefix} || '-' || nextval('order_numbers')`,
+      state: "placed",
+      paidAt: isPaid ? sql`now()` : null,
+    })
     .returning({ id: orders.id });
   if (!order) throw new Error("the new order came back without a row");
   await db.insert(orderLines).values(lines.map((line, position) => ({ ...line, orderId: order.id, position })));

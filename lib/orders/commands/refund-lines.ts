@@ -3,7 +3,7 @@ import { type Context, requireRole } from "@/lib/db/context";
 import { refundLines } from "@/lib/db/schema/orders";
 import { type ChosenLine, overdrawnLine, priceOf } from "../rules";
 import { listRefundedLines } from "../refunded-lines";
-import { type LockedOrder, takeOrder, writeOrder } from "./take-order";
+import { type LockedOrder, requirePaid, takeOrder, writeOrder } from "./take-order";
 
 type Opened = {
   order: LockedOrder;
@@ -15,11 +15,13 @@ type Opened = {
  *
  * @param ctx Its `db` must be the transaction that asks for the refund; the actor must be a manager.
  * @param seen The version that staff saw; null for a job.
- * @throws DomainError `forbidden`, `not_found`, `precondition_failed` `changed-meanwhile`.
+ * @throws DomainError `forbidden`, `not_found`, `precondition_failed` `changed-meanwhile`; `conflict`
+ *   `order-unpaid`.
  */
 export async function openRefund(ctx: Context, orderId: string, seen: number | null): Promise<Opened> {
   requireRole(ctx.actor, "manager");
   const order = await takeOrder(ctx, orderId, seen);
+  requirePaid(order);
   return { order, lines: await listRefundedLines(ctx, orderId) };
 }
 

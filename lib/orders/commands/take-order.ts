@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { type AuditAction, recordAudit } from "@/lib/audit";
-import { changedMeanwhile, notFound } from "@/lib/core/errors";
+import { changedMeanwhile, conflict, notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
 import { orderEvents, orders } from "@/lib/db/schema/orders";
 
@@ -8,7 +8,7 @@ const columns = {
   ...{ id: orders.id, number: orders.number, checkoutId: orders.checkoutId, state: orders.state },
   ...{ version: orders.version, locale: orders.locale, currency: orders.currency },
   ...{ carrier: orders.carrier, trackingNumber: orders.trackingNumber, packingNote: orders.packingNote },
-  shippingAmount: orders.shippingAmount,
+  ...{ shippingAmount: orders.shippingAmount, paidAt: orders.paidAt },
 };
 
 /** An order that nobody else changes until the transaction ends. */
@@ -26,6 +26,15 @@ export async function takeOrder({ db }: Context, orderId: string, seen: number |
   if (!order) throw notFound("order", orderId);
   if (seen !== null && order.version !== seen) throw changedMeanwhile("order", orderId);
   return order;
+}
+
+/**
+ * What nobody has paid yet is not packed, sent or given back: its buyer may still undo it.
+ *
+ * @throws DomainError `conflict` `order-unpaid`.
+ */
+export function requirePaid({ id, paidAt }: LockedOrder): void {
+  if (paidAt === null) throw conflict("order-unpaid", `The money of the order ${id} has not been taken.`);
 }
 
 type OrderChange = Partial<Pick<LockedOrder, "state" | "carrier" | "trackingNumber" | "packingNote">>;

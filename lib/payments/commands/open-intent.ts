@@ -82,6 +82,8 @@ function intentParams(payment: Payment, request: IntentRequest): Stripe.PaymentI
   if (stripePaymentMethodId === null) throw new Error(`the payment of ${checkoutId} names no card`);
   return {
     ...common,
+    // Promised now and taken when the buyer can no longer undo it.
+    capture_method: "manual",
     automatic_payment_methods: { enabled: true, allow_redirects: "always" },
     customer: request.stripeCustomerId,
     payment_method: stripePaymentMethodId,

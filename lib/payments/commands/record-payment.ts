@@ -25,6 +25,18 @@ export async function recordCapture(
     .where(eq(payments.checkoutId, checkoutId));
 }
 
+/**
+ * Notes which payment at Stripe holds the bank's promise. The answer that made it may have been lost.
+ *
+ * @param ctx Its `db` must be the transaction that turns the checkout to authorized.
+ */
+export async function recordPromise({ db }: Context, checkoutId: string, paymentIntentId: string): Promise<void> {
+  await db
+    .update(payments)
+    .set({ state: "open", stripePaymentIntentId: paymentIntentId })
+    .where(eq(payments.checkoutId, checkoutId));
+}
+
 /** Notes that the payment page is gone. A payment that succeeded stays so. */
 export async function recordExpiry({ db }: Context, checkoutId: string): Promise<void> {
   await db

@@ -9,7 +9,7 @@ export function newRefund({ charge, ...refund }: NewRefund): RefundObject {
   return {
     id: newId("re"),
     object: "refund",
-    balance_transaction: null,
+    balance_transaction: newId("txn"),
     charge: charge.id,
     currency: charge.currency,
     customer: charge.customer,

@@ -3,13 +3,14 @@ import type { World } from "../world";
 import { newRefund } from "./refund-object";
 
 /**
- * Gives a promise back, whole or in part. Stripe writes this down as a refund, though no money had moved: whoever sums
- * refunds must count captured charges only.
+ * Gives a promise back, whole or in part. Stripe writes this down as a refund, though no money had moved: it has no
+ * balance transaction, and whoever sums refunds must leave it out.
  */
 export function releaseCharge(world: World, charge: ChargeObject, amount: number): ChargeObject {
   const refund = newRefund({
     charge,
     amount,
+    balance_transaction: null,
     created: world.clock.now(),
     destination_details: { type: "card", card: { type: "reversal" } },
     status: "succeeded",

@@ -26,7 +26,13 @@ export default async function OrderPage({ params }: OrderPageProps) {
   return (
     <div className="mx-auto max-w-xl px-4 pt-6 lg:pt-10">
       <RememberOrder number={order.number} token={token} placedAt={order.placedAt} total={order.total} />
-      <Order order={order} email={(await pageShop()).email} locale={locale} texts={messagesOf(locale).order} />
+      <Order
+        order={order}
+        email={(await pageShop()).email}
+        token={token}
+        locale={locale}
+        texts={messagesOf(locale).order}
+      />
     </div>
   );
 }
