@@ -166,9 +166,23 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
       .filter({ hasText: `shipping/${language}` })
       .first();
     await page.getByRole("button", { name: ui.clear }).waitFor();
+    await expect(row.locator("summary")).toContainText(studio.audit.actions["settings.text"]);
     await row.locator("summary").press("Enter");
     await expect(row.getByRole("columnheader", { name: studio.audit.after })).toBeVisible();
     await expect(row.getByRole("insertion").filter({ hasText: "Anew" }).first()).toBeVisible();
+  });
+
+  test(`${language}: on a phone the choices of a list are one row, all of it within reach`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await signInAs(page, "admin");
+    await page.goto(`/${language}/studio/history`);
+    const first = page.getByRole("combobox", { name: studio.audit.who });
+    const last = page.getByLabel(studio.audit.until);
+    const [above, below] = [await first.boundingBox(), await last.boundingBox()];
+    expect(Math.abs((above?.y ?? 0) - (below?.y ?? 99))).toBeLessThan(20);
+    await last.focus();
+    await expect(last).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
   test(`${language}: the settings, the history and today are accessible, light and dark, wide and narrow`, async ({

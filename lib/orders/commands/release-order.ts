@@ -31,13 +31,15 @@ export async function lowerTotals({ db }: Context, checkoutId: string, totals: T
   await db.update(orders).set(totals).where(eq(orders.checkoutId, checkoutId));
 }
 
+type Cause = "undone" | "cancelled" | "lost";
+
 /**
  * Cancels an order whose money was never taken. Nobody could pack it before.
  *
  * @param ctx Its `db` must be the transaction that lets the promise go.
  * @param cause Why, for the log.
  */
-export async function releaseOrder(ctx: Context, orderId: string, cause: string): Promise<void> {
+export async function releaseOrder(ctx: Context, orderId: string, cause: Cause): Promise<void> {
   const order = await takeOrder(ctx, orderId, null);
   if (order.state === "cancelled") return;
   await writeOrder(ctx, order, { change: { state: "cancelled" }, action: `order.release-${cause}` });
