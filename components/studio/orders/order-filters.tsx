@@ -7,7 +7,7 @@ type OrderFiltersProps = { texts: OrderTexts["list"] };
 export function OrderFilters({ texts }: OrderFiltersProps) {
   const { states, payments } = texts;
   return (
-    <FilterBar search={texts.search} isLong>
+    <FilterBar search={texts.search}>
       <FilterChoice
         name="state"
         label={texts.state}
