@@ -10,6 +10,7 @@ import { findRight, grantRight, revokeRight } from "@/lib/rights";
 import type { RightsChoice } from "@/lib/rights/contract";
 import { isOwn } from "../owner";
 import { removePhotoFiles } from "../photo-files";
+import { FORGOTTEN } from "../rules";
 
 type Own = { id: string; creatorName: string; state: string };
 
@@ -83,23 +84,10 @@ export async function withdrawPhoto(ctx: Context, photoId: string, locale: Local
     if ((await findRight(tx, photoId))?.kind === "grant") await revokeOf(tx, photo, locale);
     await db
       .update(submissions)
-      .set({
-        ...{
-          state: "withdrawn",
-          caption: "",
-          hashtags: [],
-          creatorName: "",
-          email: "",
-          alt: "",
-          perceptualHash: null,
-          sha256: null,
-        },
-        version: sql`${submissions.version} + 1`,
-        updatedAt: sql`now()`,
-      })
+      .set({ ...FORGOTTEN, version: sql`${submissions.version} + 1`, updatedAt: sql`now()` })
       .where(eq(submissions.id, photoId));
   });
-  // After the commit: bytes without a row are swept, a row without its bytes would be a broken picture.
+  // After the commit: files of a photo that is gone are swept, a row without its bytes would be a broken picture.
   await removePhotoFiles(ctx, photoId);
 }
 
