@@ -8,6 +8,7 @@ import type { Context } from "@/lib/db/context";
 import { submissions } from "@/lib/db/schema/submissions";
 import { findRight, grantRight, revokeRight } from "@/lib/rights";
 import type { RightsChoice } from "@/lib/rights/contract";
+import { getShop, messagesWith } from "@/lib/settings";
 import { isOwn } from "../owner";
 import { removePhotoFiles } from "../photo-files";
 import { FORGOTTEN } from "../rules";
@@ -45,7 +46,8 @@ export async function changeRights(
     if (photo.state === "uploading") throw conflict("photo-state", "It was not sent off yet.");
     const endsAt = await findTerm(tx, photoId);
     const endsOn = endsAt && lastShopDay(endsAt);
-    const words = consentWords({ ...choice, endsOn }, messagesOf(locale).consent, locale);
+    const { consent } = messagesWith(await getShop(tx), locale);
+    const words = consentWords({ ...choice, endsOn }, consent, locale);
     const evidence = { method: "change" } as const;
     await grantRight(tx, { ...choice, workId: photoId, grantor: photo.creatorName, words, locale, endsAt, evidence });
   });
