@@ -67,21 +67,23 @@ const tasks: TaskList = {
   reconcile: () => compare({ seconds: 2 * HOUR_SECONDS, isThorough: false }),
   reconcile_month: () => compare({ seconds: MONTH_SECONDS, isThorough: true }),
   forget: async () => {
-    await runAlone(pool, "forget", async () => {
-      await sweepIdempotencyKeys(db);
-      await sweepRateLimits(db);
-      await forgetBuyers(ctx("forget"));
-      await forgetEvents(ctx("forget"));
-      await forgetCodes(ctx("forget"));
-      await forgetTasks(ctx("forget"));
-      await forgetDevices(ctx("forget"));
-      await forgetSessions(ctx("forget"));
-      await closeRequests(ctx("forget"));
-      await forgetUploads(ctx("forget"));
-      await forgetImports(ctx("forget"));
-    });
+    await runAlone(pool, "forget", forgetAll);
   },
 };
+
+/** One after the other; one that fails, e.g. while the store of photos is away, keeps no other from its work. */
+async function forgetAll(): Promise<void> {
+  const own = ctx("forget");
+  const sweeps = [forgetBuyers, forgetEvents, forgetCodes, forgetTasks, forgetDevices, forgetSessions];
+  const failed: unknown[] = [];
+  for (const sweep of [
+    () => sweepIdempotencyKeys(db),
+    () => sweepRateLimits(db),
+    ...[...sweeps, closeRequests, forgetUploads, forgetImports].map((one) => () => one(own)),
+  ])
+    await Promise.resolve(sweep()).catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw new AggregateError(failed, "Some of what is to be forgotten is still there.");
+}
 
 /** Two at once would only mend the same; the next one comes in five minutes. */
 async function compare(look: { seconds: number; isThorough: boolean }): Promise<void> {

@@ -2,7 +2,6 @@ import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { FieldGroup } from "@/components/share/field-group";
 import { WhereFields, WhoFields } from "@/components/share/where-and-who";
 import { BUTTON } from "@/components/ui/button";
-import { BRAND } from "@/lib/core/brand";
 import { consentWords } from "@/lib/core/consent-words";
 import { formatInstantDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
@@ -130,7 +129,7 @@ function Question({ view, token, hasActed, locale, texts }: QuestionProps) {
   return (
     <div className="space-y-3">
       <p ref={head} tabIndex={-1} className="outline-none">
-        {fill(texts.intro, { brand: BRAND.name[locale], name: handle })}
+        {fill(texts.intro, { name: handle })}
       </p>
       {picture ? (
         <img

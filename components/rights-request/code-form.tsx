@@ -1,9 +1,7 @@
 import { type SubmitEvent, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { BRAND } from "@/lib/core/brand";
 import { fill } from "@/lib/core/fill";
-import type { Locale } from "@/lib/core/locale";
 import { ProblemError } from "@/lib/http/api-client";
 import { proveCode, type RequestView } from "@/lib/rights-requests/client";
 import type { RequestTexts } from "./request-texts";
@@ -12,12 +10,11 @@ type CodeFormProps = {
   view: Extract<RequestView, { stage: "locked" }>;
   token: string;
   onDone: () => Promise<void>;
-  locale: Locale;
   texts: RequestTexts;
 };
 
 /** Asks for the code that only whoever reads the account's messages has. */
-export function CodeForm({ view, token, onDone, locale, texts: { asked } }: CodeFormProps) {
+export function CodeForm({ view, token, onDone, texts: { asked } }: CodeFormProps) {
   const [code, setCode] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>();
@@ -32,7 +29,7 @@ export function CodeForm({ view, token, onDone, locale, texts: { asked } }: Code
   };
   return (
     <form onSubmit={send} noValidate className="mt-2 space-y-4">
-      <p>{fill(asked.intro, { brand: BRAND.name[locale], name: view.handle })}</p>
+      <p>{fill(asked.intro, { name: view.handle })}</p>
       <p className="text-muted">{view.state === "requested" ? asked.codeIntro : asked.manageIntro}</p>
       <div role="alert">
         <TextField

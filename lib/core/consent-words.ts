@@ -1,4 +1,3 @@
-import { BRAND } from "./brand";
 import { formatDay } from "./dates";
 import { fill } from "./fill";
 import type { Locale } from "./locale";
@@ -25,12 +24,13 @@ const MINORS = { none: "minorsNone", guardian: "minorsGuardian" } as const;
 /**
  * What somebody agrees to, in whole sentences: the form shows them, and the ledger keeps them word for word.
  *
- * @param texts Of the language in which they read.
+ * @param texts Of the language in which they read, with the shop's name in them.
+ * @see messagesWith
  */
 export function consentWords(choice: Choice, texts: ConsentTexts, locale: Locale): string {
   const { placements, people, minors, endsOn = null } = choice;
   const places = new Intl.ListFormat(locale, { type: "conjunction" }).format(placements.map((name) => texts[name]));
-  const values = { brand: BRAND.name[locale], places, day: endsOn === null ? "" : formatDay(endsOn, locale) };
+  const values = { places, day: endsOn === null ? "" : formatDay(endsOn, locale) };
   const ends = endsOn === null ? [] : [texts.ends];
   return [texts.own, ...ends, texts.until, texts[PEOPLE[people]], texts[MINORS[minors]]]
     .map((sentence) => fill(sentence, values))

@@ -107,6 +107,20 @@ describe("fetchPictures", () => {
       expect(await findCup(ctx)).toEqual(before);
     }));
 
+  it("lets no product wait behind one that can take no pictures", () =>
+    withContext(visitor, async (ctx) => {
+      const ton = await manager(ctx);
+      const jar = "jar,Jar,,,JAR,590,http://HOST/blue.jpg,,,active";
+      const id = await bring(ton, fileOf("cup,Cup,,,CUP,590,http://HOST/red.jpg,,,active", jar));
+      const broken = { status: "published", title: { th: "", en: "" } } as const;
+      await ctx.db.update(products).set(broken).where(eq(products.handle, "cup"));
+      expect(await fetchAll(ctx)).toEqual({ done: 1, failed: 1 });
+      const reasons = await reasonsOf(ctx, id);
+      expect(reasons["/blue.jpg"]).toBe("shown");
+      expect(["waiting", "fetched", "shown"]).not.toContain(reasons["/red.jpg"]);
+      expect(await fetchAll(ctx)).toEqual({ done: 0, failed: 0 });
+    }));
+
   it("takes no page for a picture, and asks no server inside the wall that was not allowed", () =>
     withContext(visitor, async (ctx) => {
       const ton = await manager(ctx);

@@ -7,7 +7,7 @@ import { listQueue } from "@/lib/moderation";
 import { isAnywhereShown, startFoundPhoto } from "@/lib/submissions";
 import { withCommits, withContext } from "@/lib/testing/database";
 import { createRequest, postLink, waitDays } from "@/lib/testing/rights-requests";
-import { asStaff } from "@/lib/testing/staff";
+import { asStaff, renameShop } from "@/lib/testing/staff";
 import { getRequest, listRequests, noteReminder, openRequest } from "./index";
 import { type OpenRequestInput, RequestPage, StaffRequest } from "./staff-contract";
 
@@ -41,6 +41,17 @@ describe("openRequest", () => {
       expect([await inView("new"), await inView("needs_rights")]).toEqual([false, true]);
       const [noted] = await ctx.db.select().from(auditLog).where(eq(auditLog.entityId, made.id));
       expect(noted).toMatchObject({ action: "rights_request.open", personId: made.staff.personId, label: "@fah.home" });
+    }));
+
+  it("writes the letters in the name that the shop gives itself", () =>
+    withContext(visitor, async (ctx) => {
+      await renameShop(ctx, { th: "บ้านดิน", en: "Baan Din" });
+      const made = await createRequest(ctx);
+      const { letters } = await getRequest(made.staff, made.id);
+      expect([letters.en.ask, letters.en.code, letters.en.remind].every((text) => text.includes("Baan Din"))).toBe(
+        true,
+      );
+      expect([letters.th.ask, letters.th.code, letters.th.remind].every((text) => text.includes("บ้านดิน"))).toBe(true);
     }));
 
   it("refuses strangers, posts of nowhere, the same post twice, and a picture that was used", () =>

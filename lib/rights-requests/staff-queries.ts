@@ -1,9 +1,8 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
-import { BRAND } from "@/lib/core/brand";
 import { formatInstantDay } from "@/lib/core/dates";
 import { notFound } from "@/lib/core/errors";
 import { fill } from "@/lib/core/fill";
-import type { Locale } from "@/lib/core/locale";
+import type { Locale, LocalText } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
 import { cutPage, decodeCursor } from "@/lib/core/page";
 import { REQUEST_LIMITS } from "@/lib/core/rights-requests";
@@ -15,6 +14,7 @@ import { rightsRequests } from "@/lib/db/schema/rights-requests";
 import { submissions } from "@/lib/db/schema/submissions";
 import { env } from "@/lib/env/server";
 import { findRight } from "@/lib/rights";
+import { getShop } from "@/lib/settings";
 import { stateNow } from "./queries";
 import { requestTokenOf } from "./request-key";
 import { readPostLink, rightsCodeOf, showHandle } from "./rules";
@@ -104,13 +104,14 @@ export async function getRequest(ctx: Context, requestId: string): Promise<Staff
   const { version: seen, locale: language, placements: asked, termMonths: months, refusal, requestedBy, ...rest } = row;
   const { remindFrom: from, isLate, ...shown } = rest;
   const isWaiting = row.state === "requested" && row.remindedAt === null;
+  const { name: brand } = await getShop(ctx);
   return {
     ...toCard(shown),
     ...{ version: seen, locale: language, placements: asked, termMonths: months, refusal, requestedBy },
     remindFrom: isWaiting ? from.toISOString() : null,
     canRemind: isWaiting && isLate,
     code: isProvable(row.state) ? writtenCode(requestId) : null,
-    letters: { th: lettersOf(row, "th"), en: lettersOf(row, "en") },
+    letters: { th: lettersOf(row, brand, "th"), en: lettersOf(row, brand, "en") },
     given: await findGiven(ctx, row.photoId),
   };
 }
@@ -129,10 +130,14 @@ async function findGiven(ctx: Context, photoId: string): Promise<StaffRequest["g
 
 type Asked = Pick<CardRow, "id" | "link" | "handle" | "expiresAt">;
 
-function lettersOf({ id: requestId, link: post, handle: name, expiresAt: until }: Asked, locale: Locale) {
+function lettersOf(
+  { id: requestId, link: post, handle: name, expiresAt: until }: Asked,
+  brand: LocalText,
+  locale: Locale,
+) {
   const texts = messagesOf(locale).rightsLetters;
   const url = `${env.SITE_URL}${routes.rightsRequest(locale, requestTokenOf(requestId))}`;
-  const said = { name: showHandle(name), brand: BRAND.name[locale], post, url };
+  const said = { name: showHandle(name), brand: brand[locale], post, url };
   const values = { ...said, code: writtenCode(requestId), day: formatInstantDay(until.toISOString(), locale) };
   return { ask: fill(texts.ask, values), code: fill(texts.code, values), remind: fill(texts.remind, values) };
 }

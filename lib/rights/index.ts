@@ -1,4 +1,4 @@
 import "server-only";
 
 export { grantRight, revokeRight } from "./commands/record-right";
-export { findRight, listRights, verifyLedger } from "./queries";
+export { findRight, listRights, listRightsOf, verifyLedger } from "./queries";

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { auditLog } from "@/lib/db/schema/audit";
 import { rightsLedger } from "@/lib/db/schema/rights";
@@ -36,6 +36,18 @@ export async function findRight({ db }: Context, workId: string): Promise<Rights
 export async function listRights({ db }: Context, workId: string): Promise<RightsEntry[]> {
   const rows = await db.select(SHOWN).from(rightsLedger).where(eq(rightsLedger.workId, workId)).orderBy(asc(position));
   return rows.map(toEntry);
+}
+
+/** The same for many works with one statement: by work, where anything was ever given. */
+export async function listRightsOf({ db }: Context, workIds: string[]): Promise<Map<string, RightsEntry[]>> {
+  const rights = new Map<string, RightsEntry[]>();
+  if (workIds.length === 0) return rights;
+  const columns = { ...SHOWN, workId: rightsLedger.workId };
+  const isOne = inArray(rightsLedger.workId, workIds);
+  for (const { workId, ...row } of await db.select(columns).from(rightsLedger).where(isOne).orderBy(asc(position))) {
+    rights.set(workId, [...(rights.get(workId) ?? []), toEntry(row)]);
+  }
+  return rights;
 }
 
 const AT_ONCE = 1_000;

@@ -81,15 +81,19 @@ export function changedFields(before: Shop, change: Partial<Shop>): { before: Pa
 
 /** All texts in one language with what the shop says of itself put in. */
 export function messagesWith(shop: Shop, locale: Locale): Messages {
-  const { product, checkout, feed, shell, ...others } = messagesOf(locale);
+  const { product, checkout, feed, shell, consent, rightsRequest, ...others } = messagesOf(locale);
   const days = { days: shop.returnDays };
   const name = { shop: shop.name[locale] };
+  const brand = { brand: shop.name[locale] };
   const own = shop.about[locale];
   return {
     ...others,
     product: { ...product, returns: fill(product.returns, days) },
     checkout: { ...checkout, trustReturns: fill(checkout.trustReturns, days) },
     feed: { ...feed, title: fill(feed.title, name) },
+    // Whoever is allowed something is named as they call themselves at that moment.
+    consent: { ...consent, own: fill(consent.own, brand) },
+    rightsRequest: { ...rightsRequest, intro: fill(rightsRequest.intro, brand) },
     // What is said of the demo's pictures holds for the demo only.
     shell: { ...shell, ...(own === "" ? { about: fill(shell.about, name) } : { about: own, pictures: "" }) },
   };

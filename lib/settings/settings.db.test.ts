@@ -35,6 +35,8 @@ describe("saveFacts", () => {
       expect(shop).toMatchObject({ name: { th: "บ้านดิน", en: "Baan Din" }, returnDays: 30, look: SHIPPED_LOOK });
       expect(shop.currencies).toEqual(["THB", "JPY"]);
       expect(messagesWith(shop, "en").checkout.trustReturns).toContain("30");
+      expect(messagesWith(shop, "en").consent.own).toContain("Baan Din");
+      expect(messagesWith(shop, "th").rightsRequest.intro).toContain("บ้านดิน");
       expect(messagesWith(shop, "th").feed.title).toContain("บ้านดิน");
       expect(await lastNoted(ctx)).toMatchObject({
         ...{ action: "settings.shop", entity: "settings", personId: admin.personId },

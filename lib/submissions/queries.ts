@@ -6,7 +6,8 @@ import { products, variants } from "@/lib/db/schema/catalog";
 import { appeals, moderationDecisions } from "@/lib/db/schema/moderation";
 import { submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { placeholderGradient } from "@/lib/media";
-import { listRights } from "@/lib/rights";
+import { listRightsOf } from "@/lib/rights";
+import type { RightsEntry } from "@/lib/rights/contract";
 import type { MyPhoto, MyPhotos } from "./contract";
 import { isFoundAt, isOwn } from "./owner";
 import { stateForCreator } from "./rules";
@@ -22,7 +23,7 @@ const productsOf = sql<{ handle: string; title: Record<Locale, string> }[]>`coal
   where t.submission_id = submissions.id), '[]'::json)`;
 
 /**
- * What somebody shared, newest first, each with what became of it and why.
+ * What somebody shared, newest first, each with what became of it and why: one statement, and one for the ledger.
  *
  * @param ctx A browser that the shop does not know has shared nothing.
  * @param locale Language of the products' names.
@@ -41,7 +42,11 @@ export async function listMyPhotos(ctx: Context, locale: Locale): Promise<MyPhot
     .where(and(isOwn(ctx.actor), isSent, sql`(${state} <> 'withdrawn' or ${submissions.submittedAt} is not null)`))
     .orderBy(desc(createdAt), desc(id))
     .limit(MOST);
-  return { items: await Promise.all(rows.map((row) => toMine(ctx, row, locale))) };
+  const rights = await listRightsOf(
+    ctx,
+    rows.map((row) => row.id),
+  );
+  return { items: rows.map((row) => toMine(row, rights.get(row.id) ?? [], locale)) };
 }
 
 type Row = Pick<
@@ -53,9 +58,8 @@ type Row = Pick<
   appeal: "open" | "accepted" | "declined" | null;
 };
 
-async function toMine(ctx: Context, row: Row, locale: Locale): Promise<MyPhoto> {
+function toMine(row: Row, rights: RightsEntry[], locale: Locale): MyPhoto {
   const { id, shareId, state, width, height, thumbhash, caption, appeal } = row;
-  const rights = await listRights(ctx, id);
   const held = rights.at(-1);
   const hasPicture = row.mediaKey !== null && state !== "withdrawn";
   return {

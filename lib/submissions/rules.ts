@@ -1,4 +1,4 @@
-import type { Screening } from "@/lib/db/schema/submissions";
+import type { Screening, submissions } from "@/lib/db/schema/submissions";
 import type { MyPhotoState } from "./contract";
 
 /** What the shop's own words say of a photo's state to the one who sent it. */
@@ -14,6 +14,12 @@ const STATE_FOR_CREATOR = {
 } as const satisfies Record<string, MyPhotoState>;
 
 export const stateForCreator = (state: keyof typeof STATE_FOR_CREATOR): MyPhotoState => STATE_FOR_CREATOR[state];
+
+/** What becomes of a photo that is taken back or given up: its row says neither whose it was nor what it showed. */
+export const FORGOTTEN = {
+  ...{ state: "withdrawn", caption: "", hashtags: [], creatorName: "", email: "", alt: "" },
+  ...{ perceptualHash: null, sha256: null },
+} satisfies Partial<typeof submissions.$inferInsert>;
 
 type Seen = { screening: Screening; isOwnPicture: boolean; isRepeated: boolean; hasMinors: boolean };
 

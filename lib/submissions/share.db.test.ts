@@ -8,6 +8,7 @@ import { listRights } from "@/lib/rights";
 import { asShopper } from "@/lib/testing/checkout";
 import { asCustomer } from "@/lib/testing/customers";
 import { withContext } from "@/lib/testing/database";
+import { renameShop } from "@/lib/testing/staff";
 import { createVariant } from "@/lib/testing/factories";
 import { createOrder, createPhoto } from "@/lib/testing/photos";
 import { MyPhotos, Shareables, StartedShare, type SubmitShareInput } from "./contract";
@@ -71,6 +72,18 @@ describe("startShare", () => {
 });
 
 describe("submitShare", () => {
+  it("keeps what was agreed under the name that the shop gives itself", () =>
+    withContext(visitor, async (ctx) => {
+      await renameShop(ctx, { th: "บ้านดิน", en: "Baan Din" });
+      const shopper = await asShopper(ctx);
+      const { shareId, photos } = await startShare(shopper, { files: files(1), source: "share" }, "en");
+      const ids = photos.map(({ id }) => id);
+      await submitShare(shopper, shareId, { input: inputOf(ids), locale: "en" });
+      const [entry] = await listRights(ctx, ids[0] ?? "");
+      expect(entry?.words).toContain("Baan Din may show it");
+      expect(entry?.words).not.toContain("Lamai");
+    }));
+
   it("writes caption and tags, and into the ledger the very words that were agreed to", () =>
     withContext(visitor, async (ctx) => {
       const shopper = await asShopper(ctx);

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
 import { media } from "@/lib/db/schema/media";
 import { mediaHashes, submissionFiles, submissions } from "@/lib/db/schema/submissions";
+import { env } from "@/lib/env/server";
 import { photoFiles, quarantineFolder } from "@/lib/storage";
 import { asShopper } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
@@ -65,6 +67,18 @@ async function rowOf({ db }: Context, id: string) {
   const [row] = await db.select().from(submissions).where(eq(submissions.id, id));
   if (!row) throw new Error("no such photo");
   return row;
+}
+
+/** Where the folder of photos is, stands a file meanwhile: nothing can be read or written there. */
+async function withoutStore(run: () => Promise<void>): Promise<void> {
+  const folder = resolve(env.DATA_DIR, "photos");
+  await mkdir(folder, { recursive: true });
+  await rename(folder, `${folder}-away`);
+  await writeFile(folder, "");
+  await run().finally(async () => {
+    await rm(folder);
+    await rename(`${folder}-away`, folder);
+  });
 }
 
 describe("takeInPhotos", () => {
@@ -193,6 +207,19 @@ describe("takeInPhotos", () => {
       expect(await rowOf(ctx, bad)).toMatchObject({ state: "refused", refusal: "picture-broken" });
     }));
 
+  it("keeps a photo, with all its tries, while the store of photos is away", () =>
+    withCommits(visitor, async (ctx) => {
+      const id = await share(await asShopper(ctx), await photoOf(1, 1));
+      await withoutStore(async () => {
+        for (let run = 0; run < 4; run += 1) {
+          await expect(takeInPhotos(ctx)).rejects.toMatchObject({ code: "unavailable" });
+          expect(await rowOf(ctx, id)).toMatchObject({ state: "quarantined", attempts: 0, refusal: null });
+        }
+      });
+      expect(await takeInPhotos(ctx)).toEqual({ done: 1, failed: 0 });
+      expect((await rowOf(ctx, id)).state).toBe("new");
+    }));
+
   it("learns what the shop's own pictures look like", () =>
     withCommits(visitor, async (ctx) => {
       await ctx.db
@@ -205,16 +232,39 @@ describe("takeInPhotos", () => {
 });
 
 describe("forgetUploads", () => {
+  it("removes the files of a photo that was taken back while the store was away", () =>
+    withCommits({ kind: "system", job: "test" }, async (ctx) => {
+      const shopper = await asShopper(ctx);
+      const id = await share(shopper, await photoOf(2, 1));
+      await takeInPhotos(ctx);
+      const files = await ctx.db.select().from(submissionFiles);
+      expect(files.length).toBeGreaterThan(4);
+      await withoutStore(async () => {
+        await expect(withdrawPhoto(shopper, id, "en")).rejects.toMatchObject({ code: "unavailable" });
+      });
+      expect((await rowOf(ctx, id)).state).toBe("withdrawn");
+      await forgetUploads(ctx);
+      for (const { name } of files) expect(await photoFiles.get(name)).toBeNull();
+      expect(await ctx.db.select().from(submissionFiles)).toEqual([]);
+    }));
+
+  it("leaves what others put where the photos are", () =>
+    withCommits({ kind: "system", job: "test" }, async (ctx) => {
+      await photoFiles.put("theirs.txt", Buffer.from("x"));
+      await forgetUploads(ctx);
+      expect(await photoFiles.get("theirs.txt")).not.toBeNull();
+    }));
+
   it("forgets what was never sent off, and bytes that no row names", () =>
     withCommits({ kind: "system", job: "test" }, async (ctx) => {
       const shopper = await asShopper(ctx);
       const { photos } = await startShare(shopper, { files: [{ sizeBytes: 5 }], source: "share" }, "en");
       const id = photos[0]?.id ?? "";
       await upload(id, Buffer.from("hello"));
-      await photoFiles.put("orphan-720.webp", Buffer.from("x"));
+      await photoFiles.put("orphanorphan-720.webp", Buffer.from("x"));
       await forgetUploads(ctx);
       expect((await rowOf(ctx, id)).state).toBe("uploading");
-      expect(await photoFiles.get("orphan-720.webp")).toBeNull();
+      expect(await photoFiles.get("orphanorphan-720.webp")).toBeNull();
       await ctx.db
         .update(submissions)
         .set({ createdAt: new Date(0) })

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { consentWords } from "@/lib/core/consent-words";
 import { newId } from "@/lib/core/ids";
-import { messagesOf } from "@/lib/core/messages";
 import type { Placement } from "@/lib/core/placements";
 import type { Context } from "@/lib/db/context";
 import { orderLines, orders } from "@/lib/db/schema/orders";
 import { submissionFiles, submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { grantRight } from "@/lib/rights";
+import { messagesWith, SHIPPED_SHOP } from "@/lib/settings";
 import { photoFiles } from "@/lib/storage";
 import { sha256Of } from "@/lib/submissions/photo-files";
 import { ADDRESS, CONTACT } from "./checkout";
@@ -62,7 +62,7 @@ async function keepFile({ db }: Context, name: string, { id, bytes }: { id: stri
 /** The right to show a photo in these places from now on. */
 export async function allow(ctx: Context, workId: string, placements: Placement[]): Promise<void> {
   const choice = { placements, people: "nobody", minors: "none" } as const;
-  const words = consentWords(choice, messagesOf("th").consent, "th");
+  const words = consentWords(choice, messagesWith(SHIPPED_SHOP, "th").consent, "th");
   await grantRight(ctx, { ...choice, workId, words, locale: "th", grantor: "Fah", evidence: { method: "share" } });
 }
 

@@ -1,7 +1,9 @@
 import { openSession } from "@/lib/accounts";
+import type { LocalText } from "@/lib/core/locale";
 import type { StaffRole } from "@/lib/core/roles";
 import type { Context } from "@/lib/db/context";
 import { people } from "@/lib/db/schema/accounts";
+import { writeSettings } from "@/lib/settings";
 
 /** Somebody of the shop with a row of their own. */
 export async function asStaff(ctx: Context, role: StaffRole): Promise<Context & { personId: string }> {
@@ -26,4 +28,10 @@ export async function sessionOf(ctx: Context, role: StaffRole): Promise<{ token:
 export async function staffHeaders(ctx: Context, role: StaffRole): Promise<Record<string, string>> {
   const { token } = await sessionOf(ctx, role);
   return { cookie: `session=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+}
+
+/** Gives the shop, in which nobody has set anything yet, another name. */
+export async function renameShop(ctx: Context, name: LocalText): Promise<void> {
+  const admin = await asStaff(ctx, "admin");
+  await writeSettings(admin, { version: 0, action: "settings.shop", change: () => ({ name }) });
 }

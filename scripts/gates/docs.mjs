@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { exampleFile, settingsTable, tableIn } from "../settings.mjs";
 import { readSources, report } from "../test/read-sources.mjs";
@@ -29,6 +29,13 @@ const readme = read("README.md");
 if (readme === null) faults.push("README.md does not exist.");
 else if (tableIn(readme) !== (await settingsTable())) {
   faults.push(`README.md's table of settings is not that of lib/env/schema.ts: ${AGAIN}.`);
+}
+// Beside the slices: what they stand on.
+const GROUND = new Set(["core", "db", "env", "http", "log", "testing"]);
+for (const { name } of readdirSync("lib", { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  if (!GROUND.has(name) && !(readme ?? "").includes(`](lib/${name})`)) {
+    faults.push(`README.md's map of folders lacks lib/${name}.`);
+  }
 }
 if (read(".env.example") !== (await exampleFile())) {
   faults.push(`.env.example is not that of lib/env/schema.ts: ${AGAIN}.`);

@@ -1,72 +1,16 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { holds, stock } from "@/lib/db/schema/inventory";
 import { orders } from "@/lib/db/schema/orders";
 import { outbox } from "@/lib/db/schema/outbox";
-import { disputes, money, payments, refunds, webhookInbox } from "@/lib/db/schema/payments";
-import { tasks } from "@/lib/db/schema/tasks";
-import { workInbox } from "@/lib/payments";
+import { money, payments, refunds, webhookInbox } from "@/lib/db/schema/payments";
 import { stripe } from "@/lib/payments/stripe";
-import { resolveTask } from "@/lib/tasks";
-import { asShopper, buyNow, CONTACT, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
-import { receiveSigned } from "@/lib/testing/webhook";
-import { checkInvariants } from "../invariants";
-import { readEvent } from "./read-event";
 import { reconcile } from "./reconcile";
-import { startCheckout } from "./start-checkout";
 import { sweepCheckouts } from "./sweep-checkouts";
-
-const shop = { kind: "system", job: "test" } as const;
-// Each test has its own database, all of them share one Stripe.
-const ALL = { seconds: 3_600, isThorough: true, isAccountShared: true };
-const NOTHING = { mended: 0, told: 0 };
-
-async function openPage(ctx: Context) {
-  const shop = await createShop(ctx, { onHand: 3 });
-  return { ...shop, ...(await startCheckout(await asShopper(ctx), buyNow(shop))) };
-}
-
-/** A paid order over 550 baht, about which nothing is left to do. */
-async function sell(ctx: Context) {
-  const page = await openPage(ctx);
-  await payOnPage(page.url);
-  await reconcile(ctx, ALL);
-  await workInbox(ctx, (event) => readEvent(ctx, event));
-  expect(await reconcile(ctx, ALL)).toEqual(NOTHING);
-  const [order] = await ctx.db.select().from(orders).where(eq(orders.checkoutId, page.checkoutId));
-  if (!order) throw new Error("nothing was sold");
-  return { ...page, orderId: order.id, intent: order.stripeRef };
-}
-
-/** What nobody but an administrator of the database, or a restored backup, can do. */
-const behindTheTriggers = ({ db }: Context, change: string) =>
-  db.transaction(async (tx) => {
-    await tx.execute(sql`set local session_replication_role = replica`);
-    await tx.execute(sql.raw(change));
-  });
-
-const openTasks = async ({ db }: Context) =>
-  db.select({ kind: tasks.kind, ref: tasks.ref, details: tasks.details }).from(tasks);
-
-/** The second run finds nothing to do, and the books are right again. */
-async function expectMended(ctx: Context) {
-  expect(await reconcile(ctx, ALL)).toEqual(NOTHING);
-  await workInbox(ctx, (event) => readEvent(ctx, event));
-  expect(await reconcile(ctx, ALL)).toEqual(NOTHING);
-  const books = await checkInvariants(ctx, { graceSeconds: 0, isAccountShared: true });
-  expect(books.filter(({ broken }) => broken > 0)).toEqual([]);
-}
-
-/** People have one task, and the second run does not tell them again. */
-async function expectToldOnce(ctx: Context, task: { kind: string; ref: string; details?: object }) {
-  expect(await openTasks(ctx)).toMatchObject([task]);
-  expect(await reconcile(ctx, ALL)).toEqual(NOTHING);
-  expect(await openTasks(ctx)).toHaveLength(1);
-}
+import { shop, ALL, openPage, sell, behindTheTriggers, openTasks, expectMended } from "@/lib/testing/books";
 
 describe("reconcile mends", () => {
   it("1: a paid page that nobody heard of becomes its order", () =>
@@ -195,120 +139,6 @@ describe("reconcile mends", () => {
       await reconcile(ctx, ALL);
       expect(await ctx.db.$count(orders)).toBe(1);
       await expectMended(ctx);
-    }));
-});
-
-describe("reconcile mends, and tells people once of", () => {
-  it("a dispute that nobody heard of", () =>
-    withCommits(shop, async (ctx) => {
-      const { intent, checkoutId } = await sell(ctx);
-      sandbox.turn("/_sandbox/disputes", { action: "open", paymentIntent: intent });
-      await reconcile(ctx, ALL);
-      const [dispute] = await ctx.db.select().from(disputes);
-      expect(dispute).toMatchObject({ checkoutId, state: "needs_response", amount: 55_000 });
-      await expectToldOnce(ctx, { kind: "dispute_opened", ref: dispute?.stripeDisputeId ?? "" });
-      await expectMended(ctx);
-    }));
-});
-
-describe("reconcile tells people once of", () => {
-  it("12: a refund that Stripe never made", () =>
-    withCommits(shop, async (ctx) => {
-      const { checkoutId } = await sell(ctx);
-      const made = { checkoutId, currency: "THB", amount: 500, reason: "requested", state: "succeeded" } as const;
-      await ctx.db.insert(refunds).values({ ...made, stripeRefundId: "re_made_up" });
-      expect(await reconcile(ctx, ALL)).toEqual({ mended: 0, told: 1 });
-      await expectToldOnce(ctx, { kind: "money_drift", ref: "re_made_up" });
-    }));
-
-  it("13: an event that lies dead in the inbox", () =>
-    withCommits(shop, async (ctx) => {
-      await receiveSigned(ctx, { id: "evt_dead", object: { id: "cs_1" } });
-      await ctx.db.update(webhookInbox).set({ attempts: 5, lastError: "poison" });
-      expect(await reconcile(ctx, ALL)).toEqual({ mended: 0, told: 1 });
-      await expectToldOnce(ctx, { kind: "event_given_up", ref: "evt_dead", details: { error: "poison" } });
-    }));
-
-  it("14: an entry of another amount than Stripe's", () =>
-    withCommits(shop, async (ctx) => {
-      const { intent, checkoutId } = await sell(ctx);
-      await behindTheTriggers(ctx, "update money set amount = 54000");
-      expect(await reconcile(ctx, ALL)).toEqual({ mended: 0, told: 1 });
-      const details = { checkoutId, paid: { amount: 55_000 }, booked: { amount: 54_000 } };
-      await expectToldOnce(ctx, { kind: "money_drift", ref: intent, details });
-    }));
-
-  it("15: an order that nobody paid for, which gets no mail", () =>
-    withCommits(shop, async (ctx) => {
-      await sell(ctx);
-      await ctx.db.execute(sql`insert into orders
-        select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'checkout_id', gen_random_uuid(),
-          'number', 'LM-0', 'stripe_ref', 'pi_made_up'))).* from orders o`);
-      expect(await reconcile(ctx, ALL)).toEqual({ mended: 0, told: 1 });
-      await expectToldOnce(ctx, { kind: "money_drift", ref: "pi_made_up" });
-      expect(await ctx.db.$count(outbox)).toBe(2);
-    }));
-
-  it("16: a second payment of one checkout", () =>
-    withCommits(shop, async (ctx) => {
-      const { checkoutId } = await sell(ctx);
-      const metadata = { checkout_id: checkoutId };
-      const second = await stripe.checkout.sessions.create({
-        ...{ mode: "payment", success_url: "http://localhost:3000/th", metadata, payment_intent_data: { metadata } },
-        line_items: [
-          { quantity: 1, price_data: { currency: "thb", unit_amount: 55_000, product_data: { name: "Cup" } } },
-        ],
-      });
-      await payOnPage(second.url ?? "");
-      await reconcile(ctx, ALL);
-      await workInbox(ctx, (event) => readEvent(ctx, event));
-      await expectToldOnce(ctx, { kind: "money_drift", ref: expect.stringMatching(/^pi_/) as string });
-      expect(await ctx.db.$count(refunds)).toBe(0);
-    }));
-
-  it("17: stock that its ledger does not explain", () =>
-    withCommits(shop, async (ctx) => {
-      const { variantId } = await sell(ctx);
-      await ctx.db.update(stock).set({ onHand: 9 }).where(eq(stock.variantId, variantId));
-      expect(await reconcile(ctx, { ...ALL, isThorough: false })).toEqual(NOTHING);
-      expect(await reconcile(ctx, ALL)).toEqual({ mended: 0, told: 1 });
-      await expectToldOnce(ctx, { kind: "money_drift", ref: `stock:${variantId}` });
-    }));
-
-  it("18: a message that lies dead in the outbox", () =>
-    withCommits(shop, async (ctx) => {
-      const { orderId } = await sell(ctx);
-      const isOne = eq(outbox.kind, "order_confirmation");
-      await ctx.db.update(outbox).set({ attempts: 30, lastError: "mailbox full" }).where(isOne);
-      expect(await reconcile(ctx, ALL)).toEqual({ mended: 0, told: 1 });
-      const details = { about: orderId, error: "mailbox full" };
-      await expectToldOnce(ctx, { kind: "message_given_up", ref: expect.any(String) as string, details });
-    }));
-
-  it("19: a payment whose checkout a restore lost, with all that a person needs, and refunds nothing on a guess", () =>
-    withCommits(shop, async (ctx) => {
-      const { intent, checkoutId } = await sell(ctx);
-      const tables = ["order_lines", "order_events", "orders", "money", "payments", "checkout_events"];
-      const lost = [...tables, "checkout_lines", "checkouts", "holds", "outbox", "webhook_inbox"];
-      await behindTheTriggers(ctx, lost.map((table) => `delete from ${table}`).join(";"));
-      const unshared = { ...ALL, isAccountShared: false };
-      // Payments of other tests are lost to this database as well.
-      await reconcile(ctx, unshared);
-      const told = (await openTasks(ctx)).filter(({ ref }) => ref === intent);
-      expect(told).toMatchObject([
-        {
-          kind: "money_drift",
-          details: {
-            ...{ checkoutId, paymentIntentId: intent, paid: { amount: 55_000, currency: "THB" } },
-            email: CONTACT.email,
-            lines: [{ quantity: 1, amount: 50_000 }],
-          },
-        },
-      ]);
-      expect(await reconcile(ctx, unshared)).toEqual(NOTHING);
-      expect((await stripe.refunds.list({ payment_intent: intent })).data).toEqual([]);
-      for (const { id } of await ctx.db.select({ id: tasks.id }).from(tasks)) await resolveTask(ctx, id);
-      expect(await reconcile(ctx, unshared)).toEqual(NOTHING);
     }));
 });
 

@@ -17,6 +17,7 @@ import { submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { decideMany } from "@/lib/moderation";
 import { grantRight, revokeRight } from "@/lib/rights";
 import type { RightsChoice } from "@/lib/rights/contract";
+import { messagesWith, SHIPPED_SHOP } from "@/lib/settings";
 import { quarantineFolder } from "@/lib/storage";
 import { uploadPath } from "@/lib/submissions/photo-files";
 import { HOUR_MS } from "./posts";
@@ -124,7 +125,7 @@ async function plant(ctx: Context, { shot, fate, index, variantIds }: Planted): 
 
 async function grant(ctx: Context, { shot, fate }: { shot: Shot; fate: Fate }): Promise<void> {
   const choice: RightsChoice = { placements: ["gallery", "product", "home"], people: "nobody", minors: "none" };
-  const words = consentWords(choice, messagesOf(shot.language).consent, shot.language);
+  const words = consentWords(choice, messagesWith(SHIPPED_SHOP, shot.language).consent, shot.language);
   const endsAt = fate === "expired" ? new Date(Date.now() - HOUR_MS) : null;
   const startsAt = endsAt === null ? {} : { startsAt: new Date(Date.now() - 2 * HOUR_MS) };
   const given = { ...choice, words, locale: shot.language, endsAt, ...startsAt };

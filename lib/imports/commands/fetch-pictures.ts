@@ -44,7 +44,13 @@ export async function fetchPictures(
   for (let next = await nextProduct(ctx); next; next = await nextProduct(ctx)) {
     const acting = actingFor(ctx, next);
     counts.failed += await fetchAll(acting, next, limits);
-    counts.done += await showAll(acting, next);
+    try {
+      counts.done += await showAll(acting, next);
+    } catch (error) {
+      // A product that takes none, e.g. because it is not complete any more, must not keep the others waiting.
+      if (!(error instanceof DomainError) || error.code !== "invalid") throw error;
+      counts.failed += await refuseAll(acting, next, error.reason);
+    }
     if (Date.now() < until) continue;
     await wakeWorker(ctx.db, "pictures");
     break;
@@ -138,6 +144,12 @@ async function showAll(ctx: Context, product: Waiting): Promise<number> {
       .where(and(isRow, eq(importRows.versionAfter, now.version)));
     return rows.length;
   });
+}
+
+async function refuseAll({ db }: Context, product: Waiting, reason: string): Promise<number> {
+  const isFetched = and(ofProduct(product), eq(importPictures.state, "fetched"));
+  const change = db.update(importPictures).set({ state: "refused", reason }).where(isFetched);
+  return (await change.returning({ id: importPictures.id })).length;
 }
 
 type Fetched = typeof importPictures.$inferSelect;

@@ -3,11 +3,11 @@ import { recordAudit } from "@/lib/audit";
 import { consentWords } from "@/lib/core/consent-words";
 import { conflict, invalid, notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/core/locale";
-import { messagesOf } from "@/lib/core/messages";
 import { endOfShopDay } from "@/lib/core/shop-time";
 import { type Context, requireDevice } from "@/lib/db/context";
 import { rightsRequests } from "@/lib/db/schema/rights-requests";
 import { grantRight } from "@/lib/rights";
+import { getShop, messagesWith } from "@/lib/settings";
 import { dropFoundPhoto, giveToBrowser, requirePhotoState, takePhoto } from "@/lib/submissions";
 import type { AnswerInput } from "../contract";
 import { requestIdOf, shopToday, stateNow } from "../queries";
@@ -66,6 +66,7 @@ async function grant(ctx: Context, request: Open, { input, locale }: { input: Ye
   // What nobody could see, nobody can allow.
   requirePhotoState(await takePhoto(ctx, workId, null), ["new", "approved", "rejected"]);
   const { choice, endsOn } = input;
+  const { consent } = messagesWith(await getShop(ctx), locale);
   await grantRight(ctx, {
     ...{
       ...choice,
@@ -74,7 +75,7 @@ async function grant(ctx: Context, request: Open, { input, locale }: { input: Ye
       grantor: showHandle(handle),
       endsAt: endsOn === null ? null : endOfShopDay(endsOn),
     },
-    words: consentWords({ ...choice, endsOn }, messagesOf(locale).consent, locale),
+    words: consentWords({ ...choice, endsOn }, consent, locale),
     evidence: {
       ...{ method: "request", rightsRequestId: id, link, handle },
       ...(provedAt && { codeTypedAt: provedAt.toISOString() }),

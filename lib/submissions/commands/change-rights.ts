@@ -8,8 +8,10 @@ import type { Context } from "@/lib/db/context";
 import { submissions } from "@/lib/db/schema/submissions";
 import { findRight, grantRight, revokeRight } from "@/lib/rights";
 import type { RightsChoice } from "@/lib/rights/contract";
+import { getShop, messagesWith } from "@/lib/settings";
 import { isOwn } from "../owner";
 import { removePhotoFiles } from "../photo-files";
+import { FORGOTTEN } from "../rules";
 
 type Own = { id: string; creatorName: string; state: string };
 
@@ -44,7 +46,8 @@ export async function changeRights(
     if (photo.state === "uploading") throw conflict("photo-state", "It was not sent off yet.");
     const endsAt = await findTerm(tx, photoId);
     const endsOn = endsAt && lastShopDay(endsAt);
-    const words = consentWords({ ...choice, endsOn }, messagesOf(locale).consent, locale);
+    const { consent } = messagesWith(await getShop(tx), locale);
+    const words = consentWords({ ...choice, endsOn }, consent, locale);
     const evidence = { method: "change" } as const;
     await grantRight(tx, { ...choice, workId: photoId, grantor: photo.creatorName, words, locale, endsAt, evidence });
   });
@@ -83,23 +86,10 @@ export async function withdrawPhoto(ctx: Context, photoId: string, locale: Local
     if ((await findRight(tx, photoId))?.kind === "grant") await revokeOf(tx, photo, locale);
     await db
       .update(submissions)
-      .set({
-        ...{
-          state: "withdrawn",
-          caption: "",
-          hashtags: [],
-          creatorName: "",
-          email: "",
-          alt: "",
-          perceptualHash: null,
-          sha256: null,
-        },
-        version: sql`${submissions.version} + 1`,
-        updatedAt: sql`now()`,
-      })
+      .set({ ...FORGOTTEN, version: sql`${submissions.version} + 1`, updatedAt: sql`now()` })
       .where(eq(submissions.id, photoId));
   });
-  // After the commit: bytes without a row are swept, a row without its bytes would be a broken picture.
+  // After the commit: files of a photo that is gone are swept, a row without its bytes would be a broken picture.
   await removePhotoFiles(ctx, photoId);
 }
 

@@ -6,6 +6,7 @@ import { type Context, requireRole } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
 import { submissions } from "@/lib/db/schema/submissions";
 import { removePhotoFiles } from "../photo-files";
+import { FORGOTTEN } from "../rules";
 import { uploadKeyOf } from "../upload-key";
 
 /**
@@ -69,10 +70,7 @@ export async function giveToBrowser({ db }: Context, photoId: string, deviceId: 
 export async function dropFoundPhoto(ctx: Context, photoId: string): Promise<void> {
   await ctx.db
     .update(submissions)
-    .set({
-      ...{ state: "withdrawn", caption: "", creatorName: "", alt: "", perceptualHash: null, sha256: null },
-      ...{ version: sql`${submissions.version} + 1`, updatedAt: sql`now()` },
-    })
+    .set({ ...FORGOTTEN, version: sql`${submissions.version} + 1`, updatedAt: sql`now()` })
     .where(and(eq(submissions.id, photoId), eq(submissions.source, "found"), sql`${submissions.state} <> 'withdrawn'`));
   await removePhotoFiles(ctx, photoId);
 }

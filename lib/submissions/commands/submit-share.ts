@@ -3,11 +3,11 @@ import { consentWords } from "@/lib/core/consent-words";
 import { conflict, invalid, notFound } from "@/lib/core/errors";
 import { hashtagsIn } from "@/lib/core/hashtags";
 import type { Locale } from "@/lib/core/locale";
-import { messagesOf } from "@/lib/core/messages";
 import { type Context, requireDevice } from "@/lib/db/context";
 import { wakeWorker } from "@/lib/db/jobs";
 import { submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { grantRight } from "@/lib/rights";
+import { getShop, messagesWith } from "@/lib/settings";
 import type { SubmitShareInput } from "../contract";
 import { findTaggable, listBoughtIn } from "../known";
 import { isOwn } from "../owner";
@@ -87,6 +87,6 @@ async function writePhoto(ctx: Context, { photo, input, locale, bought }: Writte
     const rows = unique.map((tag) => ({ ...tag, submissionId: id, isBought: bought.has(tag.variantId) }));
     await ctx.db.insert(submissionTags).values(rows);
   }
-  const words = consentWords(choice, messagesOf(locale).consent, locale);
+  const words = consentWords(choice, messagesWith(await getShop(ctx), locale).consent, locale);
   await grantRight(ctx, { ...choice, workId: id, grantor: creatorName, words, locale, evidence: { method: "share" } });
 }

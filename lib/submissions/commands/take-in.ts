@@ -89,6 +89,14 @@ async function takeIn(ctx: Context, photo: Photo): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.code === "invalid") return refuse(ctx, photo, error.reason);
+    if (error instanceof DomainError && error.code === "unavailable") {
+      // No fault of the photo, and the next one would meet the same: all wait for the job's next time.
+      await ctx.db
+        .update(submissions)
+        .set({ state: "quarantined", attempts: photo.attempts - 1 })
+        .where(isScreened(photo));
+      throw error;
+    }
     log.error({ err: error, photo: photo.id }, "a photo was not taken in");
     await ctx.db.update(submissions).set({ state: "quarantined" }).where(isScreened(photo));
     if (photo.attempts >= MOST_TRIES) await refuse(ctx, photo, "picture-broken");

@@ -4,6 +4,7 @@ import { RightsRequest } from "@/components/rights-request/rights-request";
 import { messagesOf } from "@/lib/core/messages";
 import { pageLocale } from "@/lib/http/page-locale";
 import { readRequestToken } from "@/lib/rights-requests";
+import { pageMessages } from "@/lib/settings";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +19,7 @@ export default async function RightsRequestPage({ params }: RightsRequestPagePro
   const { token } = await params;
   if (readRequestToken(token) === null) notFound();
   const locale = await pageLocale();
-  const { rightsRequest, myPhotos, share, consent } = messagesOf(locale);
+  const { rightsRequest, myPhotos, share, consent } = await pageMessages(locale);
   return (
     <div className="mx-auto max-w-xl px-4 pt-5 pb-10 lg:pt-10">
       <h1 className="text-2xl">{rightsRequest.title}</h1>

@@ -4,6 +4,7 @@ import { Share } from "@/components/share/share";
 import { messagesOf } from "@/lib/core/messages";
 import { pageLocale } from "@/lib/http/page-locale";
 import { readShareToken } from "@/lib/orders";
+import { pageMessages } from "@/lib/settings";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +19,7 @@ export default async function OrderSharePage({ params }: OrderSharePageProps) {
   const { token } = await params;
   if (readShareToken(token) === null) notFound();
   const locale = await pageLocale();
-  const { share, consent } = messagesOf(locale);
+  const { share, consent } = await pageMessages(locale);
   return (
     <div className="mx-auto max-w-xl px-4 pt-5 pb-10 lg:pt-10">
       <h1 className="text-2xl">{share.title}</h1>
