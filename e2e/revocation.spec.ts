@@ -38,10 +38,14 @@ const endIn = (id: string, seconds: number) =>
 const buttonOf = (page: Page, { name }: Photo) =>
   page.getByRole("button", { name: like(photos.open.replace("{name}", name)) }).first();
 
+/** Opens the page and waits until it knows what customers show; where they show nothing there is no strip. */
 async function openStrip(page: Page, url: string): Promise<void> {
+  const told = page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith("/photos"), {
+    timeout: 20_000,
+  });
   await page.goto(url);
-  await page.mouse.wheel(0, 20_000);
-  await expect(page.getByRole("heading", { name: photos.title })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  await told;
 }
 
 /** Asks again and again. @returns Milliseconds since `started` until it was so. */

@@ -8,11 +8,14 @@ const PRELOAD = /<link rel="preload" as="script" [^<>]*\/>/g;
 /** React's flags of what is being put in place or taken over: until then it drops what is tapped there. */
 const NOT_YET = 2 | 4096;
 
-/** Keeps a tap on a button that React has not taken over yet, and does it once, as soon as it has. */
+/**
+ * Keeps a tap on a button, or the sending of a form, that React has not taken over yet, and does it once, as soon as it
+ * has. A form with an address is the browser's to send.
+ */
 const EARLY_TAPS = [
   "{let q=new Set,deaf=b=>{let f=b[Object.keys(b).find(k=>k.startsWith('__reactF'))];if(!f)return 1;for(;f;f=f.return)if(!f.alternate&&f.flags&",
   String(NOT_YET),
-  ")return 1},look=()=>{q.forEach(b=>deaf(b)&&b.isConnected||q.delete(b)&&b.click());q.size&&setTimeout(look,40)};addEventListener('click',e=>{let b=e.target.closest('[type=button]');if(b&&deaf(b)){e.stopImmediatePropagation();q.size||setTimeout(look);q.add(b)}},true)}",
+  ")return 1},look=()=>{q.forEach(b=>deaf(b)&&b.isConnected||q.delete(b)&&(b.type?b.click():b.requestSubmit()));q.size&&setTimeout(look,40)};['click','submit'].map(t=>addEventListener(t,e=>{let b=e.target.closest(t=='click'?'[type=button]':'form:not([action])');if(b&&deaf(b)){e.preventDefault();e.stopImmediatePropagation();q.size||setTimeout(look);q.add(b)}},true))}",
 ].join("");
 
 /**
