@@ -2,13 +2,13 @@ import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { FieldGroup } from "@/components/share/field-group";
 import { WhereFields, WhoFields } from "@/components/share/where-and-who";
 import { BUTTON } from "@/components/ui/button";
+import { useTry } from "@/components/ui/use-try";
 import { consentWords } from "@/lib/core/consent-words";
 import { formatInstantDay } from "@/lib/core/dates";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { MinorsShown, PeopleShown, Placement } from "@/lib/core/placements";
 import { type AnswerInput, answerRequest, requestPictureUrl, type RequestView } from "@/lib/rights-requests/client";
-import { wordsOf } from "./code-form";
 import { Decline } from "./decline";
 import type { RequestTexts } from "./request-texts";
 import { TermFields } from "./term-fields";
@@ -102,18 +102,12 @@ function yesOf({ placements, people, minors, endsOn }: Draft): Yes | null {
 
 /** Sends an answer; a repeat of the same one has the same key. */
 function useAnswer(token: string, onDone: () => Promise<void>, offline: string) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
+  const { isBusy, error, run } = useTry(offline);
   const sent = useRef({ text: "", key: "" });
   const send = (input: AnswerInput) => {
     const text = JSON.stringify(input);
     if (sent.current.text !== text) sent.current = { text, key: crypto.randomUUID() };
-    setBusy(true);
-    setError(undefined);
-    answerRequest(token, input, sent.current.key)
-      .then(onDone)
-      .catch((refusal: unknown) => setError(wordsOf(refusal, offline)))
-      .finally(() => setBusy(false));
+    run(() => answerRequest(token, input, sent.current.key).then(onDone));
   };
   return { isBusy, error, send };
 }

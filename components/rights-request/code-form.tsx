@@ -1,8 +1,8 @@
 import { type SubmitEvent, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
+import { useTry } from "@/components/ui/use-try";
 import { fill } from "@/lib/core/fill";
-import { ProblemError } from "@/lib/http/api-client";
 import { proveCode, type RequestView } from "@/lib/rights-requests/client";
 import type { RequestTexts } from "./request-texts";
 
@@ -16,16 +16,10 @@ type CodeFormProps = {
 /** Asks for the code that only whoever reads the account's messages has. */
 export function CodeForm({ view, token, onDone, texts: { asked } }: CodeFormProps) {
   const [code, setCode] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
+  const { isBusy, error, run } = useTry(asked.failed);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    proveCode(token, code)
-      .then(onDone)
-      .catch((refusal: unknown) => setError(wordsOf(refusal, asked.failed)))
-      .finally(() => setBusy(false));
+    run(() => proveCode(token, code).then(onDone));
   };
   return (
     <form onSubmit={send} noValidate className="mt-2 space-y-4">
@@ -48,10 +42,4 @@ export function CodeForm({ view, token, onDone, texts: { asked } }: CodeFormProp
       </button>
     </form>
   );
-}
-
-/** What the shop says of a refusal; `offline` when nothing came back. */
-export function wordsOf(refusal: unknown, offline: string): string {
-  if (!(refusal instanceof ProblemError)) return offline;
-  return refusal.problem.errors?.[0]?.detail ?? refusal.message;
 }

@@ -1,8 +1,8 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { fill } from "@/lib/core/fill";
-import { ProblemError } from "@/lib/http/api-client";
 import { BUTTON } from "./button";
 import { TextField } from "./field";
+import { useTry } from "./use-try";
 
 type MailedCodeProps = {
   /** Has a code mailed to an address. */
@@ -30,6 +30,7 @@ export function MailedCode({ onAsk, onCode, texts, children }: MailedCodeProps) 
   if (email === null) {
     return (
       <Step
+        key="email"
         intro={texts.intro}
         button={texts.send}
         isBusy={isBusy}
@@ -55,6 +56,7 @@ export function MailedCode({ onAsk, onCode, texts, children }: MailedCodeProps) 
     <>
       <Step
         key="code"
+        isNext
         intro={fill(texts.sent, { email })}
         button={texts.show}
         isBusy={isBusy}
@@ -91,26 +93,8 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/** One request at a time; what went wrong in the words of the shop, or that nothing reached it. */
-function useTry(offline: string) {
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<string | undefined>();
-  const run = (work: () => Promise<void>) => {
-    setBusy(true);
-    setError(undefined);
-    work()
-      .catch((refusal: unknown) => setError(wordsOf(refusal, offline)))
-      .finally(() => setBusy(false));
-  };
-  return { isBusy, error, run, forget: () => setError(undefined) };
-}
-
-function wordsOf(refusal: unknown, offline: string): string {
-  if (!(refusal instanceof ProblemError)) return offline;
-  return refusal.problem.errors?.[0]?.detail ?? refusal.message;
-}
-
 type StepProps = {
+  isNext?: boolean;
   intro: string;
   button: string;
   isBusy: boolean;
@@ -118,15 +102,18 @@ type StepProps = {
   children: ReactNode;
 };
 
-function Step({ intro, button, isBusy, onSubmit, children }: StepProps) {
+function Step({ isNext = false, intro, button, isBusy, onSubmit, children }: StepProps) {
+  const form = useRef<HTMLFormElement>(null);
+  // Whoever comes to a next step goes on typing; the first one takes no focus from a reader of the page.
+  useEffect(() => {
+    if (isNext) form.current?.querySelector("input")?.focus();
+  }, [isNext]);
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onSubmit(new FormData(event.currentTarget));
+  };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit(new FormData(event.currentTarget));
-      }}
-      className="mt-4 space-y-4"
-    >
+    <form ref={form} onSubmit={submit} className="mt-4 space-y-4">
       <p role="status">{intro}</p>
       {children}
       <button type="submit" disabled={isBusy} className={`${BUTTON.primary} w-full`}>

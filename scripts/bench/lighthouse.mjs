@@ -52,7 +52,7 @@ async function visit(command, url, browser) {
 /** Lighthouse's mobile profile (150 ms, 1.6 Mbps, a processor four times slower), the middle of several runs. */
 export async function benchLighthouse({ shop, runs, say }) {
   const command = await install();
-  const browser = await ensureBrowser();
+  const browser = await ensureBrowser({ isTimed: true });
   const rows = [];
   for (const { name, path } of shop.pages) {
     const visits = [];

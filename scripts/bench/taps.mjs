@@ -90,7 +90,7 @@ async function measure(browser, shop, { run }) {
 
 /** How long the shop takes to answer a finger, on a slow phone and a slow network, each time in a new browser. */
 export async function benchTaps({ shop, runs, say }) {
-  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: await ensureBrowser({ isTimed: true }), args: FLAGS });
   try {
     const rows = [];
     for (const one of TAPS) {

@@ -5,7 +5,7 @@ import { momentOf } from "@/components/studio/ui/dates";
 import { ListState } from "@/components/studio/ui/list-state";
 import { PageHead } from "@/components/studio/ui/page-head";
 import { StatusPill } from "@/components/studio/ui/status-pill";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";

@@ -5,7 +5,7 @@ import { type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/studio/ui/dialog";
 import { LanguageFields } from "@/components/studio/ui/language-fields";
 import { ListState } from "@/components/studio/ui/list-state";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, TextField } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";

@@ -6,7 +6,7 @@ import { ListState } from "@/components/studio/ui/list-state";
 import { PageHead } from "@/components/studio/ui/page-head";
 import { useListKeys } from "@/components/studio/ui/use-keys";
 import { focusedRow } from "@/components/studio/ui/use-selection";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
 import { orderCollections, type StaffCollectionCard, staffCollectionsQuery } from "@/lib/catalog/staff-client";

@@ -5,7 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { TABLE } from "@/components/studio/ui/table";
 import { useKeys } from "@/components/studio/ui/use-keys";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, SelectField } from "@/components/ui/field";
 import { ChevronDownIcon } from "@/components/ui/later-icons";

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { momentOf } from "@/components/studio/ui/dates";
 import { ListState } from "@/components/studio/ui/list-state";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";

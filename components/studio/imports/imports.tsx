@@ -2,8 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { momentOf } from "@/components/studio/ui/dates";
-import { ListState } from "@/components/studio/ui/list-state";
-import { MoreButton } from "@/components/studio/ui/more-button";
+import { ListTable } from "@/components/studio/ui/list-table";
 import { PageHead } from "@/components/studio/ui/page-head";
 import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
@@ -34,25 +33,11 @@ export function Imports({ locale, texts }: ImportsProps) {
       </PageHead>
       <Upload locale={locale} texts={texts} />
       <h2 className="mt-8 mb-2 text-lg">{room.history}</h2>
-      <ListState query={query} count={items.length} empty={room.empty} locale={locale} texts={ui}>
-        <table className={TABLE.table}>
-          <thead className={TABLE.head}>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" className={TABLE.headCell}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className={TABLE.body}>
-            {items.map((item) => (
-              <ImportRow key={item.id} item={item} locale={locale} texts={texts} />
-            ))}
-          </tbody>
-        </table>
-        <MoreButton query={query} text={ui.more} />
-      </ListState>
+      <ListTable query={query} count={items.length} empty={room.empty} columns={columns} locale={locale} texts={ui}>
+        {items.map((item) => (
+          <ImportRow key={item.id} item={item} locale={locale} texts={texts} />
+        ))}
+      </ListTable>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type DragEvent, useId, useState } from "react";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { FieldError } from "@/components/ui/field";
 import { fill } from "@/lib/core/fill";
 import { IMPORT_LIMITS } from "@/lib/core/import-limits";

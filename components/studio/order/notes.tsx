@@ -1,6 +1,6 @@
 import { type SubmitEvent, useId } from "react";
 import { momentOf } from "@/components/studio/ui/dates";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, TextField } from "@/components/ui/field";
 import { addOrderNote } from "@/lib/orders/staff-client";

@@ -2,7 +2,7 @@ import { PAYMENT_TONES, STATE_TONES } from "@/components/studio/orders/order-tex
 import { momentOf } from "@/components/studio/ui/dates";
 import { StatusPill } from "@/components/studio/ui/status-pill";
 import { useKeys } from "@/components/studio/ui/use-keys";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";

@@ -1,6 +1,6 @@
 import { type SubmitEvent, useState } from "react";
 import { Dialog } from "@/components/studio/ui/dialog";
-import { fieldErrorsOf, useTry } from "@/components/studio/ui/use-try";
+import { fieldErrorsOf, useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, SelectField, TextField } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";

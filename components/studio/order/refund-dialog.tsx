@@ -1,6 +1,6 @@
 import { type SubmitEvent, useRef, useState } from "react";
 import { Dialog } from "@/components/studio/ui/dialog";
-import { fieldErrorsOf, useTry } from "@/components/studio/ui/use-try";
+import { fieldErrorsOf, useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, TextField } from "@/components/ui/field";
 import { fill } from "@/lib/core/fill";

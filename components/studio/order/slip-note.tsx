@@ -1,5 +1,5 @@
 import { type SubmitEvent, useId, useState } from "react";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, TextField } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";

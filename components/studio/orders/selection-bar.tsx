@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useKeys } from "@/components/studio/ui/use-keys";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";

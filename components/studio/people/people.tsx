@@ -4,10 +4,8 @@ import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { FilterBar, FilterChoice } from "@/components/studio/ui/filter-bar";
-import { ListState } from "@/components/studio/ui/list-state";
-import { MoreButton } from "@/components/studio/ui/more-button";
+import { ListTable } from "@/components/studio/ui/list-table";
 import { PageHead } from "@/components/studio/ui/page-head";
-import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
 import { BUTTON } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
@@ -47,32 +45,18 @@ export function People({ locale, ownId, texts }: PeopleProps) {
           ]}
         />
       </FilterBar>
-      <ListState query={query} count={items.length} empty={ui.none} locale={locale} texts={ui}>
-        <table className={TABLE.table}>
-          <thead className={TABLE.head}>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col" className={TABLE.headCell}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className={TABLE.body}>
-            {items.map((person) => (
-              <PersonRow
-                key={person.id}
-                person={person}
-                isOwn={person.id === ownId}
-                onChange={refresh}
-                locale={locale}
-                texts={texts}
-              />
-            ))}
-          </tbody>
-        </table>
-        <MoreButton query={query} text={ui.more} />
-      </ListState>
+      <ListTable query={query} count={items.length} empty={ui.none} columns={columns} locale={locale} texts={ui}>
+        {items.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            isOwn={person.id === ownId}
+            onChange={refresh}
+            locale={locale}
+            texts={texts}
+          />
+        ))}
+      </ListTable>
       <InviteDialog
         isOpen={isInviting}
         onClose={() => setInviting(false)}

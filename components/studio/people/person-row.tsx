@@ -2,7 +2,7 @@ import { Select } from "@/components/studio/ui/select";
 import { momentOf } from "@/components/studio/ui/dates";
 import { StatusPill } from "@/components/studio/ui/status-pill";
 import { TABLE } from "@/components/studio/ui/table";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";

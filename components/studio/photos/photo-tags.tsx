@@ -9,7 +9,7 @@ import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
 import { type StaffPhoto, suggestionsQuery, tagPhoto } from "@/lib/moderation/staff-client";
 import { type Taggable, taggablesQuery } from "@/lib/posts/staff-client";
 import type { PhotosTexts } from "./photos-texts";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 
 type PhotoTagsProps = { photo: StaffPhoto; onReplace: (photo: StaffPhoto) => void; locale: Locale; texts: PhotosTexts };
 

@@ -3,10 +3,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { FilterBar, FilterChoice, useFilters } from "@/components/studio/ui/filter-bar";
-import { ListState } from "@/components/studio/ui/list-state";
-import { MoreButton } from "@/components/studio/ui/more-button";
+import { ListTable } from "@/components/studio/ui/list-table";
 import { PageHead } from "@/components/studio/ui/page-head";
-import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
@@ -33,25 +31,18 @@ export function Posts({ locale, texts }: PostsProps) {
         </Link>
       </PageHead>
       <Filters locale={locale} texts={texts} />
-      <ListState query={query} count={items.length} empty={<Empty texts={texts} />} locale={locale} texts={ui}>
-        <table className={TABLE.table}>
-          <thead className={TABLE.head}>
-            <tr>
-              {[room.post, room.state, room.changed].map((column) => (
-                <th key={column} scope="col" className={TABLE.headCell}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className={TABLE.body}>
-            {items.map((post) => (
-              <PostRow key={post.id} post={post} locale={locale} texts={room} />
-            ))}
-          </tbody>
-        </table>
-        <MoreButton query={query} text={ui.more} />
-      </ListState>
+      <ListTable
+        query={query}
+        count={items.length}
+        empty={<Empty texts={texts} />}
+        columns={[room.post, room.state, room.changed]}
+        locale={locale}
+        texts={ui}
+      >
+        {items.map((post) => (
+          <PostRow key={post.id} post={post} locale={locale} texts={room} />
+        ))}
+      </ListTable>
     </>
   );
 }

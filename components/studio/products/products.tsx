@@ -10,7 +10,7 @@ import { PageHead } from "@/components/studio/ui/page-head";
 import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
 import { focusedRow, useSelection } from "@/components/studio/ui/use-selection";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { notify } from "@/components/ui/notice";

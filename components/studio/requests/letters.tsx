@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { momentOf } from "@/components/studio/ui/dates";
 import { Section } from "@/components/studio/ui/section";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { fill } from "@/lib/core/fill";

@@ -5,8 +5,7 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { PhotosTabs, REQUESTS_ROOM } from "@/components/studio/photos/photos-tabs";
 import { momentOf } from "@/components/studio/ui/dates";
 import { FilterBar, FilterChoice } from "@/components/studio/ui/filter-bar";
-import { ListState } from "@/components/studio/ui/list-state";
-import { MoreButton } from "@/components/studio/ui/more-button";
+import { ListTable } from "@/components/studio/ui/list-table";
 import { PageHead } from "@/components/studio/ui/page-head";
 import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
@@ -46,25 +45,18 @@ export function Requests({ locale, texts }: RequestsProps) {
           options={[["", room.allStates], ...RIGHTS_REQUEST_STATES.map((state) => [state, room[state]] as const)]}
         />
       </FilterBar>
-      <ListState query={query} count={items.length} empty={room.empty} locale={locale} texts={ui}>
-        <table className={TABLE.table}>
-          <thead className={TABLE.head}>
-            <tr>
-              {[room.creator, room.state, room.when].map((column) => (
-                <th key={column} scope="col" className={TABLE.headCell}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className={TABLE.body}>
-            {items.map((item) => (
-              <RequestRow key={item.id} item={item} locale={locale} texts={room} />
-            ))}
-          </tbody>
-        </table>
-        <MoreButton query={query} text={ui.more} />
-      </ListState>
+      <ListTable
+        query={query}
+        count={items.length}
+        empty={room.empty}
+        columns={[room.creator, room.state, room.when]}
+        locale={locale}
+        texts={ui}
+      >
+        {items.map((item) => (
+          <RequestRow key={item.id} item={item} locale={locale} texts={room} />
+        ))}
+      </ListTable>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { fieldErrorsOf, wordsOf } from "@/components/studio/ui/use-try";
+import { fieldErrorsOf, wordsOf } from "@/components/ui/use-try";
 import type { Locale } from "@/lib/core/locale";
 import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
 import type { Placement } from "@/lib/core/placements";

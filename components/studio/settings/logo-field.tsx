@@ -1,6 +1,6 @@
 import { useId, useRef } from "react";
 import { ShopLogo } from "@/components/shell/shop-logo";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";

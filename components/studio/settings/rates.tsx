@@ -5,7 +5,7 @@ import { useState } from "react";
 import { ListState } from "@/components/studio/ui/list-state";
 import { TABLE } from "@/components/studio/ui/table";
 import { useListKeys } from "@/components/studio/ui/use-keys";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";

@@ -7,7 +7,7 @@ import { ListState } from "@/components/studio/ui/list-state";
 import { SaveBar } from "@/components/studio/ui/save-bar";
 import { StatusPill } from "@/components/studio/ui/status-pill";
 import { useEditor } from "@/components/studio/ui/use-editor";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";

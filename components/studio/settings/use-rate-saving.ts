@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";

@@ -8,7 +8,7 @@ import { ListState } from "@/components/studio/ui/list-state";
 import { MoreButton } from "@/components/studio/ui/more-button";
 import { PageHead } from "@/components/studio/ui/page-head";
 import { useListKeys } from "@/components/studio/ui/use-keys";
-import { useTry } from "@/components/studio/ui/use-try";
+import { useTry } from "@/components/ui/use-try";
 import { FieldError } from "@/components/ui/field";
 import type { Locale } from "@/lib/core/locale";
 import { reopenTask, type Task, type TaskKind, tasksQuery } from "@/lib/tasks/client";

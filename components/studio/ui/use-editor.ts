@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { ProblemError } from "@/lib/http/api-client";
-import { wordsOf } from "./use-try";
+import { wordsOf } from "@/components/ui/use-try";
 
 type Versioned = { version: number };
 type Faults = Partial<Record<string, string>>;

@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { notify } from "@/components/ui/notice";
 import type { Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";

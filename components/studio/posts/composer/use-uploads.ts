@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { UPLOAD_LIMITS } from "@/lib/core/upload-limits";
 import { type UploadedPicture, uploadPicture } from "@/lib/media/staff-client";
 

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { Section } from "@/components/studio/ui/section";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { choiceWords } from "./choice-words";

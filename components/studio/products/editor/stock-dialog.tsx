@@ -8,7 +8,7 @@ import { ListState } from "@/components/studio/ui/list-state";
 import { MoreButton } from "@/components/studio/ui/more-button";
 import { BUTTON } from "@/components/ui/button";
 import { FieldError, SelectField, TextField } from "@/components/ui/field";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import { PRODUCT_LIMITS } from "@/lib/core/product-limits";

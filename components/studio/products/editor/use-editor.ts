@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
-import { wordsOf } from "@/components/studio/ui/use-try";
+import { wordsOf } from "@/components/ui/use-try";
 import { notify } from "@/components/ui/notice";
 import { actOnProduct, makeProduct, type ProductDraft, readProduct, saveProduct, type StaffProduct } from "@/lib/catalog/staff-client"; // prettier-ignore
 import type { Locale } from "@/lib/core/locale";

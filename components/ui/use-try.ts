@@ -1,5 +1,3 @@
-"use client";
-
 import { useState } from "react";
 import { ProblemError } from "@/lib/http/api-client";
 
