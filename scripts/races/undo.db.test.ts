@@ -4,10 +4,11 @@ import { cancelOrder, sweepCheckouts, undoOrder } from "@/lib/checkout";
 import { captureCheckout } from "@/lib/checkout/commands/capture-checkout";
 import { checkInvariants } from "@/lib/checkout/invariants";
 import type { Context } from "@/lib/db/context";
+import { wakeWorker } from "@/lib/db/jobs";
 import { withCommits } from "@/lib/testing/database";
 import { piecesOf, tapOnce } from "@/lib/testing/one-tap";
 import { mailsOf, moneyOf, stateOf, statusOf } from "@/lib/testing/promises";
-import { AT_ONCE, eachRound, POOL, raceAt, tally } from "./race";
+import { AT_ONCE, eachRound, POOL, raceAt, tally, untilWaiting } from "./race";
 
 const system = { kind: "system", job: "race" } as const;
 type Tap = Awaited<ReturnType<typeof tapOnce>>;
@@ -75,4 +76,22 @@ describe(`${AT_ONCE} at once`, () => {
       },
       POOL,
     ));
+});
+
+describe("one at a time", () => {
+  it("letting an order go while another commit wakes the worker for mails and then for the sweep, neither waits for ever", () =>
+    withCommits(system, async (ctx) => {
+      const { checkoutId, orderId } = await tapOnce(ctx);
+      let cancelling: Promise<void> | undefined;
+      await ctx.db.transaction(async (db) => {
+        await wakeWorker(db, "outbox");
+        cancelling = cancelOrder(ctx, orderId, { note: "race", isRestocked: true });
+        // Whoever breaks the order is told so by PostgreSQL, and by the awaiting below.
+        cancelling.catch(() => undefined);
+        await untilWaiting(ctx, 1);
+        await wakeWorker(db, "sweep");
+      });
+      await cancelling;
+      expect(await stateOf(ctx, checkoutId)).toBe("released");
+    }));
 });

@@ -24,10 +24,10 @@ export async function bookCapture(
   await recordCapture(tx, payment, report);
   await noteOrderPaid(tx, order.id);
   await moveCheckout(tx, checkout.id, "paid");
-  await tellOfOrder(tx, order.id);
   if (checkout.state === "releasing") {
     await cancelPaid(tx, { orderId: order.id, checkout, note: "", isRestocked: true });
   }
+  await tellOfOrder(tx, order.id);
   // Money to be sent back, and orders of the same parcel that waited for this one.
   await wakeWorker(tx.db, "sweep");
   return "paid";

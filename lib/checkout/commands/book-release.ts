@@ -21,9 +21,9 @@ export async function bookRelease(tx: Context, checkout: Checkout): Promise<Chec
   await tx.db.update(checkouts).set({ state: "released", releaseCause: cause }).where(eq(checkouts.id, checkout.id));
   await recordExpiry(tx, checkout.id);
   const payload = { orderId, cause };
+  if (cause !== "undone") await enqueueMessage(tx, { kind: "order_released", ref: orderId, payload });
   // Orders of the same parcel may have waited for this one.
   await wakeWorker(tx.db, "sweep");
-  if (cause !== "undone") await enqueueMessage(tx, { kind: "order_released", ref: orderId, payload });
   return "released";
 }
 
