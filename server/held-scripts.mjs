@@ -9,13 +9,18 @@ const PRELOAD = /<link rel="preload" as="script" [^<>]*\/>/g;
 const NOT_YET = 2 | 4096;
 
 /**
- * Keeps a tap on a button, or the sending of a form, that React has not taken over yet, and does it once, as soon as it
- * has. A form with an address is the browser's to send.
+ * Keeps what is done to a part of the page that React has not taken over yet, and does it once, as soon as it has, one
+ * thing after the other: a tap on a button, the sending of a form, what is typed or chosen in a field. The browser shows
+ * that at once, but React hears nothing of it, and may write over it with what it knew before. A form with an address is
+ * the browser's to send.
  */
 const EARLY_TAPS = [
-  "{let q=new Set,deaf=b=>{let f=b[Object.keys(b).find(k=>k.startsWith('__reactF'))];if(!f)return 1;for(;f;f=f.return)if(!f.alternate&&f.flags&",
+  "{let q=new Map,deaf=b=>{let f=b[Object.keys(b).find(k=>k.startsWith('__reactF'))];if(!f)return 1;for(;f;f=f.return)if(!f.alternate&&f.flags&",
   String(NOT_YET),
-  ")return 1},look=()=>{q.forEach(b=>deaf(b)&&b.isConnected||q.delete(b)&&(b.type?b.click():b.requestSubmit()));q.size&&setTimeout(look,40)};['click','submit'].map(t=>addEventListener(t,e=>{let b=e.target.closest(t=='click'?'[type=button]':'form:not([action])');if(b&&deaf(b)){e.preventDefault();e.stopImmediatePropagation();q.size||setTimeout(look);q.add(b)}},true))}",
+  ")return 1},look=()=>{for(let[b,f]of q)if(!deaf(b)||!b.isConnected){q.delete(b);f();break}q.size&&setTimeout(look,40)},",
+  // A box that is ticked speaks by a click, everything else by input or change. The tracker is how React tells new from known.
+  "says=b=>{let v=b.value,c=b.checked;return()=>{try{b.value=v}catch{}b.checked=c;b._valueTracker?.setValue('\\0');(/dio|box/.test(b.type)?['click']:['input','change']).map(t=>b.dispatchEvent(new Event(t,{bubbles:true})))}};",
+  "['click','submit','input'].map(t=>addEventListener(t,e=>{let b=e.target.closest({click:'[type=button]',submit:'form:not([action])'}[t]||'*'),n=q.size;if(b&&(q.delete(b),deaf(b))){q.set(b,t=='input'?says(b):(e.preventDefault(),e.stopImmediatePropagation(),()=>t=='click'?b.click():b.requestSubmit()));n||setTimeout(look)}},true))}",
 ].join("");
 
 /**

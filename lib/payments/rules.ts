@@ -109,13 +109,6 @@ export function refundStateOf(status: string | null): RefundState {
   return status === "failed" || status === "canceled" ? "failed" : "pending";
 }
 
-/**
- * Whether a refund moved no money: Stripe writes one down for a promise, or for the part of one, that was never taken.
- * Then nothing is booked in its balance.
- */
-export const isOfPromise = (refund: { status: string | null; balance_transaction: unknown }): boolean =>
-  refund.status === "succeeded" && refund.balance_transaction === null;
-
 type DisputeMoves = { balance_transactions: readonly { amount: number }[] };
 
 /** Whether a dispute has taken its money from us, and whether it gave it back: Stripe books each as a balance entry. */

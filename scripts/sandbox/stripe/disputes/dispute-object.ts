@@ -40,7 +40,7 @@ export function newDispute(charge: ChargeObject, { reason, isInquiry }: Claim, c
   return {
     id: newId("dp"),
     object: "dispute",
-    amount: charge.amount - charge.amount_refunded,
+    amount: charge.amount_captured - charge.amount_refunded,
     balance_transactions: [],
     charge: charge.id,
     created,

@@ -1,6 +1,5 @@
 import type { PaymentIntentObject } from "../state/tables";
 import type { World } from "../world";
-import { releaseCharge } from "./release-charge";
 
 /** Not `processing`: what is on its way to us cannot be called back. */
 export const CANCELABLE = [
@@ -16,7 +15,10 @@ export function isCancelable(intent: PaymentIntentObject): boolean {
 
 type Reason = PaymentIntentObject["cancellation_reason"];
 
-/** Closes an intent for ever; money that a bank promised is released. */
+/**
+ * Closes an intent for ever. Money that a bank promised is released; as none had come, no refund is written down (since
+ * API version 2025-03-31).
+ */
 export function cancelIntent(world: World, intent: PaymentIntentObject, reason: Reason): PaymentIntentObject {
   const canceled: PaymentIntentObject = {
     ...intent,
@@ -27,8 +29,6 @@ export function cancelIntent(world: World, intent: PaymentIntentObject, reason: 
     status: "canceled",
   };
   world.store.put("intents", canceled);
-  const charge = world.store.get("charges", intent.latest_charge ?? "");
-  if (intent.status === "requires_capture" && charge) releaseCharge(world, charge, charge.amount);
   world.emit("payment_intent.canceled", { object: canceled });
   return canceled;
 }

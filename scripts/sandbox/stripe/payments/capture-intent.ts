@@ -2,7 +2,6 @@ import { followPayment } from "../disputes/after-payment";
 import type { ChargeObject, PaymentIntentObject } from "../state/tables";
 import { invalidRequest } from "../wire/refusal";
 import type { World } from "../world";
-import { releaseCharge } from "./release-charge";
 
 /** @throws Refusal 400 `payment_intent_unexpected_state`, `amount_too_large`. */
 function getAuthorised(world: World, intent: PaymentIntentObject, amount: number): ChargeObject {
@@ -22,7 +21,7 @@ function getAuthorised(world: World, intent: PaymentIntentObject, amount: number
   return charge;
 }
 
-/** Takes what was promised, or a part of it; Stripe gives the rest back as a refund of the same charge. */
+/** Takes what was promised, or a part of it. The rest was never taken: no refund is written down for it. */
 export function captureIntent(world: World, intent: PaymentIntentObject, amount: number): PaymentIntentObject {
   const charge = getAuthorised(world, intent, amount);
   const captured: ChargeObject = { ...charge, amount_captured: amount, captured: true };
@@ -35,8 +34,7 @@ export function captureIntent(world: World, intent: PaymentIntentObject, amount:
   };
   world.store.put("intents", succeeded);
   world.emit("charge.captured", { object: captured, previous: { amount_captured: 0, captured: false } });
-  const kept = amount < charge.amount ? releaseCharge(world, captured, charge.amount - amount) : captured;
   world.emit("payment_intent.succeeded", { object: succeeded });
-  followPayment(world, kept, world.store.get("methods", intent.payment_method ?? ""));
+  followPayment(world, captured, world.store.get("methods", intent.payment_method ?? ""));
   return succeeded;
 }

@@ -14,7 +14,7 @@ export function lostAuthorisations({ store, clock }: World): PaymentIntentObject
 
 /** Nobody captured in time: the promise is gone and the intent closed. */
 export function loseAuthorisation(world: World, intent: PaymentIntentObject): void {
-  cancelIntent(world, intent, "automatic");
+  cancelIntent(world, intent, "expired");
   const charge = world.store.get("charges", intent.latest_charge ?? "");
   if (charge) world.emit("charge.expired", { object: charge });
 }

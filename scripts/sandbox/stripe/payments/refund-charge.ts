@@ -24,7 +24,7 @@ function assertUndisputed({ store }: World, charge: ChargeObject): void {
 
 /** What may be given back now; refuses more than is left of the captured amount. */
 function refundableAmount(charge: ChargeObject, asked: number | undefined): number {
-  const left = charge.amount - charge.amount_refunded;
+  const left = charge.amount_captured - charge.amount_refunded;
   if (left === 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
   }
@@ -74,7 +74,7 @@ export function refundCharge(world: World, charge: ChargeObject, request: Refund
     ...destinationOf(charge, request.instructionsEmail, findNamedCard(method?.testCard ?? null)),
   });
   const refunded = charge.amount_refunded + amount;
-  const after: ChargeObject = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount };
+  const after: ChargeObject = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount_captured };
   world.store.put("charges", after);
   world.store.put("refunds", refund);
   world.emit("refund.created", { object: refund });
