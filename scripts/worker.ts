@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 10_000;
 const HOUR_SECONDS = 3_600;
 /** What Stripe still tells: the proof of the books looks back as far. */
 const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
-/** A job that runs already is looked for again: what woke it up may have come after its last look. */
+/** The same for one that runs in another process. */
 const AGAIN_SECONDS = 5;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
 const CONCURRENCY = 9;
@@ -92,7 +92,22 @@ async function compare(look: { seconds: number; isThorough: boolean }): Promise<
   log.warn({ ...look, ...counts }, "the books differed from Stripe's");
 }
 
+const running = new Set<Job>();
+/** Whoever is woken while it runs looks once more: what woke it may have come after its last look. */
+const woken = new Set<Job>();
+
 async function work(job: Job): Promise<void> {
+  woken.add(job);
+  if (running.has(job)) return;
+  running.add(job);
+  try {
+    while (woken.delete(job)) await workOnce(job);
+  } finally {
+    running.delete(job);
+  }
+}
+
+async function workOnce(job: Job): Promise<void> {
   const counts = await runAlone(pool, job, JOBS[job]);
   if (counts === null) await scheduleJob(pool, `${job} again`, { job, due: every(AGAIN_SECONDS) });
   else if (counts.failed > 0) log.warn({ job, ...counts }, "some of it failed and is tried again");

@@ -10,11 +10,13 @@ export type Job = "inbox" | "outbox" | "sweep" | "publish" | "intake" | "imports
 
 /**
  * Wakes the worker. The job joins the caller's commit: a rolled-back change never wakes anybody, and a hundred wakes
- * are one job. Its row stays locked until that commit, and everybody wants it: wake after all other rows are locked,
- * the outbox before the sweep, or two commits wait for each other.
+ * are few jobs, one for each connection. With one for all of them every commit would wait for those before it, as a
+ * job's row stays locked until its commit.
  */
 export async function wakeWorker(db: Database, job: Job): Promise<void> {
-  await db.execute(sql`select graphile_worker.add_job(${job}, job_key := ${job}, max_attempts := 3)`);
+  await db.execute(
+    sql`select graphile_worker.add_job(${job}, job_key := ${job} || ' of ' || pg_backend_pid(), max_attempts := 3)`,
+  );
 }
 
 /**

@@ -5,5 +5,6 @@ export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
 export { placeholderGradient } from "./rules";
 export { openPicture } from "./upload/open-picture";
+export { letOthersGoFirst } from "./upload/priority";
 export { APP_ICONS, iconUrl } from "./icons";
 export { getUploaded } from "./staff-queries";

@@ -48,7 +48,7 @@ export async function raceAt<Value>(
 const WAITS_MS = 4_500;
 
 /** Waits until as many sessions of this database wait for a lock. @throws When they do not. */
-export async function untilWaiting(ctx: Context, many: number): Promise<void> {
+async function untilWaiting(ctx: Context, many: number): Promise<void> {
   const until = Date.now() + WAITS_MS;
   let waiting = 0;
   while (Date.now() < until) {

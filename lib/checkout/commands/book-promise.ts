@@ -33,12 +33,13 @@ export async function bookPromise(
     return "expiring";
   }
   await recordPromise(tx, checkoutId, report.paymentIntentId);
-  await consumeStock(tx, checkoutId);
   await bookOrder(tx, checkout, { stripeRef: report.paymentIntentId, isPaid: false });
   await tx.db
     .update(checkouts)
     .set({ state: "authorized", undoUntil: sql`clock_timestamp() + make_interval(secs => ${env.UNDO_SECONDS})` })
     .where(eq(checkouts.id, checkoutId));
   await wakeWorkerIn(tx.db, "sweep", { key: `undo ${checkoutId}`, seconds: env.UNDO_SECONDS });
+  // Last: everybody wants these rows, and they stay locked until the commit.
+  await consumeStock(tx, checkoutId);
   return "authorized";
 }

@@ -87,7 +87,7 @@ async function bookPaid(tx: Context, checkout: Checkout, { payment, report }: Kn
 /** T4: money, stock, order and messages in one commit; a late payment whose goods are gone goes back instead. */
 async function bookPayment(tx: Context, checkout: Checkout, { payment, report }: Known): Promise<CheckoutState> {
   await recordCapture(tx, payment, report);
-  const isThere = await takeGoods(tx, checkout);
+  const isThere = await placeAndTake(tx, checkout, report);
   if (!isThere) {
     await requestRefund(tx, checkout.id, { amount: checkout.totalAmount, reason: "late_payment" });
     await moveCheckout(tx, checkout.id, "refund_due");
@@ -97,17 +97,21 @@ async function bookPayment(tx: Context, checkout: Checkout, { payment, report }:
     await wakeWorker(tx.db, "sweep");
     return "refund_due";
   }
-  const orderId = await bookOrder(tx, checkout, { stripeRef: report.paymentIntentId, isPaid: true });
-  await moveCheckout(tx, checkout.id, "paid");
-  await tellOfOrder(tx, orderId);
   return "paid";
 }
 
-/** Takes the goods off the shelf; false when a released hold was sold to somebody else. */
-async function takeGoods(tx: Context, checkout: Checkout): Promise<boolean> {
+/** Places the order and takes its goods off the shelf; false, and nothing is done, when they were sold meanwhile. */
+async function placeAndTake(tx: Context, checkout: Checkout, { paymentIntentId }: PaidReport): Promise<boolean> {
   try {
-    // A savepoint: a refusal half-way through the lines must leave none of them taken.
-    await tx.db.transaction((db) => consumeStock({ ...tx, db }, checkout.id));
+    // A savepoint: a refusal half-way through the lines must leave no order, and none of the goods taken.
+    await tx.db.transaction(async (db) => {
+      const inner = { ...tx, db };
+      const orderId = await bookOrder(inner, checkout, { stripeRef: paymentIntentId, isPaid: true });
+      await moveCheckout(inner, checkout.id, "paid");
+      await tellOfOrder(inner, orderId);
+      // Last: everybody wants these rows, and they stay locked until the commit.
+      await consumeStock(inner, checkout.id);
+    });
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.reason === "out-of-stock" && checkout.state === "expired") return false;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { unavailable } from "@/lib/core/errors";
 import type { Crop } from "@/lib/db/schema/media";
 import { type Decoded, READY, readFrame } from "./frames";
+import { letOthersGoFirst } from "./priority";
 import { PROCESS_LIMITS, TOO_MUCH_MEMORY } from "./process-limits";
 import { refusePicture } from "./refusals";
 
@@ -83,7 +84,7 @@ function start(crop: Crop | null) {
     JSON.stringify(crop),
   ];
   const [name = "", ...args] = process.platform === "win32" ? command : ["/bin/sh", "-c", LIMITED, "sh", ...command];
-  return spawn(name, args, {
+  const child = spawn(name, args, {
     cwd: root,
     // Each thread would reserve addresses of its own for what it allocates.
     env: { NODE_ENV: "production", TSX_DISABLE_CACHE: "1", MALLOC_ARENA_MAX: "2" },
@@ -91,6 +92,8 @@ function start(crop: Crop | null) {
     timeout: PROCESS_LIMITS.ms,
     killSignal: "SIGKILL",
   });
+  letOthersGoFirst(child);
+  return child;
 }
 
 // Some systems know only some of them.

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import sharp from "sharp";
 import type { Screening } from "@/lib/db/schema/submissions";
 import { log } from "@/lib/log/server";
+import { letOthersGoFirst } from "@/lib/media";
 import { MODEL_PIXELS } from "./model-input";
 
 const PROGRAM = "lib/submissions/screen/model-process.ts";
@@ -64,6 +65,7 @@ function start(): Running {
     env: { NODE_ENV: "production" },
     stdio: ["pipe", "pipe", "pipe"],
   });
+  letOthersGoFirst(child);
   const state: Running = { child, waiting: [] };
   child.stderr.resume();
   child.stdin.on("error", () => undefined);
