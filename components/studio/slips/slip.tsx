@@ -1,6 +1,5 @@
-import { BRAND } from "@/lib/core/brand";
 import { formatInstantDay } from "@/lib/core/dates";
-import { LANGUAGE_TAGS } from "@/lib/core/locale";
+import { LANGUAGE_TAGS, type LocalText } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import type { PackingSlip } from "@/lib/orders/staff-client";
 
@@ -12,11 +11,12 @@ type SlipProps = {
     qr: string;
     qrSize: number;
   };
+  shopName: LocalText;
   texts: SlipTexts;
 };
 
 /** What lies in a parcel: whose it is, what is in it, a word from the shop, and a code. No prices: it may be a gift. */
-export function Slip({ slip, texts }: SlipProps) {
+export function Slip({ slip, shopName, texts }: SlipProps) {
   const { number, locale, placedAt, contact, address, lines, packingNote, shippingTitle, qr, qrSize } = slip;
   const country = new Intl.DisplayNames(LANGUAGE_TAGS[locale], { type: "region" }).of(address.country);
   const place = [address.subdistrict, address.district, address.province, address.postalCode];
@@ -24,7 +24,7 @@ export function Slip({ slip, texts }: SlipProps) {
   return (
     <article lang={locale} aria-label={number} className="slip flex flex-col">
       <header className="flex items-baseline justify-between gap-4 border-b border-current pb-2">
-        <p className="text-lg font-semibold">{BRAND.name[locale]}</p>
+        <p className="text-lg font-semibold">{shopName[locale]}</p>
         <p className="text-sm price">
           {number} · {formatInstantDay(placedAt, locale)}
         </p>

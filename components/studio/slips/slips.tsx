@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { BUTTON } from "@/components/ui/button";
+import type { LocalText } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import type { PackingSlip } from "@/lib/orders/staff-client";
 import { Slip, type SlipTexts } from "./slip";
@@ -10,13 +11,14 @@ type SlipsProps = {
   slips: readonly (PackingSlip & { qr: string; qrSize: number })[];
   /** In the language of each order. */
   slipTexts: Record<PackingSlip["locale"], SlipTexts>;
+  shopName: LocalText;
   texts: Texts<"studio">["slips"];
 };
 
 const SIZES = ["a6", "a5"] as const;
 
 /** Packing slips as they are printed, one on each sheet, with the choice of the paper. */
-export function Slips({ slips, slipTexts, texts }: SlipsProps) {
+export function Slips({ slips, slipTexts, shopName, texts }: SlipsProps) {
   const [size, setSize] = useState<(typeof SIZES)[number]>("a6");
   const names = { a6: texts.a6, a5: texts.a5 };
   return (
@@ -50,7 +52,7 @@ export function Slips({ slips, slipTexts, texts }: SlipsProps) {
       </div>
       <div className={`slips slips-${size} space-y-6 print:space-y-0`}>
         {slips.map((slip) => (
-          <Slip key={slip.id} slip={slip} texts={slipTexts[slip.locale]} />
+          <Slip key={slip.id} slip={slip} shopName={shopName} texts={slipTexts[slip.locale]} />
         ))}
       </div>
     </>

@@ -8,7 +8,7 @@ import { useKeys } from "@/components/studio/ui/use-keys";
 import { BUTTON } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { type ProductDraft, readProduct, type StaffCollectionCard, staffCollectionsQuery, type StaffProduct } from "@/lib/catalog/staff-client"; // prettier-ignore
-import type { Locale } from "@/lib/core/locale";
+import type { LocalText, Locale } from "@/lib/core/locale";
 import { routes } from "@/lib/core/routes";
 import { nameOf, ProductState } from "../product-row";
 import type { EditorTexts } from "../product-texts";
@@ -24,9 +24,10 @@ import { type Editor, useEditor } from "./use-editor";
 import { VariantsSection } from "./variants-section";
 
 type Shared = { locale: Locale; texts: EditorTexts };
+type ProductEditorProps = Shared & { productId: string | null; shopName: LocalText };
 
 /** One product with everything that can be said of it; null makes a new one. */
-export function ProductEditor({ productId, locale, texts }: Shared & { productId: string | null }) {
+export function ProductEditor({ productId, shopName, locale, texts }: ProductEditorProps) {
   const shelves = useQuery(staffCollectionsQuery);
   const product = useQuery({
     queryKey: ["studio", "product", productId],
@@ -48,9 +49,7 @@ export function ProductEditor({ productId, locale, texts }: Shared & { productId
       locale={locale}
       texts={texts.ui}
     >
-      {draft && (
-        <Parts product={product.data ?? null} draft={draft} collections={collections} locale={locale} texts={texts} />
-      )}
+      {draft && <Parts product={product.data ?? null} {...{ draft, collections, shopName, locale, texts }} />}
     </ListState>
   );
 }
@@ -64,9 +63,13 @@ const NoShelf = ({ locale, texts: { editor } }: Shared) => (
   </>
 );
 
-type PartsProps = Shared & { product: StaffProduct | null; draft: ProductDraft; collections: StaffCollectionCard[] };
+type PartsProps = Omit<ProductEditorProps, "productId"> & {
+  product: StaffProduct | null;
+  draft: ProductDraft;
+  collections: StaffCollectionCard[];
+};
 
-function Parts({ product, draft, collections, locale, texts }: PartsProps) {
+function Parts({ product, draft, collections, shopName, locale, texts }: PartsProps) {
   const editor = useEditor({ product, draft }, locale, texts);
   const { form, errors, change } = editor;
   const part = { form, errors, change, locale, texts };
@@ -80,7 +83,7 @@ function Parts({ product, draft, collections, locale, texts }: PartsProps) {
           <PicturesSection {...part} media={editor.product?.media ?? {}} />
           <OptionsSection {...part} />
           <VariantsSection {...part} product={editor.product} />
-          <SeoSection {...part} />
+          <SeoSection {...part} shopName={shopName} />
         </div>
         <div className="space-y-4">
           <ShelfSection {...part} collections={collections} byRule={editor.product?.byRule ?? []} />

@@ -1,13 +1,14 @@
 import { LanguageFields } from "@/components/studio/ui/language-fields";
 import { Section } from "@/components/studio/ui/section";
-import { BRAND } from "@/lib/core/brand";
 import { LOCALES, type LocalText } from "@/lib/core/locale";
 import { PRODUCT_LIMITS } from "@/lib/core/product-limits";
 import { routes } from "@/lib/core/routes";
 import type { PartProps } from "./part";
 
+type SeoSectionProps = PartProps & { shopName: LocalText };
+
 /** What search engines show, as they would show it; empty fields are the product's own texts. */
-export function SeoSection({ form, change, errors, texts: { editor: words } }: PartProps) {
+export function SeoSection({ form, change, errors, shopName, texts: { editor: words } }: SeoSectionProps) {
   const { seo, title, description, handle } = form;
   const fields = [
     ["title", words.seoTitle, title, PRODUCT_LIMITS.seoTitle],
@@ -34,7 +35,7 @@ export function SeoSection({ form, change, errors, texts: { editor: words } }: P
           <div key={locale} lang={locale} className="min-w-0 rounded-card border border-line bg-surface p-3">
             <p className="truncate text-sm text-muted">{routes.product(locale, handle || "…")}</p>
             <p className="truncate font-medium">
-              {shown(seo.title, title, locale) || "…"} · {BRAND.name[locale]}
+              {shown(seo.title, title, locale) || "…"} · {shopName[locale]}
             </p>
             <p className="line-clamp-2 text-sm text-muted">{shown(seo.description, description, locale) || "…"}</p>
           </div>

@@ -6,6 +6,7 @@ import { pageLocale } from "@/lib/http/page-locale";
 import { studioPage } from "@/lib/http/studio-page";
 import { drawCode, listPackingSlips } from "@/lib/orders";
 import { SlipIds } from "@/lib/orders/staff-contract";
+import { pageShop } from "@/lib/settings";
 
 type SlipsPageProps = { searchParams: Promise<{ ids?: string | string[] }> };
 
@@ -23,6 +24,7 @@ export default async function SlipsPage({ searchParams }: SlipsPageProps) {
     <Slips
       slips={slips.map((slip) => ({ ...slip, ...drawCode(slip.url) }))}
       slipTexts={{ th: messagesOf("th").slip, en: messagesOf("en").slip }}
+      shopName={(await pageShop()).name}
       texts={messagesOf(locale).studio.slips}
     />
   );

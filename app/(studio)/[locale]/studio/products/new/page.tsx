@@ -3,6 +3,7 @@ import { ProductEditor } from "@/components/studio/products/editor/product-edito
 import { messagesOf } from "@/lib/core/messages";
 import { pageLocale } from "@/lib/http/page-locale";
 import { studioPage } from "@/lib/http/studio-page";
+import { pageShop } from "@/lib/settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: messagesOf(await pageLocale()).studio.product.newTitle };
@@ -10,6 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewProductPage() {
   const { locale } = await studioPage("manager");
+  const { name } = await pageShop();
   const { products, product, ui } = messagesOf(locale).studio;
-  return <ProductEditor productId={null} locale={locale} texts={{ room: products, editor: product, ui }} />;
+  return (
+    <ProductEditor productId={null} shopName={name} locale={locale} texts={{ room: products, editor: product, ui }} />
+  );
 }
