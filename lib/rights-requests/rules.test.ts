@@ -12,6 +12,9 @@ describe("readPostLink", () => {
     ["https://vt.tiktok.com/ZS1/", "https://vt.tiktok.com/ZS1", "TikTok"],
     ["https://linevoom.line.me/post/1", "https://linevoom.line.me/post/1", "LINE"],
     ["https://X.com/a/status/1?s=20", "https://x.com/a/status/1", "X"],
+    ["https://mobile.twitter.com/a/status/1", "https://x.com/a/status/1", "X"],
+    ["https://twitter.com/a/status/1", "https://x.com/a/status/1", "X"],
+    ["https://www.threads.net/@a/post/1", "https://threads.com/@a/post/1", "Threads"],
     ["https://www.youtube.com/watch?v=a&si=b", "https://youtube.com/watch?v=a", "YouTube"],
   ])("writes %s in its one spelling", (typed, link, platform) => {
     expect(readPostLink(typed)).toEqual({ link, platform });

@@ -19,6 +19,8 @@ const PLATFORMS: Record<string, string> = {
   "pinterest.com": "Pinterest",
   "lemon8-app.com": "Lemon8",
 };
+/** Old names of a place: one post has one link. */
+const NOW_CALLED: Record<string, string> = { "twitter.com": "x.com", "threads.net": "threads.com" };
 /** What names a post in a query; everything else says who shared the link with whom. */
 const NAMES_POST = ["v", "fbid", "story_fbid", "id"];
 
@@ -33,11 +35,12 @@ export function readPostLink(typed: string): PostLink | null {
   if (!URL.canParse(typed.trim())) return null;
   const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(typed.trim());
   if (protocol !== "https:" || port !== "" || username !== "" || password !== "" || pathname === "/") return null;
-  const host = hostname.toLowerCase().replace(/^(?:www|m)\./, "");
+  const host = hostname.toLowerCase().replace(/^(?:www|m|mobile)\./, "");
   const site = Object.keys(PLATFORMS).find((name) => host === name || host.endsWith(`.${name}`));
   if (site === undefined) return null;
   const query = new URLSearchParams([...searchParams].filter(([name]) => NAMES_POST.includes(name))).toString();
-  const link = `https://${host}${pathname.replace(/\/+$/, "")}${query === "" ? "" : `?${query}`}`;
+  const place = host.slice(0, -site.length) + (NOW_CALLED[site] ?? site);
+  const link = `https://${place}${pathname.replace(/\/+$/, "")}${query === "" ? "" : `?${query}`}`;
   return { link, platform: PLATFORMS[site] ?? host };
 }
 
