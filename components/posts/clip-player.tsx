@@ -36,7 +36,8 @@ export function ClipPlayer({ clipKey, locale, texts }: ClipPlayerProps) {
           onRefused={() => setWanted(false)}
         />
       )}
-      <span className="absolute right-2 bottom-2 flex gap-2">
+      {/* As wide as both buttons from the beginning: the second one comes later and moves nothing. */}
+      <span className="absolute right-2 bottom-2 flex w-24 justify-end gap-2">
         {isMade && <CaptionsButton texts={texts} className={BUTTON} />}
         <button type="button" aria-label={isPlaying ? texts.pause : texts.play} onClick={toggle} className={BUTTON}>
           {isPlaying ? <PauseIcon /> : <PlayIcon />}
