@@ -16,9 +16,15 @@ for (const language of ["th", "en"] as const) {
     await page.goto(`/${language}`);
     const articles = page.getByRole("article");
     const first = await articles.count();
-    // The button comes with the first sign of use.
-    await page.keyboard.press("Tab");
-    await page.getByRole("button", { name: feed.morePosts }).press("Enter");
+    const more = page.getByRole("button", { name: feed.morePosts });
+    // The button comes with the first sign of use after the page has begun to listen.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("Tab");
+        return more.count();
+      })
+      .toBe(1);
+    await more.press("Enter");
     await expect(articles.nth(first)).toBeFocused();
   });
 
