@@ -109,6 +109,8 @@ for (const language of ["th", "en"] as const) {
     await page.keyboard.press("Escape");
     await expect(page.getByRole("link", { name: texts.product.buyNow })).toBeHidden();
     await expect(dialog).toBeVisible();
+    // The sheet's own step back is taken a moment after it is gone; another one meanwhile would be the same step.
+    await expect.poll(() => page.evaluate(() => (history.state as { depth: number }).depth)).toBe(1);
     await page.goBack();
     await expect(dialog).toBeHidden();
     await expect(ring(page, language)).toBeFocused();
