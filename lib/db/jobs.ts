@@ -26,7 +26,7 @@ export async function wakeWorker(db: Database, job: Job): Promise<void> {
  */
 export async function wakeWorkerIn(db: Database, job: Job, wake: { key: string; seconds: number }): Promise<void> {
   await db.execute(sql`select graphile_worker.add_job(${job}, job_key := ${wake.key}, max_attempts := 3,
-    run_at := now() + make_interval(secs => ${wake.seconds}))`);
+    run_at := clock_timestamp() + make_interval(secs => ${wake.seconds}))`);
 }
 
 /**

@@ -13,8 +13,8 @@ export const refundedQuantity = sql<number>`coalesce((select sum(rl.quantity) fr
   and r.state is distinct from 'failed'), 0)`.mapWith(Number);
 
 /** Pieces of a line that are on the shelf again, whatever became of their money. */
-export const restockedQuantity = sql<number>`coalesce((select sum(rl.quantity) from ${ofLine}
-  and rl.is_restocked), 0)`.mapWith(Number);
+export const restockedQuantity = sql<number>`least(order_lines.quantity, coalesce((select sum(rl.quantity)
+  from ${ofLine} and rl.is_restocked), 0))`.mapWith(Number);
 
 /** The lines of an order with what of each was given back; prices in minor units. */
 export const listRefundedLines = ({ db }: Context, orderId: string) =>
@@ -27,8 +27,8 @@ export const listRefundedLines = ({ db }: Context, orderId: string) =>
     .where(eq(orderLines.orderId, orderId))
     .orderBy(asc(orderLines.position));
 
-/** What of each line of an order has not been given back yet. */
+/** The same lines with how many pieces of each have not been given back yet. */
 export async function listLeftLines(ctx: Context, orderId: string) {
   const lines = await listRefundedLines(ctx, orderId);
-  return lines.map((line) => ({ position: line.position, variantId: line.variantId, left: leftOf(line) }));
+  return lines.map((line) => ({ ...line, left: leftOf(line) }));
 }

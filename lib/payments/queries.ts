@@ -74,12 +74,12 @@ export async function hasWaitingRefund({ db }: Context, checkoutId: string): Pro
 
 /**
  * What of a checkout's money can still be given back, minor units: the same sum as that of the trigger that refuses
- * more. What went back in Stripe's dashboard or was taken by a dispute is gone already.
+ * more. What went back in Stripe's dashboard or was taken by a dispute is gone already, unless it came back since.
  */
 export async function getRefundable({ db }: Context, checkoutId: string): Promise<number> {
-  const own = sql`exists (select from ${refunds} r where r.stripe_refund_id = m.stripe_object_id)`;
+  const own = sql`exists (select from ${refunds} r where r.stripe_refund_id = split_part(m.stripe_object_id, ':', 1))`;
   const answer = await db.execute(sql`
-    select coalesce(sum(m.amount) filter (where m.kind = 'capture' or (m.amount < 0 and not ${own})), 0)::float8
+    select coalesce(sum(m.amount) filter (where m.kind = 'capture' or not ${own}), 0)::float8
       - (select coalesce(sum(r.amount), 0)::float8 from ${refunds} r
           where r.checkout_id = ${checkoutId} and r.state <> 'failed') as left
     from ${money} m where m.checkout_id = ${checkoutId}`);

@@ -5,7 +5,7 @@ import { outbox } from "@/lib/db/schema/outbox";
 import { disputes, money } from "@/lib/db/schema/payments";
 import { tasks } from "@/lib/db/schema/tasks";
 import { getOrder } from "@/lib/orders";
-import { workInbox } from "@/lib/payments";
+import { getRefundable, workInbox } from "@/lib/payments";
 import { stripe } from "@/lib/payments/stripe";
 import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
@@ -92,6 +92,17 @@ describe("readEvent, about disputes", () => {
       // It was over before we heard of it.
       expect(await ctx.db.select().from(tasks)).toEqual([]);
       await expectSoundBooks(ctx);
+    }));
+
+  it("counts what a won dispute brought back as money that can be given back", () =>
+    withCommits(shop, async (ctx) => {
+      const { checkoutId, intent } = await sell(ctx);
+      const { id } = turn({ action: "open", paymentIntent: intent });
+      await tellEvents(ctx);
+      expect(await getRefundable(ctx, checkoutId)).toBe(0);
+      turn({ action: "win", dispute: id });
+      await tellEvents(ctx);
+      expect(await getRefundable(ctx, checkoutId)).toBe(55_000);
     }));
 
   it("follows a question of the bank that takes no money until it becomes a dispute, which is then lost", () =>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Context } from "@/lib/db/context";
+import { stock } from "@/lib/db/schema/inventory";
 import { orders } from "@/lib/db/schema/orders";
 import { outbox } from "@/lib/db/schema/outbox";
 import { money, payments, refunds } from "@/lib/db/schema/payments";
@@ -12,6 +13,7 @@ import { asShopper, buyNow, createShop } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { payOnPage, sandbox } from "@/lib/testing/stripe";
 import { checkInvariants } from "../invariants";
+import { cancelOrder } from "./cancel-order";
 import { readEvent } from "./read-event";
 import { refundOrder } from "./refund-order";
 import { settleCheckout } from "./settle-checkout";
@@ -87,6 +89,33 @@ describe("followRefunds", () => {
       await tellRefund(ctx, intent);
       expect((await getOrder(ctx, orderId, "th")).credited.amount).toBe(0);
       expect(await ctx.db.select().from(tasks)).toMatchObject([{ kind: "refund_failed" }]);
+      expect(await brokenBooks(ctx)).toEqual([]);
+    }));
+
+  it("gives all of it back when an order is cancelled after a bank sent a refund of the dashboard back", () =>
+    withCommits(shop, async (ctx) => {
+      const { orderId, intent } = await sell(ctx, "page");
+      await stripe.refunds.create({ payment_intent: intent, amount: 10_000 });
+      await tellRefund(ctx, intent);
+      await settleRefund(intent, "fail");
+      await tellRefund(ctx, intent);
+      await cancelOrder(ctx, orderId, { note: "back", isRestocked: false });
+      expect((await getOrder(ctx, orderId, "th")).credited.amount).toBe(55_000);
+      expect(await brokenBooks(ctx)).toEqual([]);
+    }));
+
+  it("puts goods on the shelf once, also when the refund that they came back with fails and another is made", () =>
+    withCommits(shop, async (ctx) => {
+      const { orderId, intent } = await sell(ctx, "page");
+      const onHand = async () => (await ctx.db.select({ onHand: stock.onHand }).from(stock))[0]?.onHand;
+      const before = (await onHand()) ?? 0;
+      const pieces = { lines: [{ position: 0, quantity: 1 }], withShipping: false, isRestocked: true };
+      await refundOrder(ctx, orderId, pieces);
+      expect(await onHand()).toBe(before + 1);
+      await settleRefund(intent, "fail");
+      await tellRefund(ctx, intent);
+      await refundOrder(ctx, orderId, pieces);
+      expect(await onHand()).toBe(before + 1);
       expect(await brokenBooks(ctx)).toEqual([]);
     }));
 

@@ -2,6 +2,7 @@ import { conflict, DomainError } from "@/lib/core/errors";
 import { routes } from "@/lib/core/routes";
 import type { Context } from "@/lib/db/context";
 import { env } from "@/lib/env/server";
+import { log } from "@/lib/log/server";
 import {
   type Decline,
   findCardOwner,
@@ -11,7 +12,7 @@ import {
   type StripeReport,
 } from "@/lib/payments";
 import { checkoutTokenOf, findCheckout, findTwin, getOutcome } from "../queries";
-import { outcomeOf } from "../rules";
+import { isPromised, outcomeOf } from "../rules";
 import { claimCheckout } from "./claim-checkout";
 import { closeCheckout } from "./close-checkout";
 import { notePaying } from "./note-paying";
@@ -82,14 +83,27 @@ async function ask(ctx: Context, checkoutId: string, stripeCustomerId: string): 
 }
 
 async function book(ctx: Context, checkoutId: string, report: StripeReport): Promise<CardPayment> {
-  const payment = await findPayment(ctx, checkoutId);
-  if (payment) await bookReport(ctx, payment, report);
-  return follow(ctx, checkoutId);
+  try {
+    const payment = await findPayment(ctx, checkoutId);
+    if (payment) await bookReport(ctx, payment, report);
+    return await tell(ctx, checkoutId);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    // Its bank has promised the money: whoever heard of a failure would tap again, and buy twice.
+    log.error({ checkoutId, err: error }, "a promise could not be booked at once");
+    return { state: "open", checkout: checkoutTokenOf(checkoutId) };
+  }
 }
 
 /** What became of a checkout that another tap, the webhook or the sweeper has dealt with. */
 async function follow(ctx: Context, checkoutId: string): Promise<CardPayment> {
-  await settleCheckout(ctx, checkoutId);
+  const checkout = await findCheckout(ctx, checkoutId);
+  // There is an order already: its page says where its money stands, and Stripe need not be asked.
+  if (!checkout || !isPromised(checkout.state)) await settleCheckout(ctx, checkoutId);
+  return tell(ctx, checkoutId);
+}
+
+async function tell(ctx: Context, checkoutId: string): Promise<CardPayment> {
   const { state, orderToken } = await getOutcome(ctx, checkoutId);
   if (orderToken !== null) return { state: "paid", orderToken };
   if (state === "expired") throw conflict("checkout-expired", `The checkout ${checkoutId} is over.`);

@@ -60,7 +60,11 @@ export async function bookReport(
     const tx = { ...ctx, db };
     const checkout = await lockCheckout(tx, payment.checkoutId);
     if (!checkout || isSettled(checkout.state)) return checkout?.state ?? null;
-    const known = { payment, report: { ...report, paymentIntentId } };
+    // As it is now: what was to be taken may have been lowered while Stripe was asked.
+    const known = {
+      payment: (await findPayment(tx, payment.checkoutId)) ?? payment,
+      report: { ...report, paymentIntentId },
+    };
     if (!isPaid && !isAuthorized) return isPromised(checkout.state) ? bookRelease(tx, checkout) : checkout.state;
     // The answer that opened the page was lost, but somebody paid on it: this step is then the first to know.
     if (checkout.state === "reserved") await moveCheckout(tx, checkout.id, "paying");

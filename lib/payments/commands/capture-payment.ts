@@ -33,7 +33,8 @@ export async function capturePayment(
     if (!isRefusal(error) && !(error instanceof Stripe.errors.StripeCardError)) throw error;
   }
   const report = await fetchIntent(id);
-  return report.isAuthorized ? endPayment(payment) : report;
+  // Not taken, and not over: a bank that refuses the capture leaves it open, and nobody would ever pay it.
+  return report.isPaid || report.status !== "open" ? report : endPayment(payment);
 }
 
 /** Stripe answered, with a fault of its own: the same key may give the same fault for a day. */
