@@ -8,7 +8,7 @@ import { stripe } from "@/lib/payments/stripe";
 import { passTime } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { createVariant } from "@/lib/testing/factories";
-import { endWindow, piecesOf, readTap, tapOn, tapOnce } from "@/lib/testing/one-tap";
+import { endWindow, piecesOf, readTap, tapOn, tapOnce, withSavedCard } from "@/lib/testing/one-tap";
 import { expectRightBooks, mailsOf, moneyOf, readEvents, stateOf, statusOf } from "@/lib/testing/promises";
 import { sandbox } from "@/lib/testing/stripe";
 import { checkInvariants } from "../invariants";
@@ -42,6 +42,15 @@ describe("captureCheckout", () => {
         undoSecondsLeft: 0,
       });
       await expectRightBooks(ctx);
+    }));
+
+  it("answers a tap whose promise is booked with its order, and asks Stripe nothing more", () =>
+    withCommits(visitor, async (ctx) => {
+      const saved = await withSavedCard(ctx);
+      sandbox.setFaults({ api: [{ ...CALLS, method: "GET", action: "error_500", times: 9 }] });
+      const { checkoutId } = await tapOnce(ctx, saved);
+      sandbox.setFaults({});
+      expect(await stateOf(ctx, checkoutId)).toBe("authorized");
     }));
 
   it("wakes the worker at the end of the time", () =>
