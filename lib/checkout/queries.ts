@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import { readSignedId, signId } from "@/lib/core/signed-id";
@@ -155,10 +155,14 @@ export async function getOutcome(ctx: Context, checkoutId: string): Promise<Chec
   };
 }
 
-export type DueCheckout = Pick<Checkout, "id" | "state" | "expiresAt">;
+export type DueCheckout = Pick<Checkout, "id" | "state"> & {
+  /** Its place in the list. */
+  turn: Date;
+};
 
 /**
- * Checkouts whose time is over, those with money that is to be taken or let go, and those with money that is to go back: work for the sweeper, oldest first.
+ * Checkouts whose time is over, those with money that is to be taken or let go, and those with money that is to go
+ * back: work for the sweeper, oldest first. Promises of banks come before all others: a buyer was told until when.
  *
  * @param of `after` is the last one of the page before, null for the first page.
  */
@@ -166,7 +170,12 @@ export async function listDueCheckouts(
   { db }: Context,
   { limit, after }: { limit: number; after: DueCheckout | null },
 ): Promise<DueCheckout[]> {
-  const columns = { id: checkouts.id, state: checkouts.state, expiresAt: checkouts.expiresAt };
+  const turnBy = (at: SQL) => sql<Date>`${at}`.mapWith(checkouts.expiresAt).as("turn");
+  const columns = { id: checkouts.id, state: checkouts.state, turn: turnBy(sql`${checkouts.expiresAt}`) };
+  const promised = {
+    ...columns,
+    turn: turnBy(sql`coalesce(${checkouts.undoUntil}, ${checkouts.createdAt}) - interval '1 day'`),
+  };
   // One part for each reason, so that each has its index.
   const due = union(
     db
@@ -176,21 +185,22 @@ export async function listDueCheckouts(
     db.select(columns).from(checkouts).where(eq(checkouts.state, "expiring")),
     db.select(columns).from(checkouts).where(eq(checkouts.state, "refund_due")),
     db
-      .select(columns)
+      .select(promised)
       .from(checkouts)
       .where(and(inArray(checkouts.state, [...PROMISED_CHECKOUT_STATES]), lte(checkouts.undoUntil, sql`now()`))),
-    db.select(columns).from(checkouts).where(eq(checkouts.state, "releasing")),
+    db.select(promised).from(checkouts).where(eq(checkouts.state, "releasing")),
     db
       .select(columns)
       .from(refunds)
       .innerJoin(checkouts, eq(checkouts.id, refunds.checkoutId))
       .where(eq(refunds.state, "requested")),
   ).as("due");
-  const isAfter = after && sql`(${due.expiresAt}, ${due.id}) > (${after.expiresAt.toISOString()}, ${after.id})`;
+  const isAfter =
+    after && sql`(${due.turn}, ${due.id}) > (${after.turn.toISOString()}::timestamptz, ${after.id}::uuid)`;
   return db
     .select()
     .from(due)
     .where(isAfter ?? undefined)
-    .orderBy(asc(due.expiresAt), asc(due.id))
+    .orderBy(asc(due.turn), asc(due.id))
     .limit(limit);
 }

@@ -5,15 +5,17 @@ import type { Context } from "@/lib/db/context";
 import { tasks } from "@/lib/db/schema/tasks";
 import { getOrder } from "@/lib/orders";
 import { stripe } from "@/lib/payments/stripe";
-import { passTime } from "@/lib/testing/checkout";
+import { asShopper, buyNow, passTime } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { createVariant } from "@/lib/testing/factories";
 import { endWindow, piecesOf, readTap, tapOn, tapOnce, withSavedCard } from "@/lib/testing/one-tap";
 import { expectRightBooks, mailsOf, moneyOf, readEvents, stateOf, statusOf } from "@/lib/testing/promises";
 import { sandbox } from "@/lib/testing/stripe";
 import { checkInvariants } from "../invariants";
+import { listDueCheckouts } from "../queries";
 import { captureCheckout } from "./capture-checkout";
 import { reconcile } from "./reconcile";
+import { startCheckout } from "./start-checkout";
 import { sweepCheckouts } from "./sweep-checkouts";
 import { undoOrder } from "./undo-order";
 
@@ -51,6 +53,18 @@ describe("captureCheckout", () => {
       const { checkoutId } = await tapOnce(ctx, saved);
       sandbox.setFaults({});
       expect(await stateOf(ctx, checkoutId)).toBe("authorized");
+    }));
+
+  it("comes before every hold that is over, however long ago", () =>
+    withCommits(visitor, async (ctx) => {
+      const { checkoutId, shop } = await tapOnce(ctx);
+      await startCheckout(await asShopper(ctx), buyNow(shop));
+      await ctx.db.execute(sql`update checkouts set expires_at = now() - interval '1 hour' where id <> ${checkoutId}`);
+      await endWindow(ctx, checkoutId);
+      const first = await listDueCheckouts(ctx, { limit: 1, after: null });
+      expect(first).toMatchObject([{ id: checkoutId, state: "authorized" }]);
+      const [last] = await listDueCheckouts(ctx, { limit: 1, after: first[0] ?? null });
+      expect(last?.state).toBe("paying");
     }));
 
   it("wakes the worker at the end of the time", () =>
