@@ -13,13 +13,14 @@ export type ParcelMate = {
 
 /**
  * The orders of one tap that join the parcel of another: of the same customer, to the same person and place by the same
- * delivery, each tapped while the other could still be undone. Of two, the one whose time ends first is the earlier.
+ * delivery, each tapped while the other could still be undone. One that was cancelled pays no delivery for others: its
+ * own went back. Of two, the one whose time ends first is the earlier.
  *
  * @param checkoutId The checkout of the order; of one that was not tapped nothing comes back.
  */
 export async function listParcelMates({ db }: Pick<Context, "db">, checkoutId: string): Promise<ParcelMate[]> {
   const answer = await db.execute(sql`
-    select o.number, c.state, (c.undo_until, c.id) < (own.undo_until, own.id) as "isEarlier"
+    select o.number, case when o.state = 'cancelled' then 'released' else c.state end as state, (c.undo_until, c.id) < (own.undo_until, own.id) as "isEarlier"
     from checkouts own
     join orders o on o.customer_id = own.customer_id
       and o.placed_at between own.created_at - interval '1 hour' and own.created_at + interval '1 hour'

@@ -52,6 +52,7 @@ const CHECKS: readonly Check[] = [
       join checkouts b on b.customer_id = a.customer_id and (b.undo_until, b.id) > (a.undo_until, a.id)
         and b.address = a.address and b.contact = a.contact and b.shipping_rate_id = a.shipping_rate_id
         and b.undo_until < a.undo_until + make_interval(secs => ${env.UNDO_SECONDS})
+      join orders o on o.checkout_id = a.id and o.state <> 'cancelled'
       where a.state = 'paid' and b.state = 'paid' and b.shipping_amount > 0`,
   },
   {

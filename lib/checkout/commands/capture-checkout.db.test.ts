@@ -13,6 +13,7 @@ import { expectRightBooks, mailsOf, moneyOf, readEvents, stateOf, statusOf } fro
 import { sandbox } from "@/lib/testing/stripe";
 import { checkInvariants } from "../invariants";
 import { listDueCheckouts } from "../queries";
+import { cancelOrder } from "./cancel-order";
 import { captureCheckout } from "./capture-checkout";
 import { reconcile } from "./reconcile";
 import { startCheckout } from "./start-checkout";
@@ -227,6 +228,21 @@ describe("orders of one parcel", () => {
       const { first, second } = await tapTwice(ctx);
       await undoOrder(first.shopper, first.orderToken);
       expect((await getOrder(ctx, second.orderId, "th")).parcelWith).toEqual([]);
+      await endWindow(ctx, second.checkoutId);
+      await sweepCheckouts(ctx);
+      expect(await moneyOf(ctx, second.checkoutId)).toEqual([["capture", 25_000]]);
+      await expectRightBooks(ctx);
+    }));
+
+  it("pay it on the second when the first was cancelled after its money was taken", () =>
+    withCommits(visitor, async (ctx) => {
+      const { first, second } = await tapTwice(ctx);
+      await endWindow(ctx, first.checkoutId, 1);
+      expect(await captureCheckout(ctx, first.checkoutId)).toBe("paid");
+      await cancelOrder({ ...ctx, actor: { kind: "system", job: "test" } }, first.orderId, {
+        note: "",
+        isRestocked: true,
+      });
       await endWindow(ctx, second.checkoutId);
       await sweepCheckouts(ctx);
       expect(await moneyOf(ctx, second.checkoutId)).toEqual([["capture", 25_000]]);

@@ -10,11 +10,12 @@ import { orderEvents, orders } from "@/lib/db/schema/orders";
  */
 export async function creditOrder({ db }: Context, checkoutId: string, creditedAmount: number): Promise<void> {
   const [order] = await db
-    .select({ id: orders.id, before: orders.creditedAmount })
+    .select({ id: orders.id, before: orders.creditedAmount, paidAt: orders.paidAt })
     .from(orders)
     .where(eq(orders.checkoutId, checkoutId))
     .for("update");
-  if (!order || order.before === creditedAmount) return;
+  // What never came for an order is no credit of it: it was let go, and the payment is another matter.
+  if (!order?.paidAt || order.before === creditedAmount) return;
   await db.update(orders).set({ creditedAmount }).where(eq(orders.id, order.id));
   if (creditedAmount > order.before) await db.insert(orderEvents).values({ orderId: order.id, state: "refunded" });
 }
