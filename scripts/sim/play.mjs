@@ -184,7 +184,7 @@ const SHOWN = [
 const brief = (counts) => SHOWN.flatMap((what) => (counts[what] ? [`${counts[what]} ${what}`] : [])).join(", ");
 
 /** Seeds on which a mistake must be noticed at the latest: one may happen not to meet it. */
-const CHANCES = 3;
+const CHANCES = 8;
 
 /** Plays one seed right, then with each mistake. @returns {Promise<boolean>} Whether each was noticed. */
 export async function playMutants({ root, from, buyers }) {
