@@ -35,7 +35,7 @@ const LOOK_EVERY_MS = 10_000;
 const HOUR_SECONDS = 3_600;
 /** What Stripe still tells: the proof of the books looks back as far. */
 const MONTH_SECONDS = 30 * 24 * HOUR_SECONDS;
-/** The same for one that runs in another process. */
+/** A job that runs in another process is looked for again: what woke it may have come after its last look. */
 const AGAIN_SECONDS = 5;
 /** One for each kind of job: while Stripe hangs, mail still goes. */
 const CONCURRENCY = 9;
@@ -93,7 +93,7 @@ async function compare(look: { seconds: number; isThorough: boolean }): Promise<
 }
 
 const running = new Set<Job>();
-/** Whoever is woken while it runs looks once more: what woke it may have come after its last look. */
+/** Those woken since they last began; one that runs here already looks once more when it is done. */
 const woken = new Set<Job>();
 
 async function work(job: Job): Promise<void> {

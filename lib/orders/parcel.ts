@@ -20,7 +20,8 @@ export type ParcelMate = {
  */
 export async function listParcelMates({ db }: Pick<Context, "db">, checkoutId: string): Promise<ParcelMate[]> {
   const answer = await db.execute(sql`
-    select o.number, case when o.state = 'cancelled' then 'released' else c.state end as state, (c.undo_until, c.id) < (own.undo_until, own.id) as "isEarlier"
+    select o.number, case when o.state = 'cancelled' then 'released' else c.state end as state,
+      (c.undo_until, c.id) < (own.undo_until, own.id) as "isEarlier"
     from checkouts own
     join orders o on o.customer_id = own.customer_id
       and o.placed_at between own.created_at - interval '1 hour' and own.created_at + interval '1 hour'

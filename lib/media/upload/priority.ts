@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { constants, setPriority } from "node:os";
 
-/** Lets a process that nobody waits for use what is left of the machine: whoever buys comes first. */
+/** Lets shoppers go first on a busy machine; on a quiet one the process is as fast as ever. */
 export function letOthersGoFirst({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);

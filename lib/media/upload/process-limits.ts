@@ -7,7 +7,7 @@ export const PROCESS_LIMITS = {
   addressSpaceKb: 4_000_000,
   heapMb: 128,
   cpuSeconds: 30,
-  /** Others go first: on a busy machine its share of the time is a tenth. */
+  /** On the clock. Shoppers go first: on a busy machine a tenth of the time is left for it. */
   ms: 90_000,
   answerBytes: 20_000_000,
 } as const;

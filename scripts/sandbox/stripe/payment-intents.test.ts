@@ -189,7 +189,7 @@ describe("capture_method: manual", () => {
     await expect(stripe.paymentIntents.capture(id)).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
   });
 
-  it("captures a part and gives back no more than that, and never captures more than was promised", async () => {
+  it("captures a part, of which alone may go back, and never more than was promised", async () => {
     const { stripe } = await openSandbox();
     const { id } = await authorise(stripe);
     await expect(stripe.paymentIntents.capture(id, { amount_to_capture: 98_001 })).rejects.toMatchObject({
