@@ -10,7 +10,7 @@ import {
   Serwist,
   type SerwistPlugin,
 } from "serwist";
-import { EMPTY_DRAFT, forgetDraft, keepDraft, readDraft } from "@/lib/core/photo-draft";
+import { forgetDraft, keepIncoming } from "@/lib/core/photo-draft";
 import { isKeepable, isPhotoShare, offlinePath, pageKey, readMessage, type Way, wayOf } from "./rules";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -110,9 +110,7 @@ async function takePhotos(request: Request): Promise<Response> {
     const form = await request.formData();
     const incoming = form.getAll("photos").filter((part) => part instanceof File);
     const text = form.get("text");
-    const draft = (await readDraft()) ?? EMPTY_DRAFT;
-    const caption = draft.caption === "" && typeof text === "string" ? text : draft.caption;
-    await keepDraft({ ...draft, incoming: [...draft.incoming, ...incoming], source: "phone", caption });
+    await keepIncoming(incoming, typeof text === "string" ? text : "");
     return Response.redirect(here.pathname, 303);
   } catch {
     return Response.redirect(`${here.pathname}?missed=1`, 303);

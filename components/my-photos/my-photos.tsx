@@ -64,6 +64,6 @@ export function MyPhotos({ locale, texts }: MyPhotosProps) {
 /** Whether this device keeps photos that were not sent. */
 function useKeptDraft(): boolean {
   const [isKept, setKept] = useState(false);
-  useEffect(() => void readDraft().then((draft) => setKept((draft?.photos.length ?? 0) > 0)), []);
+  useEffect(() => void readDraft().then((draft) => setKept(draft.photos.length > 0)), []);
   return isKept;
 }

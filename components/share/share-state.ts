@@ -37,10 +37,12 @@ const patch = (change: Partial<Share>) => share.change((now) => now && { ...now,
 
 /** Changes the draft, on the screen and on the device. */
 export function changeDraft(change: Partial<PhotoDraft>): void {
-  share.change((now) => now && { ...now, draft: { ...now.draft, ...change } });
   const now = share.get();
+  if (!now) return;
+  const draft = { ...now.draft, ...change };
+  share.set({ ...now, draft });
   // A device that keeps nothing still shares; only a reload would lose it.
-  if (now) keepDraft(now.draft).catch(() => undefined);
+  keepDraft(draft, now.draft).catch(() => undefined);
 }
 
 export const changePhoto = (key: string, change: Partial<DraftPhoto>): void => {
@@ -55,8 +57,7 @@ export const changePhoto = (key: string, change: Partial<DraftPhoto>): void => {
  */
 export async function openShare(token: string | null): Promise<void> {
   if (share.get() === null) {
-    const kept = await readDraft();
-    share.set({ draft: { ...EMPTY_DRAFT, ...kept }, phase: "editing", sent: {}, refusal: null, unopened: [] });
+    share.set({ draft: await readDraft(), phase: "editing", sent: {}, refusal: null, unopened: [] });
     window.addEventListener("online", () => void resume());
   }
   const now = share.get();
@@ -68,11 +69,12 @@ export async function openShare(token: string | null): Promise<void> {
   await resume();
 }
 
-/** Photos that the phone's own share sheet handed over. */
+/** Photos that the phone's own share sheet handed over, and the words with them where none were written yet. */
 async function takeIncoming(): Promise<void> {
-  const incoming = share.get()?.draft.incoming ?? [];
-  if (incoming.length === 0) return;
-  changeDraft({ incoming: [], source: "phone" });
+  const { incoming, incomingText, caption } = share.get()?.draft ?? EMPTY_DRAFT;
+  if (incoming.length === 0 && incomingText === "") return;
+  const words = caption === "" ? incomingText.slice(0, PHOTO_LIMITS.caption) : caption;
+  changeDraft({ incoming: [], incomingText: "", source: "phone", caption: words });
   await addFiles(incoming);
 }
 

@@ -25,10 +25,7 @@ export type DraftPhoto = {
 };
 
 /** Photos that somebody is about to share, as this device keeps them until they are sent. */
-export type PhotoDraft = {
-  photos: DraftPhoto[];
-  /** Files that came from elsewhere and were not looked at yet. */
-  incoming: Blob[];
+export type PhotoDraft = Pictures & {
   /** Key of the order whose link led here. */
   token: string | null;
   source: "share" | "phone";
@@ -43,14 +40,26 @@ export type PhotoDraft = {
   isSending: boolean;
 };
 
+type Pictures = {
+  photos: DraftPhoto[];
+  /** Files that came from elsewhere and were not looked at yet, and what came with them. */
+  incoming: Blob[];
+  incomingText: string;
+};
+
+const NO_PICTURES: Pictures = { photos: [], incoming: [], incomingText: "" };
+
 export const EMPTY_DRAFT: PhotoDraft = {
-  ...{ photos: [], incoming: [], token: null, source: "share", caption: "", creatorName: "", email: "" },
+  ...{ ...NO_PICTURES, token: null, source: "share", caption: "", creatorName: "", email: "" },
   ...{ placements: [], people: null, minors: "none", isSending: false },
 };
 
 const DATABASE = "photos";
 const STORE = "drafts";
-const ONLY = "draft";
+/** Key of the pictures without their bytes; the bytes of each are under its own. */
+const PICTURES = "pictures";
+/** Words are kept apart from the pictures and at once: bytes take a while, and a reload does not wait for them. */
+const STORED_AS = "share";
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -61,16 +70,14 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-async function run<Result>(
-  mode: IDBTransactionMode,
-  ask: (store: IDBObjectStore) => IDBRequest<Result>,
-): Promise<Result> {
+/** Does one thing as a whole; the answer is read when all of it is through. */
+async function run<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => () => Result): Promise<Result> {
   const database = await open();
   try {
     return await new Promise<Result>((resolve, reject) => {
       const transaction = database.transaction(STORE, mode);
-      const asked = ask(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(asked.result);
+      const answer = ask(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(answer());
       transaction.onerror = () => reject(transaction.error ?? new Error("nothing was kept"));
       transaction.onabort = () => reject(transaction.error ?? new Error("nothing was kept"));
     });
@@ -79,15 +86,87 @@ async function run<Result>(
   }
 }
 
-/** What this device keeps; null where nothing is, or where it keeps nothing at all. */
-export async function readDraft(): Promise<PhotoDraft | null> {
-  // Safe: only `keepDraft` writes there.
-  const kept = (await run("readonly", (store) => store.get(ONLY)).catch(() => undefined)) as PhotoDraft | undefined;
-  return kept ?? null;
+/** What this device keeps, without what it lost; empty where nothing is, or where it keeps nothing at all. */
+export async function readDraft(): Promise<PhotoDraft> {
+  const pictures = await run("readonly", (store) => {
+    const keys = store.getAllKeys();
+    const values = store.getAll();
+    return () => readPictures(new Map(keys.result.map((key, index) => [key, values.result[index]])));
+  }).catch(() => NO_PICTURES);
+  return { ...EMPTY_DRAFT, ...readWords(), ...pictures };
 }
 
-/** Keeps a draft over reloads, lost networks and browsers that are ended. Rejects where a device keeps nothing. */
-export const keepDraft = (draft: PhotoDraft): Promise<unknown> => run("readwrite", (store) => store.put(draft, ONLY));
+function readPictures(kept: Map<IDBValidKey, unknown>): Pictures {
+  // Safe: only this file writes there.
+  const pictures = kept.get(PICTURES) as Pictures | undefined;
+  if (!pictures) return NO_PICTURES;
+  const photos = pictures.photos.flatMap((photo) => {
+    const blob = kept.get(photo.key);
+    return blob instanceof Blob ? [{ ...photo, blob }] : [];
+  });
+  return { ...pictures, photos };
+}
 
-export const forgetDraft = (): Promise<unknown> =>
-  run("readwrite", (store) => store.delete(ONLY)).catch(() => undefined);
+function readWords(): Partial<PhotoDraft> {
+  try {
+    // Safe: only `keepWords` writes there.
+    return JSON.parse(localStorage.getItem(STORED_AS) ?? "{}") as Partial<PhotoDraft>;
+  } catch {
+    return {};
+  }
+}
+
+function keepWords(words: Omit<PhotoDraft, keyof Pictures>): void {
+  try {
+    localStorage.setItem(STORED_AS, JSON.stringify(words));
+  } catch {
+    // Storage is refused: only a reload would lose them.
+  }
+}
+
+const putPictures = (store: IDBObjectStore, { photos, ...others }: Pictures) =>
+  store.put({ ...others, photos: photos.map((photo) => ({ ...photo, blob: null })) }, PICTURES);
+
+/** Keeps a draft over reloads, lost networks and browsers that are ended. Rejects where a device keeps no pictures. */
+export async function keepDraft(
+  { photos, incoming, incomingText, ...words }: PhotoDraft,
+  before: PhotoDraft,
+): Promise<void> {
+  keepWords(words);
+  if (photos === before.photos && incoming === before.incoming) return;
+  await run("readwrite", (store) => {
+    putPictures(store, { photos, incoming, incomingText });
+    const known = new Map(before.photos.map(({ key, blob }) => [key, blob]));
+    for (const { key, blob } of photos) {
+      if (known.get(key) !== blob) store.put(blob, key);
+      known.delete(key);
+    }
+    for (const key of known.keys()) store.delete(key);
+    return () => undefined;
+  });
+}
+
+/** Adds what came from elsewhere to what is kept: the page takes it from there. For the service worker. */
+export const keepIncoming = (files: Blob[], text: string): Promise<void> =>
+  run("readwrite", (store) => {
+    const asked = store.get(PICTURES);
+    asked.onsuccess = () => {
+      // Safe: only this file writes there.
+      const kept = (asked.result as Pictures | undefined) ?? NO_PICTURES;
+      putPictures(store, { ...kept, incoming: [...kept.incoming, ...files], incomingText: text });
+    };
+    return () => undefined;
+  });
+
+export async function forgetDraft(): Promise<void> {
+  try {
+    // A service worker has no such storage; the page forgets for it.
+    localStorage.removeItem(STORED_AS);
+  } catch {
+    // Nothing was kept.
+  }
+  await run("readwrite", (store) => {
+    store.clear();
+    return () => undefined;
+  }).catch(() => undefined);
+}
