@@ -10,17 +10,26 @@ import type { SaveTexts } from "./save-texts";
 /** What happens on a press: fetched at the first sign of use. */
 export const loadSaving = () => import("./save-thing");
 
-type SaveButtonProps = { thing: Thing; isSaved: boolean; locale: Locale; texts: SaveTexts };
+type SaveButtonProps = {
+  thing: Thing;
+  isSaved: boolean;
+  /** Hears of a press at once. */
+  onPress?: () => void;
+  locale: Locale;
+  texts: SaveTexts;
+};
 
 /** Keeps a thing for later, or lets go of it. */
-export function SaveButton({ thing, isSaved, locale, texts }: SaveButtonProps) {
+export function SaveButton({ thing, isSaved, onPress, locale, texts }: SaveButtonProps) {
   const client = useQueryClient();
   useLater(loadSaving, false);
-  const press = () =>
-    loadSaving().then(
+  const press = () => {
+    onPress?.();
+    return loadSaving().then(
       ({ saveThing }) => saveThing(client, thing, { isSaved: !isSaved, locale, texts }),
       () => notify({ text: texts.saveRefused }),
     );
+  };
   return (
     <button
       type="button"

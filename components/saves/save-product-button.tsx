@@ -1,4 +1,5 @@
 import { skipToken, useQuery, type UseQueryOptions } from "@tanstack/react-query";
+import { useState } from "react";
 import { useLater } from "@/components/ui/use-later";
 import type { Locale } from "@/lib/core/locale";
 import { loadSaving, SaveButton } from "./save-button";
@@ -16,9 +17,13 @@ const NOT_YET: UseQueryOptions<boolean, Error, boolean, string[]> = { queryKey: 
 
 /** The save button of a product. */
 export function SaveProductButton({ handle, isNeeded, locale, texts }: SaveProductButtonProps) {
-  const later = useLater(loadSaving, isNeeded);
+  // The first tap may come before anybody listens for signs of use: what it changes must be read all the same.
+  const [isPressed, setPressed] = useState(false);
+  const later = useLater(loadSaving, isNeeded || isPressed);
   const { data: isSaved = false } = useQuery<boolean, Error, boolean, string[]>(
     later?.savedProductQuery(handle) ?? NOT_YET,
   );
-  return <SaveButton thing={{ kind: "product", handle }} isSaved={isSaved} locale={locale} texts={texts} />;
+  return (
+    <SaveButton thing={{ kind: "product", handle }} onPress={() => setPressed(true)} {...{ isSaved, locale, texts }} />
+  );
 }
