@@ -117,7 +117,7 @@ function Chosen(props: ChosenProps) {
     "min-h-11 pressable rounded-full px-3 underline underline-offset-4 disabled:no-underline disabled:opacity-50";
   return (
     <div>
-      <Stage {...props} />
+      <Stage key={picture.id} {...props} />
       <div className="mt-2 -ml-3 flex flex-wrap">
         <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)} className={act}>
           {words.earlier}
