@@ -41,8 +41,8 @@ async function stopShop(shop) {
 function readReport(code) {
   const report = existsSync(REPORT) ? JSON.parse(readFileSync(REPORT, "utf8")) : {};
   const { stats } = report;
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) + (stats?.skipped ?? 0);
-  const passed = stats?.expected ?? 0;
+  const failed = (stats?.unexpected ?? 0) + (stats?.skipped ?? 0);
+  const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
   const failures = failuresOfBrowser(report);
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed, failures };
 }

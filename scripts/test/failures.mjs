@@ -8,10 +8,10 @@ const short = (title, message = "") => {
 };
 
 /**
- * What failed by the report of Playwright: title, place and the beginning of the error.
+ * What failed by the report of Playwright: title, place and the beginning of the error of its first try.
  *
  * @param {{ suites?: any[] }} report Its JSON report, or {} when there is none.
- * @returns {string[]} One text a failure.
+ * @returns {string[]} One text a failure; also for what passed at its second try, which is said.
  */
 export function failuresOfBrowser({ suites = [] }) {
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
@@ -20,8 +20,11 @@ export function failuresOfBrowser({ suites = [] }) {
     .flatMap(({ title, file, line, tests }) =>
       tests
         .filter(({ status }) => status !== "expected")
-        .map(({ projectName, results }) =>
-          short(`[${projectName}] e2e/${file}:${line} ${title}`, results.at(-1)?.error?.message),
+        .map(({ projectName, status, results }) =>
+          short(
+            `${status === "flaky" ? "passed at its second try: " : ""}[${projectName}] e2e/${file}:${line} ${title}`,
+            results[0]?.error?.message,
+          ),
         ),
     );
 }

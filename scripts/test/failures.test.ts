@@ -18,6 +18,13 @@ test("a failed browser test is told with its place and the beginning of its erro
   expect(failuresOfBrowser({})).toEqual([]);
 });
 
+test("a browser test that passed at its second try is told as such, with what went wrong at its first", () => {
+  const tests = [{ projectName: "phone", status: "flaky", results: [{ error: { message: "Timeout" } }, {}] }];
+  expect(failuresOfBrowser({ suites: [{ specs: [{ title: "pays", file: "pay.spec.ts", line: 7, tests }] }] })).toEqual([
+    "passed at its second try: [phone] e2e/pay.spec.ts:7 pays\n    Timeout",
+  ]);
+});
+
 test("a failed test and a file that cannot be loaded are both told", () => {
   const testResults = [
     {
