@@ -1,10 +1,16 @@
-import { and, asc, eq, gt, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne, notInArray, type SQL, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import { readSignedId, signId } from "@/lib/core/signed-id";
 import type { Context } from "@/lib/db/context";
 import { carts } from "@/lib/db/schema/cart";
-import { checkoutLines, checkouts, OPEN_CHECKOUT_STATES, PROMISED_CHECKOUT_STATES } from "@/lib/db/schema/checkout";
+import {
+  checkoutEvents,
+  checkoutLines,
+  checkouts,
+  OPEN_CHECKOUT_STATES,
+  PROMISED_CHECKOUT_STATES,
+} from "@/lib/db/schema/checkout";
 import { refunds } from "@/lib/db/schema/payments";
 import { env } from "@/lib/env/server";
 import { findOrderByCheckout, orderTokenOf } from "@/lib/orders";
@@ -58,11 +64,12 @@ const BOUGHT = ["authorized", "capturing", "paid"] as const;
 /** Of two taps on the same thing the second is a slip of the finger, or another tab. */
 const TWIN_SECONDS = 30;
 
-/** The checkout in which a device has bought exactly the same a moment ago, or null. */
-export async function findTwin(
-  { db }: Context,
-  { deviceId, fingerprint }: { deviceId: string; fingerprint: string },
-): Promise<string | null> {
+type Tap = { deviceId: string; fingerprint: string; tapKey: string | null };
+
+/** The checkout in which a device has bought by this very tap, or exactly the same a moment ago; else null. */
+export async function findTwin({ db }: Context, { deviceId, fingerprint, tapKey }: Tap): Promise<string | null> {
+  const tapped = tapKey === null ? null : await findTapped({ db }, { deviceId, tapKey });
+  if (tapped !== null) return tapped;
   const isRecent = sql`${checkouts.createdAt} > now() - make_interval(secs => ${TWIN_SECONDS})`;
   const [row] = await db
     .select({ id: checkouts.id })
@@ -75,6 +82,23 @@ export async function findTwin(
       ),
     )
     .limit(1);
+  return row?.id ?? null;
+}
+
+/** A tap that bought nothing may be repeated; one whose order was undone or given back bought it all the same. */
+async function findTapped(
+  { db }: Pick<Context, "db">,
+  { deviceId, tapKey }: { deviceId: string; tapKey: string },
+): Promise<string | null> {
+  const [row] = await db
+    .select({ id: checkouts.id })
+    .from(checkouts)
+    .where(
+      and(
+        ...[eq(checkouts.deviceId, deviceId), eq(checkouts.tapKey, tapKey), ne(checkouts.state, "expired")],
+        notInArray(checkouts.state, [...OPEN_CHECKOUT_STATES]),
+      ),
+    );
   return row?.id ?? null;
 }
 
@@ -131,6 +155,16 @@ export async function lockCheckout({ db }: Context, checkoutId: string): Promise
   await db.select({ id: carts.id }).from(carts).where(eq(carts.id, known.cartId)).for("update");
   const [row] = await db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
   return row ?? null;
+}
+
+/** When it was decided to take the money of a promise. @throws Error for a checkout of which that was not decided. */
+export async function getDecidedAt({ db }: Context, checkoutId: string): Promise<Date> {
+  const [row] = await db
+    .select({ at: checkoutEvents.createdAt })
+    .from(checkoutEvents)
+    .where(and(eq(checkoutEvents.checkoutId, checkoutId), eq(checkoutEvents.toState, "capturing")));
+  if (!row) throw new Error(`nobody decided to take the money of ${checkoutId}`);
+  return row.at;
 }
 
 /** Signed key of a checkout, for pages of ours on which it is paid. */

@@ -100,8 +100,8 @@ export const isCaptureDue = ({ state, undoUntil }: Omit<PromiseOfCard, "releaseC
 /** Longer than a few tries take: what Stripe has not taken by then, with faults of its own, it is not asked for again. */
 const PATIENCE_MS = 30_000;
 
-/** Whether a promise was to be taken so long ago that a fault at Stripe ends it. */
-export const isCaptureLate = (undoUntil: Date, now: Date): boolean => now.getTime() - undoUntil.getTime() > PATIENCE_MS;
+/** Whether it was decided so long ago to take a promise that a fault at Stripe ends it. */
+export const isCaptureLate = (decidedAt: Date, now: Date): boolean => now.getTime() - decidedAt.getTime() > PATIENCE_MS;
 
 type Mate = { isEarlier: boolean; state: CheckoutState };
 

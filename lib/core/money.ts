@@ -52,6 +52,9 @@ export function includedTax(gross: number, rateBasisPoints: number): number {
   return Math.round((gross * rateBasisPoints) / (10_000 + rateBasisPoints));
 }
 
+/** The smallest charge that the payment provider takes, in minor units. */
+export const minimumCharge = (currency: Currency): number => MINIMUM_CHARGE[currency];
+
 /**
  * Whether the payment provider takes a charge of this size at all.
  *

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { removeAddress, revokeDevice } from "@/lib/accounts";
-import { closeCheckout, settlePayment } from "@/lib/checkout";
+import { closeCheckout, settlePayment, undoOrder } from "@/lib/checkout";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
 import { orders } from "@/lib/db/schema/orders";
@@ -11,7 +11,7 @@ import { chooseCard, removeCard } from "@/lib/payments";
 import { stripe } from "@/lib/payments/stripe";
 import { asCustomer, readCode } from "@/lib/testing/customers";
 import { withCommits } from "@/lib/testing/database";
-import { piecesOf, tapOn, turnCard, withSavedCard } from "@/lib/testing/one-tap";
+import { piecesOf, readTap, tapOn, turnCard, withSavedCard } from "@/lib/testing/one-tap";
 import { sandbox } from "@/lib/testing/stripe";
 import { createVariant } from "@/lib/testing/factories";
 import { buyWithOneTap } from "./commands/buy-with-one-tap";
@@ -88,6 +88,35 @@ describe("buyWithOneTap", () => {
       expect(await buyWithOneTap(shopper, tapOn(shop))).toMatchObject({ state: "paid" });
       expect([charged() - before, await countOrders(ctx)]).toEqual([1, 2]);
       expect(await piecesOf(ctx, shop)).toEqual([3, 0]);
+    }));
+
+  it("finds what a tap bought when its repeat comes late, also once it was undone, and none of another browser", () =>
+    withCommits(visitor, async (ctx) => {
+      const { shopper, shop } = await withSavedCard(ctx);
+      const key = crypto.randomUUID();
+      const before = charged();
+      const first = await buyWithOneTap(shopper, tapOn(shop), key);
+      if (first.state !== "paid") throw new Error(first.state);
+      const { checkoutId } = await readTap(ctx, first.orderToken);
+      await ctx.db.execute(
+        sql`update checkouts set created_at = now() - interval '10 minutes' where id = ${checkoutId}`,
+      );
+      expect(await buyWithOneTap(shopper, tapOn(shop), key)).toEqual(first);
+      await undoOrder(shopper, first.orderToken);
+      expect(await buyWithOneTap(shopper, tapOn(shop), key)).toEqual(first);
+      expect([charged() - before, await countOrders(ctx)]).toEqual([1, 2]);
+      expect(await buyWithOneTap(shopper, tapOn(shop), crypto.randomUUID())).toMatchObject({ state: "paid" });
+      expect(charged() - before).toBe(2);
+    }));
+
+  it("may be repeated under its key when it bought nothing", () =>
+    withCommits(visitor, async (ctx) => {
+      const { shopper, shop } = await withSavedCard(ctx);
+      const key = crypto.randomUUID();
+      turnCard("pm_card_visa_chargeDeclined");
+      await expect(buyWithOneTap(shopper, tapOn(shop), key)).rejects.toMatchObject({ reason: "card-declined" });
+      turnCard("pm_card_visa");
+      expect(await buyWithOneTap(shopper, tapOn(shop), key)).toMatchObject({ state: "paid" });
     }));
 
   it.each([

@@ -83,6 +83,8 @@ type Given<Params, Query, Input> = {
   signIn: (token: string | null) => void;
   /** Ends the turn of a crowd's request: what is left to do keeps nobody waiting. */
   endTurn: Leave;
+  /** The Idempotency-Key; null where the contract asks for none. */
+  key: string | null;
 };
 
 /** The rest of the pool stays for what is no crowd. */
@@ -134,7 +136,8 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
       const signIn = (token: string | null) =>
         void cookies.push(token === null ? endedSessionCookie() : sessionCookie(token));
       const kept = { rawBody: body.raw, file: body.file };
-      const given = { ctx, request, locale, remember, signIn, endTurn, ...kept, ...parsed };
+      const key = keyed?.key ?? null;
+      const given = { ctx, request, locale, remember, signIn, endTurn, key, ...kept, ...parsed };
       if (keyed === null) return answerWith(contract, await handle(given));
       const once = await onceByKey(db, { ...keyed, actor: idOf(actor) }, async () => {
         try {

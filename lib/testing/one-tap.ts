@@ -58,6 +58,15 @@ export async function endWindow({ db }: Context, checkoutId: string, secondsAgo 
     where id = ${checkoutId}`);
 }
 
+/** It was decided some seconds ago to take the money. */
+export const decidedAgo = ({ db }: Context, checkoutId: string, seconds: number): Promise<void> =>
+  db.transaction(async (tx) => {
+    // Nothing else may rewrite what happened.
+    await tx.execute(sql`set local session_replication_role = replica`);
+    await tx.execute(sql`update checkout_events set created_at = created_at - make_interval(secs => ${seconds})
+      where checkout_id = ${checkoutId} and to_state = 'capturing'`);
+  });
+
 /** How the newest saved card's bank answers from now on: a test card of Stripe by its id. */
 export function turnCard(behavesLike: string): void {
   sandbox.turn("/_sandbox/cards", { behavesLike });

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { FoundOrders, Account, OneTap, OneTapAnswer } from "@/lib/customers/contract";
 import { db } from "@/lib/db/connection";
@@ -83,6 +83,19 @@ describe("POST /api/one-tap", () => {
     expect(await (await POST(request(tap), none)).json()).toEqual(first);
     const other = await POST(request({ ...tap, body: tapOn(shop, { expectedTotal: 1 }) }), none);
     expect(other.status).toBe(422);
+  });
+
+  it("gives the order of a tap whose process died before it answered to its repeat, a minute later", async () => {
+    const { shop, cookie, deviceId } = await remembered();
+    const key = crypto.randomUUID();
+    const tap = { method: "POST", cookie, key, body: tapOn(shop) };
+    const first = OneTapAnswer.parse(await (await POST(request(tap), none)).json());
+    await db.execute(sql`update idempotency_keys set state = 'running', status = null, body = null,
+      locked_until = now() - interval '1 minute' where key = ${key}`);
+    await db.execute(sql`update checkouts set created_at = now() - interval '1 minute'
+      where device_id = ${deviceId} and tap_key = ${key}`);
+    const repeated = await POST(request(tap), none);
+    expect([repeated.status, await repeated.json()]).toEqual([200, first]);
   });
 
   it("is not there for a stranger, and needs a key", async () => {

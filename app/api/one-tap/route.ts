@@ -23,5 +23,5 @@ export const POST = route(
     answer: OneTapAnswer,
     idempotent: true,
   },
-  ({ ctx, body }) => buyWithOneTap(ctx, body),
+  ({ ctx, body, key }) => buyWithOneTap(ctx, body, key),
 );

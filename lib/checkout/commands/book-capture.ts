@@ -10,7 +10,7 @@ import { moveCheckout } from "./move-checkout";
 
 /**
  * Books the money of an order that stood on a promise, and writes to buyer and brand. Money that somebody took in
- * Stripe's dashboard while the buyer undid the order goes back whole.
+ * Stripe's dashboard while the order was let go goes back whole: nobody is thanked for that.
  *
  * @param tx Its `db` must be the transaction that holds the checkout's row lock.
  */
@@ -26,8 +26,7 @@ export async function bookCapture(
   await moveCheckout(tx, checkout.id, "paid");
   if (checkout.state === "releasing") {
     await cancelPaid(tx, { orderId: order.id, checkout, note: "", isRestocked: true });
-  }
-  await tellOfOrder(tx, order.id);
+  } else await tellOfOrder(tx, order.id);
   // Money to be sent back, and orders of the same parcel that waited for this one.
   await wakeWorker(tx.db, "sweep");
   return "paid";

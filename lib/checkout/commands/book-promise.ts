@@ -34,12 +34,12 @@ export async function bookPromise(
   }
   await recordPromise(tx, checkoutId, report.paymentIntentId);
   await bookOrder(tx, checkout, { stripeRef: report.paymentIntentId, isPaid: false });
+  // Whoever waits for these rows waits until the commit; the time to undo begins after the waiting.
+  await consumeStock(tx, checkoutId);
   await tx.db
     .update(checkouts)
     .set({ state: "authorized", undoUntil: sql`clock_timestamp() + make_interval(secs => ${env.UNDO_SECONDS})` })
     .where(eq(checkouts.id, checkoutId));
   await wakeWorkerIn(tx.db, "sweep", { key: `undo ${checkoutId}`, seconds: env.UNDO_SECONDS });
-  // Last: everybody wants these rows, and they stay locked until the commit.
-  await consumeStock(tx, checkoutId);
   return "authorized";
 }

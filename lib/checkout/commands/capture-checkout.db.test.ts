@@ -8,7 +8,7 @@ import { stripe } from "@/lib/payments/stripe";
 import { asShopper, buyNow, passTime } from "@/lib/testing/checkout";
 import { withCommits } from "@/lib/testing/database";
 import { createVariant } from "@/lib/testing/factories";
-import { endWindow, piecesOf, readTap, tapOn, tapOnce, withSavedCard } from "@/lib/testing/one-tap";
+import { decidedAgo, endWindow, piecesOf, readTap, tapOn, tapOnce, withSavedCard } from "@/lib/testing/one-tap";
 import { expectRightBooks, mailsOf, moneyOf, readEvents, stateOf, statusOf } from "@/lib/testing/promises";
 import { sandbox } from "@/lib/testing/stripe";
 import { checkInvariants } from "../invariants";
@@ -125,15 +125,16 @@ describe("captureCheckout", () => {
       await expectRightBooks(ctx);
     }));
 
-  it("lets go what Stripe answers with a fault that the key keeps, once it is late, and tells the buyer", () =>
+  it("lets go what Stripe answers with a fault that the key keeps, once it tried for long, and tells the buyer", () =>
     withCommits(visitor, async (ctx) => {
       const { shop, checkoutId, orderId, intent } = await tapOnce(ctx);
-      await endWindow(ctx, checkoutId);
+      // Nobody came to it for an hour: that says nothing about Stripe.
+      await endWindow(ctx, checkoutId, 3_600);
       sandbox.setFaults({ api: [{ ...CALLS, action: "kept_500", times: 1 }] });
       await expect(captureCheckout(ctx, checkoutId)).rejects.toMatchObject({ code: "unavailable" });
       await expect(captureCheckout(ctx, checkoutId)).rejects.toMatchObject({ code: "unavailable" });
       sandbox.setFaults({});
-      await endWindow(ctx, checkoutId, 31);
+      await decidedAgo(ctx, checkoutId, 31);
       expect(await captureCheckout(ctx, checkoutId)).toBe("released");
       expect([await statusOf(intent), await piecesOf(ctx, shop)]).toEqual(["canceled", [4, 0]]);
       expect(await mailsOf(ctx, orderId)).toEqual(["order_released"]);
@@ -194,11 +195,14 @@ describe("captureCheckout", () => {
 
 describe("orders of one parcel", () => {
   /** Two taps of one customer to one address, the second while the first can be undone. */
-  async function tapTwice(ctx: Context) {
+  async function tapTwice(ctx: Context, priceAmount = 20_000) {
     const first = await tapOnce(ctx);
-    const { variantId } = await createVariant(ctx, { priceAmount: 20_000, onHand: 3 });
+    const { variantId } = await createVariant(ctx, { priceAmount, onHand: 3 });
     const source = { kind: "variant", variantId, quantity: 1 } as const;
-    const answer = await buyWithOneTap(first.shopper, tapOn(first.shop, { source, expectedTotal: 25_000 }));
+    const answer = await buyWithOneTap(
+      first.shopper,
+      tapOn(first.shop, { source, expectedTotal: priceAmount + 5_000 }),
+    );
     if (answer.state !== "paid") throw new Error(answer.state);
     return { first, second: await readTap(ctx, answer.orderToken) };
   }
@@ -220,6 +224,21 @@ describe("orders of one parcel", () => {
       expect(view.taxIncluded.amount).toBe(1_308);
       const intent = await stripe.paymentIntents.retrieve(second.intent, { expand: ["latest_charge"] });
       expect(intent).toMatchObject({ amount: 25_000, amount_received: 20_000 });
+      await expectRightBooks(ctx);
+    }));
+
+  it("take at least what Stripe takes at all of an order that joins", () =>
+    withCommits(visitor, async (ctx) => {
+      const { first, second } = await tapTwice(ctx, 800);
+      await endWindow(ctx, first.checkoutId, 1);
+      await endWindow(ctx, second.checkoutId);
+      await sweepCheckouts(ctx);
+      await sweepCheckouts(ctx);
+      expect(await moneyOf(ctx, second.checkoutId)).toEqual([["capture", 1_000]]);
+      expect(await getOrder(ctx, second.orderId, "th")).toMatchObject({
+        shipping: { amount: 200 },
+        total: { amount: 1_000 },
+      });
       await expectRightBooks(ctx);
     }));
 

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
 import { checkouts } from "@/lib/db/schema/checkout";
+import { HOME_CURRENCY, minimumCharge } from "@/lib/core/money";
 import { listParcelMates, lowerTotals } from "@/lib/orders";
 import { capturePayment, findPayment, lowerPayment } from "@/lib/payments";
-import { type Checkout, listCheckoutLines, lockCheckout } from "../queries";
-import { type CheckoutState, isCaptureDue, isCaptureLate, shippingOf, totalsOf } from "../rules";
+import { type Checkout, getDecidedAt, listCheckoutLines, lockCheckout } from "../queries";
+import { type CheckoutState, isCaptureDue, isCaptureLate, shippingOf, subtotalOf, totalsOf } from "../rules";
 import { moveCheckout } from "./move-checkout";
 import { bookReport } from "./settle-checkout";
 
@@ -25,9 +26,10 @@ export async function captureCheckout(ctx: Context, checkoutId: string): Promise
     const checkout = await lockCheckout(tx, checkoutId);
     const now = await databaseTime(db);
     if (!checkout || !isCaptureDue(checkout, now)) return { state: checkout?.state ?? null, isLate: false };
-    const isDecided = checkout.state === "capturing" || (await decide(tx, checkout));
-    const undoUntil = checkout.undoUntil ?? now;
-    return { state: isDecided ? ("capturing" as const) : checkout.state, isLate: isCaptureLate(undoUntil, now) };
+    if (checkout.state === "capturing") {
+      return { state: checkout.state, isLate: isCaptureLate(await getDecidedAt(tx, checkoutId), now) };
+    }
+    return { state: (await decide(tx, checkout)) ? ("capturing" as const) : checkout.state, isLate: false };
   });
   if (state !== "capturing") return state;
   const payment = await findPayment(ctx, checkoutId);
@@ -42,7 +44,10 @@ async function decide(tx: Context, checkout: Checkout): Promise<boolean> {
   const shipping = shippingAmount === 0 ? "due" : shippingOf(await listParcelMates(tx, id));
   if (shipping === "wait") return false;
   if (shipping === "free") {
-    const totals = totalsOf(await listCheckoutLines(tx, id), 0, address.country);
+    const lines = await listCheckoutLines(tx, id);
+    // What the provider does not take at all is rounded up by a part of the delivery that was promised.
+    const least = Math.max(0, minimumCharge(HOME_CURRENCY) - subtotalOf(lines));
+    const totals = totalsOf(lines, Math.min(shippingAmount, least), address.country);
     await tx.db.update(checkouts).set(totals).where(eq(checkouts.id, id));
     await lowerPayment(tx, id, totals.totalAmount);
     await lowerTotals(tx, id, totals);

@@ -28,6 +28,6 @@ export async function forgetBuyers({ db }: Context): Promise<void> {
   await db
     .update(checkouts)
     // The fingerprint is a hash of them: who knows the rest could try names until it fits.
-    .set({ contact: NOBODY, address: NOWHERE, fingerprint: "" })
+    .set({ contact: NOBODY, address: NOWHERE, fingerprint: "", tapKey: null })
     .where(inArray(checkouts.id, old));
 }

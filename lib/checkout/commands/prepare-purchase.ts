@@ -11,7 +11,10 @@ import { fingerprintOf, subtotalOf, totalsOf } from "../rules";
 import type { Purchase } from "./reserve-checkout";
 
 /** Who, what, where to, and the total that the shopper saw. */
-export type PurchaseInput = Omit<StartCheckoutInput, "pay">;
+export type PurchaseInput = Omit<StartCheckoutInput, "pay"> & {
+  /** Names a tap, so that its repeat finds it; null or absent for what a shopper pays on a page. */
+  tapKey?: string | null;
+};
 
 /**
  * Everything that is decided before stock is touched: lines, prices, delivery, totals.
@@ -35,7 +38,7 @@ export async function preparePurchase(ctx: Context, input: PurchaseInput, paying
   const rate = await getRate(ctx, input);
   const totals = totalsOf(lines, amountOf(rate, subtotalOf(lines)), input.address.country);
   assertTotal(totals.totalAmount, input);
-  const { contact, address, locale, remember } = input;
+  const { contact, address, locale, remember, tapKey = null } = input;
   const fingerprint = fingerprintOf({
     ...{ lines, contact, address, locale, remember },
     ...{ shippingRateId: rate.id, totalAmount: totals.totalAmount, paying },
@@ -43,7 +46,7 @@ export async function preparePurchase(ctx: Context, input: PurchaseInput, paying
   const customerId = customerOf(ctx.actor);
   return {
     ...{ cartId, deviceId, customerId, lines, rate, totals },
-    ...{ contact, address, locale, remember, paying, fingerprint },
+    ...{ contact, address, locale, remember, paying, fingerprint, tapKey },
   };
 }
 

@@ -30,6 +30,8 @@ export type Purchase = {
   remember: StartCheckoutInput["remember"];
   paying: Paying;
   fingerprint: string;
+  /** Names a tap, so that its repeat finds it; null for everything else. */
+  tapKey: string | null;
 };
 
 /** Made; or not, because of another open checkout: of this cart (null), or one too many of this device. */
@@ -45,7 +47,7 @@ const MAX_OPEN = 3;
  * @throws DomainError `conflict` `out-of-stock`, `already-paid` when the cart was ordered meanwhile.
  */
 export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise<Reservation> {
-  const { cartId, deviceId, lines, rate, totals, contact, address, locale, paying, fingerprint } = purchase;
+  const { cartId, deviceId, lines, rate, totals, contact, address, locale, paying, fingerprint, tapKey } = purchase;
   const isToRemember = purchase.remember !== "no";
   return ctx.db.transaction(async (db) => {
     const tx = { ...ctx, db };
@@ -60,6 +62,7 @@ export async function reserveCheckout(ctx: Context, purchase: Purchase): Promise
         deviceId,
         state: "reserved",
         fingerprint,
+        tapKey,
         customerId: await takeCustomer(tx, purchase),
         isToRemember,
         isCardToKeep: purchase.remember === "card" && paying.method === "page",

@@ -1,7 +1,11 @@
-import { eq } from "drizzle-orm";
+import { setTimeout as delay } from "node:timers/promises";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { buyWithOneTap } from "@/lib/customers";
+import { databaseTime } from "@/lib/db/clock";
 import type { Context } from "@/lib/db/context";
+import { checkouts } from "@/lib/db/schema/checkout";
+import { holds, stock } from "@/lib/db/schema/inventory";
 import { orders } from "@/lib/db/schema/orders";
 import { getOrder, orderTokenOf } from "@/lib/orders";
 import { stripe } from "@/lib/payments/stripe";
@@ -32,6 +36,30 @@ describe("a tap", () => {
       await sweepCheckouts(ctx);
       expect(await captureCheckout(ctx, checkoutId)).toBe("authorized");
       await expectRightBooks(ctx);
+    }));
+
+  it("has all of its time also after it had to wait for its goods", () =>
+    withCommits(visitor, async (ctx) => {
+      const { shopper, shop } = await withSavedCard(ctx);
+      sandbox.setFaults({
+        api: [{ method: "POST", path: "/v1/payment_intents", action: "hold", holdMs: 500, times: 1 }],
+      });
+      const tap = buyWithOneTap(shopper, tapOn(shop));
+      const isLive = and(eq(holds.variantId, shop.variantId), eq(holds.state, "live"));
+      await expect.poll(() => ctx.db.$count(holds, isLive)).toBe(1);
+      const freedAt = await ctx.db.transaction(async (db) => {
+        await db.select().from(stock).where(eq(stock.variantId, shop.variantId)).for("update");
+        await delay(2_000);
+        return databaseTime(db);
+      });
+      const answer = await tap;
+      if (answer.state !== "paid") throw new Error(answer.state);
+      const { checkoutId } = await readTap(ctx, answer.orderToken);
+      const [row] = await ctx.db
+        .select({ at: checkouts.undoUntil })
+        .from(checkouts)
+        .where(eq(checkouts.id, checkoutId));
+      expect(row?.at?.getTime()).toBeGreaterThanOrEqual(freedAt.getTime() + 60_000);
     }));
 
   it("opens the same time after the bank asked its buyer", () =>
@@ -168,7 +196,7 @@ describe("undoOrder", () => {
     }),
   );
 
-  it("gives all of it back when somebody takes the money at Stripe while it is undone", () =>
+  it("gives all of it back when somebody takes the money at Stripe while it is undone, and thanks nobody for it", () =>
     withCommits(visitor, async (ctx) => {
       const { shop, shopper, checkoutId, orderId, orderToken, intent } = await tapOnce(ctx);
       await stripe.paymentIntents.capture(intent);
@@ -182,6 +210,7 @@ describe("undoOrder", () => {
       expect(await getOrder(ctx, orderId, "th")).toMatchObject({ state: "cancelled", credited: { amount: 55_000 } });
       expect(await piecesOf(ctx, shop)).toEqual([4, 0]);
       await expectRightBooks(ctx);
+      expect(await mailsOf(ctx, orderId)).toEqual(["order_cancelled"]);
     }));
 
   it("lets the same thing be bought again at once", () =>

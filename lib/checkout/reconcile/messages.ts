@@ -14,6 +14,7 @@ export const checkMails = (ctx: Context, since: Date): Check<Missing> => ({
       sql`select o.id as "orderId", wanted.kind from orders o
         cross join (values ('order_confirmation'), ('new_order')) as wanted (kind)
         where o.paid_at is not null and o.placed_at >= ${since.toISOString()}::timestamptz
+          and not exists (select from checkouts c where c.id = o.checkout_id and c.release_cause is not null)
           and exists (select from money m where m.stripe_object_id = o.stripe_ref)
           and not exists (select from outbox b where b.kind = wanted.kind and b.ref = o.id::text)`,
     ),

@@ -19,11 +19,16 @@ const DECLINES = { name: "one-tap-declined", max: 5, windowSeconds: 3600 };
  * @param ctx Request context; the actor must be a device that acts for a customer. Must not be inside a transaction:
  *   this waits for Stripe.
  * @param input What, with which card, where to, and the total that stood on the button.
+ * @param tapKey Names the tap: a repeat finds what the first one bought, however late. Null for one that is not repeated.
  * @throws DomainError `not_found`: nobody is remembered here, or card, address or thing is not theirs; `conflict`
  *   `code-needed` (and a code is on its way), `code-ended`, and everything of `startCheckout`; `invalid` `code-wrong`;
  *   `payment_declined` `card-…`; `rate_limited`.
  */
-export async function buyWithOneTap(ctx: Context, input: OneTapInput): Promise<OneTapAnswer> {
+export async function buyWithOneTap(
+  ctx: Context,
+  input: OneTapInput,
+  tapKey: string | null = null,
+): Promise<OneTapAnswer> {
   const { cardId, addressId, source, shippingRateId, expectedTotal, locale } = input;
   const customerId = await allow(ctx, input);
   const card = await getCard(ctx, customerId, cardId);
@@ -31,7 +36,7 @@ export async function buyWithOneTap(ctx: Context, input: OneTapInput): Promise<O
   const destination = await getAddress(ctx, customerId, addressId);
   const deviceId = requireDevice(ctx.actor);
   await countRequest(ctx.db, TAPS, deviceId);
-  const purchase = { source, shippingRateId, expectedTotal, locale, ...destination, remember: "no" as const };
+  const purchase = { source, shippingRateId, expectedTotal, locale, ...destination, remember: "no" as const, tapKey };
   const actor = { kind: "device", deviceId, customerId } as const;
   try {
     return await payWithCard({ ...ctx, actor }, purchase, card.id);

@@ -54,6 +54,8 @@ export const checkouts = pgTable(
     state: text({ enum: CHECKOUT_STATES }).notNull(),
     /** Hash of everything the shopper chose: the same press again finds the same checkout. */
     fingerprint: text().notNull(),
+    /** The Idempotency-Key of a tap: its repeat finds what it bought, however late; null for everything else. */
+    tapKey: text(),
     locale: text({ enum: LOCALES }).notNull(),
     currency: currency().notNull(),
     subtotalAmount: integer().notNull(),
@@ -97,6 +99,9 @@ export const checkouts = pgTable(
     index("checkouts_buyer_idx")
       .on(table.createdAt)
       .where(sql`${table.state} in ('expired', 'refunded') and ${table.fingerprint} <> ''`),
+    uniqueIndex("checkouts_one_per_tap")
+      .on(table.deviceId, table.tapKey)
+      .where(sql`${table.state} <> 'expired'`),
     index("checkouts_cart_idx").on(table.cartId),
     check("checkouts_total", sql`${table.totalAmount} = ${table.subtotalAmount} + ${table.shippingAmount}`),
   ],

@@ -1,0 +1,2 @@
+ALTER TABLE "checkouts" ADD COLUMN "tap_key" text;--> statement-breakpoint
+CREATE UNIQUE INDEX "checkouts_one_per_tap" ON "checkouts" USING btree ("device_id","tap_key") WHERE "checkouts"."state" <> 'expired';
