@@ -4,6 +4,7 @@ export const MAX_BODY_BYTES = 1_000_000;
 /** Bodies that are files: the route itself says when one is too large. */
 const FILE_BODIES = [
   { path: /^\/api\/studio\/media(?:\?|$)/, maxBytes: 16_000_000 },
+  { path: /^\/api\/studio\/clips(?:\?|$)/, maxBytes: 61_000_000 },
   { path: /^\/api\/studio\/imports(?:\?|$)/, maxBytes: 22_000_000 },
 ];
 const BODY_MS = 30_000;

@@ -9,7 +9,8 @@ const HOUR_SECONDS = 3_600;
 // A file of ours opened as a page (an SVG, say) can do nothing.
 const FILE_POLICY = `${NO_PAGE_POLICY}; style-src 'unsafe-inline'; sandbox`;
 
-const GATE = /^\/media\/u\//;
+/** Customers' photos: whether they may be seen is asked each time. Captions of staff's clips: they may be said anew. */
+const ASKED = /^\/media\/(?:u\/|u-[0-9a-f]{24}\.[a-z]{2}\.vtt)/;
 
 function notFound(res) {
   res.writeHead(404, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
@@ -71,8 +72,7 @@ export function createStaticFiles({ root, distDir, dataDir }) {
   const serveUpload = uploadsIn(dataDir);
 
   const serve = (req, res, next) => {
-    // Customers' photos: whether they may be seen is asked each time.
-    if (GATE.test(req.url)) return next();
+    if (ASKED.test(req.url)) return next();
     const mount = mounts.find(([prefix]) => req.url.startsWith(prefix));
     const isRead = req.method === "GET" || req.method === "HEAD";
     if (isRead && req.url === "/sw.js") return serveWorker(req, res, () => notFound(res));

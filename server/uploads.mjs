@@ -2,32 +2,58 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Files of what staff uploaded: a key that says so, then width or share card. Nothing else is looked for. */
-const NAME = /^\/media\/(u-[0-9a-f]{24}-(?:\d{2,4}|share-\d{1,2})\.(avif|webp|jpg))(?:\?|$)/;
-const TYPES = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg" };
+/** Files of what staff uploaded: a key that says so, then width, share card or clip. Nothing else is looked for. */
+const NAME = /^\/media\/(u-[0-9a-f]{24}(?:-(?:\d{2,4}|share-\d{1,2})\.(avif|webp|jpg)|\.(mp4)))(?:\?|$)/;
+const TYPES = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg", mp4: "video/mp4" };
 const FOR_EVER = "public,max-age=31536000,immutable";
 
+/** One part of a file; players ask for no more than one, and an iPhone plays nothing without. */
+const RANGE = /^bytes=(?:(\d{1,12})-(\d{0,12})|-(\d{1,12}))$/;
+
 /**
- * Serves pictures that were uploaded while the shop runs; their names never change their meaning.
+ * Which bytes a request asks for.
+ *
+ * @param {string | undefined} header Its `range`.
+ * @param {number} size Of the whole file.
+ * @returns {{ start: number, end: number } | "all" | "none"} Both included; "none" where the file has no such bytes.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
+ */
+export function readRange(header, size) {
+  const [, from, to, last] = RANGE.exec(header ?? "") ?? [];
+  if (from === undefined && last === undefined) return "all";
+  const start = from === undefined ? Math.max(0, size - Number(last)) : Number(from);
+  const end = to ? Math.min(Number(to), size - 1) : size - 1;
+  if (to && Number(to) < start) return "all";
+  return start < size && last !== "0" ? { start, end } : "none";
+}
+
+/**
+ * Serves pictures and clips that were uploaded while the shop runs; their names never change their meaning.
  *
  * @param {{ folder: string, policy: string }} options `policy` is the one for files opened as pages.
  * @returns {(req, res, next: () => void) => void}
  */
 export function createUploadedFiles({ folder, policy }) {
   return (req, res, next) => {
-    const [, name, ending] = NAME.exec(req.url) ?? [];
+    const [, name, ...endings] = NAME.exec(req.url) ?? [];
     if (name === undefined || !["GET", "HEAD"].includes(req.method)) return next();
     const path = join(folder, name);
     stat(path)
       .then(({ size }) => {
-        res.writeHead(200, {
-          "content-type": TYPES[ending],
-          "content-length": size,
+        const range = readRange(req.headers.range, size);
+        const headers = {
+          "content-type": TYPES[endings.find((ending) => ending !== undefined)],
           "cache-control": FOR_EVER,
           "content-security-policy": policy,
-        });
+          "accept-ranges": "bytes",
+        };
+        if (range === "none") return res.writeHead(416, { "content-range": `bytes */${size}` }).end();
+        const part = range === "all" ? { start: 0, end: size - 1 } : range;
+        const length = { "content-length": part.end - part.start + 1 };
+        if (range === "all") res.writeHead(200, { ...headers, ...length });
+        else res.writeHead(206, { ...headers, ...length, "content-range": `bytes ${part.start}-${part.end}/${size}` });
         if (req.method === "HEAD") return res.end();
-        return createReadStream(path)
+        return createReadStream(path, part)
           .on("error", () => res.destroy())
           .pipe(res);
       })

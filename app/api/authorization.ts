@@ -126,6 +126,7 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "POST /api/studio/posts/{postId}/schedule": "curator",
   "POST /api/studio/posts/{postId}/unpublish": "curator",
   "GET /api/studio/taggables": "curator",
+  "POST /api/studio/clips": "curator",
   "POST /api/studio/media": "curator",
   "POST /api/studio/media/{mediaId}/crop": "curator",
   "GET /api/studio/orders": "manager",

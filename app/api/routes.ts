@@ -119,6 +119,7 @@ import * as studioImportRows from "./studio/imports/[importId]/rows/route";
 import * as studioImportRun from "./studio/imports/[importId]/run/route";
 import * as studioImportUndo from "./studio/imports/[importId]/undo/route";
 import * as studioImports from "./studio/imports/route";
+import * as studioClips from "./studio/clips/route";
 import * as studioMedia from "./studio/media/route";
 import * as studioMediaCrop from "./studio/media/[mediaId]/crop/route";
 import * as studioPost from "./studio/posts/[postId]/route";
@@ -208,6 +209,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/photos/{photoId}/suggestions": { ...studioPhotoSuggestions },
   "/api/studio/photos/decisions": { ...studioDecisions },
   "/api/studio/photos/figures": { ...studioFigures },
+  "/api/studio/clips": { ...studioClips },
   "/api/studio/media": { ...studioMedia },
   "/api/studio/media/{mediaId}/crop": { ...studioMediaCrop },
   "/api/studio/posts": { ...studioPosts },

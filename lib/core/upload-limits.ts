@@ -1,5 +1,16 @@
 /** Largest picture that staff may send, and the fewest and most pixels of one. */
 export const UPLOAD_LIMITS = { bytes: 15_000_000, pixels: 50_000_000, shortestSide: 64, longestByShortest: 5 } as const;
 
+/** A clip is short: it plays by itself, without sound, while somebody scrolls. Times in seconds, sides in pixels. */
+export const CLIP_LIMITS = {
+  bytes: 60_000_000,
+  shortest: 0.5,
+  longest: 60,
+  smallestSide: 120,
+  largestSide: 4_096,
+} as const;
+
+export const CLIP_TYPES = ["video/mp4", "video/quicktime"] as const;
+
 /** What a file dialog offers; what a file really is shows its first bytes. */
 export const PICTURE_TYPES = ["image/jpeg", "image/png", "image/webp"] as const;

@@ -76,6 +76,9 @@ export const EnvSchema = z.object({
     .describe(
       "Servers of your own network that imports may fetch pictures from, as `host:port` with commas. Unset: none.",
     ),
+  FFMPEG_DIR: unset(z.string().min(1)).describe(
+    "Folder of `ffmpeg` and `ffprobe`, which make clips. Unset: where systems put them; without them posts take pictures only.",
+  ),
   S3_BUCKET: unset(z.string().min(3)).describe(
     "Bucket for customers' photos; it needs no public access. Unset: a folder in `DATA_DIR`.",
   ),

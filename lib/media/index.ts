@@ -1,8 +1,11 @@
 import "server-only";
 
+export { addClip } from "./commands/add-clip";
 export { addPicture } from "./commands/add-picture";
 export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
+export { findCaptions } from "./captions";
+export { canMakeClips } from "./upload/ffmpeg";
 export { placeholderGradient } from "./rules";
 export { openPicture } from "./upload/open-picture";
 export { letOthersGoFirst } from "./upload/priority";

@@ -3,17 +3,23 @@ import type { Crop, UploadedPicture } from "./staff-contract";
 
 export type { Crop, UploadedPicture, WholePicture } from "./staff-contract";
 
+/** Whether a file is a clip, as far as its sender's system knows. */
+export const isClip = ({ type, name }: File): boolean => type.startsWith("video/") || /\.(?:mp4|m4v|mov)$/i.test(name);
+
 /**
- * Sends one picture as it is: what it really is, its first bytes say.
+ * Sends one picture or clip as it is: what it really is, its first bytes say.
  *
  * @param onProgress Told which part is sent, from 0 to 1; after 1 the shop still decodes it.
  * @throws ProblemError for a refusal, `TypeError` when there is no network.
  */
-export function uploadPicture(file: File, onProgress: (part: number) => void): Promise<UploadedPicture> {
+export function uploadMedia(file: File, onProgress: (part: number) => void): Promise<UploadedPicture> {
   return new Promise((resolve, reject) => {
     // `fetch` tells nothing of what it has sent.
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/studio/media?name=${encodeURIComponent(file.name.slice(0, 200))}`);
+    request.open(
+      "POST",
+      `/api/studio/${isClip(file) ? "clips" : "media"}?name=${encodeURIComponent(file.name.slice(0, 200))}`,
+    );
     request.setRequestHeader("accept-language", document.documentElement.lang);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.responseType = "json";

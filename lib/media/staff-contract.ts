@@ -31,6 +31,8 @@ export const UploadedPicture = z.object({
   height: z.int().positive(),
   placeholder: z.string(),
   alt: LocalText,
+  /** Of a clip, whose poster has all the rest; null for a picture. */
+  durationMs: z.int().positive().nullable(),
   whole: WholePicture.nullable(),
 });
 export type UploadedPicture = z.infer<typeof UploadedPicture>;

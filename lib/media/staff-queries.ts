@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import { type Context, type Database, requireRole } from "@/lib/db/context";
@@ -15,12 +15,15 @@ const wholes = alias(media, "wholes");
  */
 export async function getUploaded(ctx: Context, mediaId: string): Promise<UploadedPicture> {
   requireRole(ctx.actor, "curator");
-  const { id, key, width, height, thumbhash, alt, crop } = media;
+  const { id, key, width, height, thumbhash, alt, durationMs, crop } = media;
   const whole = { key: wholes.key, width: wholes.width, height: wholes.height };
   const [row] = await ctx.db
-    .select({ id, key, width, height, thumbhash, alt, crop, whole })
+    .select({ id, key, width, height, thumbhash, alt, durationMs, crop, whole })
     .from(media)
-    .leftJoin(wholes, and(eq(wholes.originalHash, media.originalHash), isNull(wholes.crop)))
+    .leftJoin(
+      wholes,
+      and(eq(wholes.originalHash, media.originalHash), isNull(wholes.crop), isNotNull(wholes.originalKey)),
+    )
     .where(eq(media.id, mediaId))
     .limit(1);
   if (!row) throw notFound("picture", mediaId);
@@ -31,6 +34,7 @@ export async function getUploaded(ctx: Context, mediaId: string): Promise<Upload
     height: row.height,
     placeholder: placeholderGradient(row.thumbhash),
     alt: row.alt,
+    durationMs: row.durationMs,
     whole: row.whole && { ...row.whole, crop: row.crop },
   };
 }

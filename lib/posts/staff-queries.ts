@@ -78,7 +78,8 @@ type MediaRow = Omit<StaffPost["media"][number], "placeholder"> & { thumbhash: s
 const tagsOf = sql`coalesce((select json_agg(json_build_object('variantId', t.variant_id, 'x', t.x, 'y', t.y)
   order by t.x, t.id) from ${productTags} t where t.post_id = pm.post_id and t.media_id = pm.media_id), '[]'::json)`;
 const wholeOf = sql`(select json_build_object('key', w.key, 'width', w.width, 'height', w.height, 'crop', m.crop)
-  from ${media} w where w.original_hash = m.original_hash and w.crop is null limit 1)`;
+  from ${media} w where w.original_hash = m.original_hash and w.crop is null
+  and w.original_key is not null limit 1)`;
 const mediaOf = sql<MediaRow[]>`coalesce((select json_agg(json_build_object('id', m.id, 'key', m.key, 'width', m.width,
   'height', m.height, 'thumbhash', m.thumbhash, 'alt', m.alt, 'durationMs', m.duration_ms, 'tags', ${tagsOf},
   'whole', ${wholeOf})

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installPackages } from "./apt.mjs";
 
 /** The one without a window comes first: it does the same with a quarter less work. */
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
@@ -24,16 +24,7 @@ export async function ensureBrowser({ isTimed = false } = {}) {
   const names = isTimed ? [...NAMES.slice(1), ...NAMES.slice(0, 1)] : NAMES;
   const found = await findBrowser(names);
   if (found) return found;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    const quiet = { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
-    execFileSync("apt-get", ["update"], quiet);
-    execFileSync(
-      "apt-get",
-      ["install", "-y", "--no-install-recommends", "chromium-headless-shell", "fonts-noto-core"],
-      quiet,
-    );
-    const installed = await findBrowser(names);
-    if (installed) return installed;
-  }
+  const installed = installPackages(["chromium-headless-shell", "fonts-noto-core"]) && (await findBrowser(names));
+  if (installed) return installed;
   throw new Error("The browser tests need Chromium or Chrome: install one, or point CHROME_PATH at it.");
 }

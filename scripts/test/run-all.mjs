@@ -1,4 +1,5 @@
 import { BROWSER_STEP } from "./browser-tests.mjs";
+import { ensureFfmpeg } from "./ffmpeg.mjs";
 import { BUILD_STEPS, MEDIA_STEPS, SIMULATION_STEPS, SIZE_STEPS, SOURCE_STEPS, TYPEGEN, UNIT_STEPS } from "./steps.mjs";
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1).padStart(6)} s`;
@@ -25,6 +26,7 @@ async function runSteps(steps, width, rows) {
  */
 export async function runAll({ isFast, only }) {
   const rows = [];
+  ensureFfmpeg();
   await runSteps(MEDIA_STEPS, 1, rows);
   if (only !== "browser") {
     await runSteps([TYPEGEN], 1, []);

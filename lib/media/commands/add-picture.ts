@@ -58,15 +58,16 @@ export async function addPicture(
   await keep("served", shareCardName(key), shareCard);
   if (known) return { ...known, isNew: false };
   const row = { key, width, height, thumbhash, alt, originalKey, originalHash, crop };
-  return { ...(await insertPicture(ctx, row, fileLabel(fileName))), isNew: true };
+  return { ...(await insertMedia(ctx, row, fileLabel(fileName))), isNew: true };
 }
 
 /** Not made of the content: whoever has a file cannot ask whether the shop has it. */
-const newKey = () => `u-${randomBytes(12).toString("hex")}`;
+export const newKey = () => `u-${randomBytes(12).toString("hex")}`;
 
-type NewPicture = Omit<typeof media.$inferInsert, "id" | "uploadedBy">;
+type NewMedia = Omit<typeof media.$inferInsert, "id" | "uploadedBy">;
 
-async function insertPicture(ctx: Context, row: NewPicture, label: string) {
+/** Writes a picture or clip whose files are kept, and who added it. */
+export async function insertMedia(ctx: Context, row: NewMedia, label: string) {
   const uploadedBy = ctx.actor.kind === "staff" ? ctx.actor.personId : null;
   return ctx.db.transaction(async (db) => {
     const { id, key, width, height, thumbhash } = media;
@@ -74,7 +75,7 @@ async function insertPicture(ctx: Context, row: NewPicture, label: string) {
       .insert(media)
       .values({ ...row, uploadedBy })
       .returning({ id, key, width, height, thumbhash });
-    if (!added) throw new Error("a picture was not written");
+    if (!added) throw new Error("a picture or clip was not written");
     const after = { key: added.key, originalHash: row.originalHash, crop: row.crop };
     const entry = { action: "media.add", entity: "media", entityId: added.id, label } as const;
     await recordAudit({ ...ctx, db }, { ...entry, before: null, after });

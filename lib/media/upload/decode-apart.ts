@@ -1,19 +1,14 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { unavailable } from "@/lib/core/errors";
 import type { Crop } from "@/lib/db/schema/media";
 import { type Decoded, READY, readFrame } from "./frames";
 import { letOthersGoFirst } from "./priority";
 import { PROCESS_LIMITS, TOO_MUCH_MEMORY } from "./process-limits";
 import { refusePicture } from "./refusals";
+import { takeTurns } from "./turns";
 
 const PROGRAM = "lib/media/upload/picture-process.ts";
-const AT_ONCE = 2;
-/** Each holds its whole picture in memory. */
-const MOST_WAITING = 20;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = takeTurns({ atOnce: 2, mostWaiting: 20 });
 
 /**
  * Makes a picture's files in a process of its own, two at a time: what kills a decoder kills that process alone.
@@ -21,19 +16,8 @@ const waiting: (() => void)[] = [];
  * @param original Its first bytes are those of a JPEG, PNG or WebP.
  * @throws DomainError `invalid` with the reason, `unavailable` when too many wait already.
  */
-export async function decodeApart(original: Buffer, crop: Crop | null): Promise<Decoded> {
-  if (waiting.length >= MOST_WAITING) throw unavailable("pictures-busy", "Too many pictures wait to be decoded.");
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  else running += 1;
-  try {
-    return await decodeNow(original, crop);
-  } finally {
-    // The place goes to who waits longest, or is free.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+export const decodeApart = (original: Buffer, crop: Crop | null): Promise<Decoded> =>
+  inTurn(() => decodeNow(original, crop));
 
 async function decodeNow(original: Buffer, crop: Crop | null): Promise<Decoded> {
   const { output, code, signal } = await run(original, crop);

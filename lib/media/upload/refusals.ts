@@ -1,6 +1,7 @@
+import type { Messages } from "@/lib/core/messages";
 import { type DomainError, invalid } from "@/lib/core/errors";
 
-/** Why a picture is not taken, and the sentence beside its field. */
+/** Why a picture or a clip is not taken, and the sentence beside its field. */
 const FIELD_OF = {
   "picture-empty": "pictureEmpty",
   "not-a-picture": "pictureKind",
@@ -10,12 +11,20 @@ const FIELD_OF = {
   "picture-shape": "pictureShape",
   "picture-broken": "pictureBroken",
   "picture-too-heavy": "pictureHeavy",
-} as const;
+  "clip-unavailable": "clipUnavailable",
+  "not-a-clip": "clipKind",
+  "clip-too-large": "clipBytes",
+  "clip-too-long": "clipLong",
+  "clip-too-short": "clipShort",
+  "clip-shape": "clipShape",
+  "clip-broken": "clipBroken",
+  "clip-too-heavy": "clipHeavy",
+} as const satisfies Partial<Record<keyof Messages["problems"], keyof Messages["fields"]>>;
 
 export type PictureRefusal = keyof typeof FIELD_OF;
 
 export const isPictureRefusal = (reason: string): reason is PictureRefusal => reason in FIELD_OF;
 
-/** The refusal of a picture, with the pointer of the field that it was given in. */
+/** The refusal of a picture or a clip, with the pointer of the field that it was given in. */
 export const refusePicture = (reason: PictureRefusal): DomainError =>
-  invalid(reason, "The picture is not taken.", [{ pointer: "#/file", key: FIELD_OF[reason] }]);
+  invalid(reason, "The file is not taken.", [{ pointer: "#/file", key: FIELD_OF[reason] }]);

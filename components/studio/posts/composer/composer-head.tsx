@@ -34,7 +34,7 @@ export function ComposerHead({ composing, locale, texts }: PartProps) {
           </span>
         )}
       </PageHead>
-      {post?.status === "deleted" && <Gone composing={composing} locale={locale} texts={texts} />}
+      {post?.status === "deleted" && <Gone composing={composing} texts={texts} />}
       {isRestored && (
         <p role="status" className="mb-4 flex flex-wrap items-center gap-x-3 rounded-card border border-line px-4 py-1">
           <span className="min-w-0 flex-1 basis-60 py-2 text-sm">{words.restored}</span>
@@ -52,7 +52,7 @@ export function ComposerHead({ composing, locale, texts }: PartProps) {
 }
 
 /** Right after it was deleted, and whenever somebody opens it again. */
-function Gone({ composing: { act, isBusy }, texts: { post: words } }: PartProps) {
+function Gone({ composing: { act, isBusy }, texts: { post: words } }: Pick<PartProps, "composing" | "texts">) {
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => undo.current?.focus(), []);
   return (

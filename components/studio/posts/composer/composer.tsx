@@ -13,10 +13,10 @@ import { PicturesSection } from "./pictures-section";
 import { PublishSection } from "./publish-section";
 import { useComposer } from "./use-composer";
 
-type Shared = { locale: Locale; texts: ComposerTexts };
+type Shared = { takesClips: boolean; locale: Locale; texts: ComposerTexts };
 
 /** One post: its pictures with what is tagged on them, its words, and when shoppers see it; null makes a new one. */
-export function Composer({ postId, locale, texts }: Shared & { postId: string | null }) {
+export function Composer({ postId, takesClips, locale, texts }: Shared & { postId: string | null }) {
   const query = useQuery({
     queryKey: ["studio", "post", postId],
     queryFn: () => (postId === null ? null : readPost(postId)),
@@ -27,15 +27,15 @@ export function Composer({ postId, locale, texts }: Shared & { postId: string | 
   });
   return (
     <ListState query={query} count={1} empty={null} locale={locale} texts={texts.ui}>
-      {query.data !== undefined && <Parts opened={query.data} locale={locale} texts={texts} />}
+      {query.data !== undefined && <Parts opened={query.data} {...{ takesClips, locale, texts }} />}
     </ListState>
   );
 }
 
-function Parts({ opened, locale, texts }: Shared & { opened: StaffPost | null }) {
+function Parts({ opened, takesClips, locale, texts }: Shared & { opened: StaffPost | null }) {
   const composing = useComposer(opened, locale, texts);
   const { post, conflict, error } = composing;
-  const part = { composing, locale, texts };
+  const part = { composing, takesClips, locale, texts };
   const isGone = post?.status === "deleted";
   return (
     <>

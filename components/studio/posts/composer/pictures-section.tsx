@@ -4,6 +4,7 @@ import { Section } from "@/components/studio/ui/section";
 import { FieldError } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";
+import { clipUrl, pictureUrl } from "@/lib/core/picture-url";
 import { POST_LIMITS } from "@/lib/core/post-limits";
 import type { UploadedPicture } from "@/lib/media/staff-client";
 import type { StaffMedia } from "@/lib/posts/staff-client";
@@ -17,15 +18,14 @@ import { UploadPlace } from "./upload-place";
 import { Uploading } from "./uploading";
 import { useUploads } from "./use-uploads";
 
-const asMedia = ({ id, key, width, height, placeholder, alt, whole }: UploadedPicture): StaffMedia => ({
-  ...{ id, key, width, height, placeholder, alt, whole },
-  durationMs: null,
+const asMedia = ({ id, key, width, height, placeholder, alt, durationMs, whole }: UploadedPicture): StaffMedia => ({
+  ...{ id, key, width, height, placeholder, alt, durationMs, whole },
   tags: [],
 });
 
-/** The pictures of a post: sent, put in order, cropped, described, and what is sold in them tagged. */
+/** The pictures of a post, or its one clip: sent, put in order, cropped, described, and what is sold in them tagged. */
 export function PicturesSection(props: PartProps) {
-  const { composing, texts } = props;
+  const { composing, takesClips, texts } = props;
   const { form, change, errors } = composing;
   const { post: words, ui } = texts;
   const [chosenId, setChosen] = useState<string | null>(null);
@@ -38,10 +38,12 @@ export function PicturesSection(props: PartProps) {
     change((before) => ({ ...before, media: next(before.media) }));
   const uploads = useUploads({
     onOne: (picture) => {
-      put((media) => (canTake(media, picture.id) ? [...media, asMedia(picture)] : media));
+      if (picture.durationMs !== null && form.media.length > 0) notify({ text: words.clipAlone });
+      put((media) => (canTake(media, picture) ? [...media, asMedia(picture)] : media));
       setChosen(picture.id);
     },
-    texts: { offline: ui.error, tooLarge: words.tooLarge },
+    takesClips,
+    texts: { offline: ui.error, ...words },
   });
   const send = (files: readonly File[]) => {
     const room = POST_LIMITS.pictures - form.media.length;
@@ -52,8 +54,8 @@ export function PicturesSection(props: PartProps) {
   return (
     <Section
       title={words.pictures}
-      hint={words.picturesHint}
-      action={<UploadPlace onFiles={send} isFull={form.media.length >= POST_LIMITS.pictures} texts={words} />}
+      hint={`${words.picturesHint} ${takesClips ? words.clipHint : words.noClips}`}
+      action={<UploadPlace onFiles={send} isFull={isFull(form.media)} takesClips={takesClips} texts={words} />}
     >
       <Uploading uploads={uploads.uploads} onPutAway={uploads.putAway} texts={words} />
       {error !== undefined && <FieldError id="media-error" error={error} />}
@@ -83,8 +85,12 @@ export function PicturesSection(props: PartProps) {
   );
 }
 
-const canTake = (media: readonly StaffMedia[], id: string): boolean =>
-  media.length < POST_LIMITS.pictures && !media.some((one) => one.id === id);
+/** A clip stands alone. */
+const isFull = (media: readonly StaffMedia[]): boolean =>
+  media.length >= POST_LIMITS.pictures || media.some(({ durationMs }) => durationMs !== null);
+
+const canTake = (media: readonly StaffMedia[], { id, durationMs }: UploadedPicture): boolean =>
+  !isFull(media) && !media.some((one) => one.id === id) && (durationMs === null || media.length === 0);
 
 type ChosenProps = PartProps & {
   picture: StaffMedia;
@@ -118,18 +124,23 @@ function Chosen(props: ChosenProps) {
   return (
     <div>
       <Stage key={picture.id} {...props} />
+      {picture.durationMs !== null && <ClipPreview clip={picture} label={words.clipPreview} />}
       <div className="mt-2 -ml-3 flex flex-wrap">
-        <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)} className={act}>
-          {words.earlier}
-        </button>
-        <button
-          type="button"
-          disabled={index === form.media.length - 1}
-          onClick={() => onMove(index + 1)}
-          className={act}
-        >
-          {words.later}
-        </button>
+        {form.media.length > 1 && (
+          <>
+            <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)} className={act}>
+              {words.earlier}
+            </button>
+            <button
+              type="button"
+              disabled={index === form.media.length - 1}
+              onClick={() => onMove(index + 1)}
+              className={act}
+            >
+              {words.later}
+            </button>
+          </>
+        )}
         {picture.whole && (
           <button type="button" onClick={() => setCropping(true)} className={act}>
             {words.crop}
@@ -163,5 +174,22 @@ function Chosen(props: ChosenProps) {
         />
       )}
     </div>
+  );
+}
+
+/** A clip as it plays, under its poster on which products are tagged. */
+function ClipPreview({ clip: { key, width, height }, label }: { clip: StaffMedia; label: string }) {
+  return (
+    <video
+      src={clipUrl(key)}
+      aria-label={label}
+      controls
+      muted
+      playsInline
+      preload="none"
+      poster={pictureUrl(key, 360)}
+      className="mt-2 h-72 max-w-full rounded-card"
+      style={{ aspectRatio: `${String(width)} / ${String(height)}` }}
+    />
   );
 }

@@ -23,7 +23,7 @@ export function Strip({ media, chosen, onChoose, onMove, texts }: StripProps) {
   };
   return (
     <ul aria-label={texts.order} className="flex flex-wrap gap-2">
-      {media.map(({ id, key, placeholder, tags }, index) => (
+      {media.map(({ id, key, placeholder, durationMs, tags }, index) => (
         <li key={id}>
           <button
             type="button"
@@ -46,7 +46,7 @@ export function Strip({ media, chosen, onChoose, onMove, texts }: StripProps) {
           >
             <Thumb pictureKey={key} placeholder={placeholder} className="h-20 w-16 rounded-thumb" />
             <span aria-hidden="true" className="absolute top-1 left-1 rounded-full bg-ink px-1.5 text-xs text-paper">
-              {index + 1}
+              {durationMs === null ? index + 1 : `▶ ${String(Math.round(durationMs / 1_000))} s`}
             </span>
           </button>
         </li>

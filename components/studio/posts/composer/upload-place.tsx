@@ -1,16 +1,17 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
-import { PICTURE_TYPES } from "@/lib/core/upload-limits";
+import { CLIP_TYPES, PICTURE_TYPES } from "@/lib/core/upload-limits";
 import type { ComposerTexts } from "../posts-texts";
 
 type UploadPlaceProps = {
   onFiles: (files: readonly File[]) => void;
   isFull: boolean;
+  takesClips: boolean;
   texts: ComposerTexts["post"];
 };
 
-/** Where pictures come in: chosen with the button, dropped anywhere on the page, or pasted. */
-export function UploadPlace({ onFiles, isFull, texts }: UploadPlaceProps) {
+/** Where pictures and clips come in: chosen with the button, dropped anywhere on the page, or pasted. */
+export function UploadPlace({ onFiles, isFull, takesClips, texts }: UploadPlaceProps) {
   const input = useRef<HTMLInputElement>(null);
   const isOver = useGivenFiles((files) => {
     if (!isFull) onFiles(files);
@@ -21,7 +22,7 @@ export function UploadPlace({ onFiles, isFull, texts }: UploadPlaceProps) {
         ref={input}
         type="file"
         multiple
-        accept={PICTURE_TYPES.join()}
+        accept={[...PICTURE_TYPES, ...(takesClips ? CLIP_TYPES : [])].join()}
         aria-label={texts.upload}
         tabIndex={-1}
         className="sr-only"

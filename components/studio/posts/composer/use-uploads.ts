@@ -2,19 +2,21 @@
 
 import { useRef, useState } from "react";
 import { wordsOf } from "@/components/ui/use-try";
-import { UPLOAD_LIMITS } from "@/lib/core/upload-limits";
-import { type UploadedPicture, uploadPicture } from "@/lib/media/staff-client";
+import { CLIP_LIMITS, UPLOAD_LIMITS } from "@/lib/core/upload-limits";
+import { isClip, type UploadedPicture, uploadMedia } from "@/lib/media/staff-client";
 
 /** One file on its way; `part` is what of it is sent, 1 while the shop decodes it. */
 export type Upload = { id: string; name: string; part: number; error?: string };
 
 type UploadsOptions = {
   onOne: (picture: UploadedPicture) => void;
-  texts: { offline: string; tooLarge: string };
+  /** Whether the shop can make clips. */
+  takesClips: boolean;
+  texts: { offline: string; tooLarge: string; clipTooLarge: string; noClips: string };
 };
 
-/** Sends pictures one after the other, in their order; what is refused says why and stays until it is put away. */
-export function useUploads({ onOne, texts }: UploadsOptions) {
+/** Sends pictures and clips one after the other, in their order; what is refused says why and stays until it is put away. */
+export function useUploads({ onOne, takesClips, texts }: UploadsOptions) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const last = useRef(Promise.resolve());
   const note = (id: string, change: Partial<Upload>) =>
@@ -23,24 +25,27 @@ export function useUploads({ onOne, texts }: UploadsOptions) {
 
   const sendOne = async (id: string, file: File) => {
     try {
-      onOne(await uploadPicture(file, (part) => note(id, { part })));
+      onOne(await uploadMedia(file, (part) => note(id, { part })));
       putAway(id);
     } catch (refusal) {
       note(id, { error: wordsOf(refusal, texts.offline) });
     }
   };
+  /** What is not worth a minute of sending, and why. */
+  const faultOf = (file: File): { error: string } | null => {
+    if (isClip(file) && !takesClips) return { error: texts.noClips };
+    if (isClip(file)) return file.size > CLIP_LIMITS.bytes ? { error: texts.clipTooLarge } : null;
+    return file.size > UPLOAD_LIMITS.bytes ? { error: texts.tooLarge } : null;
+  };
   const send = (files: readonly File[]) => {
-    const added = files.map((file) => ({ file, upload: { id: crypto.randomUUID(), name: file.name, part: 0 } }));
-    setUploads((before) => [
-      ...before,
-      ...added.map(({ file, upload }) => (isTooLarge(file) ? { ...upload, error: texts.tooLarge } : upload)),
-    ]);
+    const added = files.map((file) => ({
+      file,
+      upload: { id: crypto.randomUUID(), name: file.name, part: 0, ...faultOf(file) },
+    }));
+    setUploads((before) => [...before, ...added.map(({ upload }) => upload)]);
     for (const { file, upload } of added) {
-      if (!isTooLarge(file)) last.current = last.current.then(() => sendOne(upload.id, file));
+      if (upload.error === undefined) last.current = last.current.then(() => sendOne(upload.id, file));
     }
   };
   return { uploads, send, putAway, isBusy: uploads.some(({ error }) => error === undefined) };
 }
-
-/** Not worth a minute of sending. */
-const isTooLarge = ({ size }: File) => size > UPLOAD_LIMITS.bytes;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Composer } from "@/components/studio/posts/composer/composer";
 import { messagesOf } from "@/lib/core/messages";
+import { canMakeClips } from "@/lib/media";
 import { pageLocale } from "@/lib/http/page-locale";
 import { studioPage } from "@/lib/http/studio-page";
 
@@ -11,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewPostPage() {
   const { locale } = await studioPage("curator");
   const { posts, post, ui } = messagesOf(locale).studio;
-  return <Composer postId={null} locale={locale} texts={{ room: posts, post, ui }} />;
+  return <Composer postId={null} takesClips={canMakeClips()} locale={locale} texts={{ room: posts, post, ui }} />;
 }

@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "@/lib/env/server";
+import { letOthersGoFirst } from "./priority";
+import { refusePicture } from "./refusals";
+
+/**
+ * What one run may take. The system holds the limits where there is a shell; the clock holds everywhere. A minute of
+ * film is made in a third of it on a slow core.
+ */
+const LIMITS = { addressSpaceKb: 3_000_000, cpuSeconds: 180, ms: 240_000, answerBytes: 1_000_000 };
+
+const LIMITED = `{ ulimit -v ${String(LIMITS.addressSpaceKb)}; ulimit -t ${String(LIMITS.cpuSeconds)}; ulimit -c 0; } 2>/dev/null; exec "$@"`;
+
+type Tool = "ffmpeg" | "ffprobe";
+
+const USUAL = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
+
+function find(tool: Tool): string | undefined {
+  const folders = env.FFMPEG_DIR === undefined ? USUAL : [env.FFMPEG_DIR];
+  return folders.map((folder) => join(folder, tool)).find((path) => existsSync(path));
+}
+
+/** Whether this machine can make clips: it has ffmpeg and ffprobe. Looked up each time, so that installing is enough. */
+export const canMakeClips = (): boolean => find("ffmpeg") !== undefined && find("ffprobe") !== undefined;
+
+/**
+ * Runs one of ffmpeg's programs, which knows nothing of ours and may open files alone: no network, no lists of others.
+ *
+ * @param args All but the ones for quiet. Output goes to a file that they name, or is what is returned.
+ * @returns What it wrote to standard output.
+ * @throws DomainError `invalid` `clip-unavailable` without the program, `clip-broken` when it could not read the file,
+ *   `clip-too-heavy` when it took too much.
+ */
+export async function runTool(tool: Tool, args: readonly string[]): Promise<Buffer> {
+  const program = find(tool);
+  if (program === undefined) throw refusePicture("clip-unavailable");
+  const command = [program, "-v", "error", ...args];
+  const [name = "", ...rest] = process.platform === "win32" ? command : ["/bin/sh", "-c", LIMITED, "sh", ...command];
+  const child = spawn(name, rest, {
+    env: { NODE_ENV: "production" },
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: LIMITS.ms,
+    killSignal: "SIGKILL",
+  });
+  letOthersGoFirst(child);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  child.stdout.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LIMITS.answerBytes) child.kill("SIGKILL");
+  });
+  const { code, signal } = await new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((end, fail) => {
+    child.on("error", fail);
+    child.on("close", (code, signal) => end({ code, signal }));
+  });
+  if (signal !== null) throw refusePicture("clip-too-heavy");
+  if (code !== 0) throw refusePicture("clip-broken");
+  return Buffer.concat(chunks);
+}
