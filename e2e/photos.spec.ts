@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import type { Page } from "@playwright/test";
+import { makeFilm } from "../lib/testing/clips";
 import { expectAccessible } from "./accessible";
 import { expect, type Language, like, query, test, textsOf } from "./fixtures";
 
@@ -19,6 +20,22 @@ async function photo(seed: number): Promise<Buffer> {
     .jpeg({ quality: 92 })
     .toBuffer();
 }
+
+/** A film that no other test sends. */
+const film = () => ({
+  name: "clip.mp4",
+  mimeType: "video/mp4",
+  buffer: makeFilm({
+    options: [
+      "-vf",
+      `drawbox=c=0x${crypto.randomUUID().slice(0, 6)}:t=fill:w=90:h=90`,
+      "-c:v",
+      "libx264",
+      "-pix_fmt",
+      "yuv420p",
+    ],
+  }),
+});
 
 const fileOf = async (seed: number) => ({
   name: `${String(seed)}.jpg`,
@@ -127,6 +144,61 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.goto(`/${language}/me/photos`);
     await expect(page.getByText(myPhotos.draft)).toBeVisible();
     await expectAccessible(page);
+  });
+}
+
+for (const language of ["th", "en"] as const satisfies Language[]) {
+  test(`${language}: a clip is shared alone, plays once approved, and is gone once taken back`, async ({ page }) => {
+    test.setTimeout(SLOW_MS);
+    const { share, myPhotos, photos } = textsOf(language);
+    const caption = `clip ${crypto.randomUUID()}`;
+    await page.goto(`/${language}/share`);
+    await expect(page.getByText(share.orClip)).toBeVisible();
+    await page.getByLabel(share.choose).setInputFiles([film(), await fileOf(27)]);
+    await expect(page.getByText(share.clipAlone.replace("{name}", "27.jpg"))).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole("img", { name: share.clip }).first()).toBeVisible();
+    await expect(page.getByRole("group", { name: share.shape })).toHaveCount(0);
+    await page.getByRole("button", { name: share.tagProduct }).click();
+    await page.getByRole("searchbox", { name: share.search }).fill(language === "th" ? "กาน้ำชา" : "teapot");
+    const found = page
+      .getByRole("dialog")
+      .getByRole("button")
+      .filter({ has: page.locator("img") });
+    await found.first().click();
+    await page.getByLabel(share.caption).fill(caption);
+    await consent(page, language);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: share.sendClip }).click();
+    await expect(page.getByRole("heading", { name: share.doneTitle })).toBeFocused({ timeout: 30_000 });
+    await expect.poll(async () => (await stateOf(caption))?.state, { timeout: 60_000 }).toBe("new");
+    const id = (await stateOf(caption))?.id ?? "";
+    await query(`update submissions set state = 'approved', approved_at = now(), decided_at = now() where id = $1`, [
+      id,
+    ]);
+    const [tagged] = await query<{ handle: string; key: string }>(
+      `select p.handle, s.media_key as key from submission_tags t join submissions s on s.id = t.submission_id
+       join variants v on v.id = t.variant_id join products p on p.id = v.product_id where s.id = $1`,
+      [id],
+    );
+    await page.goto(`/${language}/p/${tagged?.handle ?? ""}`);
+    await page.mouse.wheel(0, 20_000);
+    await page
+      .getByRole("button", { name: like(photos.openClip.replace("{name}", photos.customer)) })
+      .first()
+      .click();
+    const clip = page.getByRole("dialog", { name: photos.viewer }).locator("video");
+    await expect
+      .poll(() => clip.evaluate((one: HTMLVideoElement) => one.currentTime), { timeout: 20_000 })
+      .toBeGreaterThan(0.2);
+    await expectAccessible(page);
+
+    const file = `/media/u/${tagged?.key ?? ""}.mp4`;
+    expect((await page.request.get(file, { headers: { range: "bytes=0-99" } })).status()).toBe(206);
+    await page.goto(`/${language}/me/photos`);
+    await page.getByRole("button", { name: myPhotos.manage }).first().click();
+    await page.getByRole("button", { name: myPhotos.revoke }).click();
+    await expect(page.getByText(myPhotos.done)).toBeVisible();
+    expect((await page.request.get(file)).status()).toBe(410);
   });
 }
 

@@ -3,8 +3,8 @@ import { refuse } from "./limits.mjs";
 
 const PATH = "/api/uploads";
 const KEY = /^([0-9a-f-]{36})\.([\w-]{43})$/;
-/** What one photo may have; the contract of `POST /api/shares` says the same. */
-const MAX_BYTES = 15_000_000;
+/** What one clip may have; the contract of `POST /api/shares` says the same, and less of a photo. */
+const MAX_BYTES = 60_000_000;
 /** Uploads are written here and looked at by the intake: nothing is ever read back or deleted from outside. */
 const METHODS = new Set(["POST", "HEAD", "PATCH"]);
 const NOT_FOUND = { status: 404, reason: "not-found", title: "There is no such upload." };

@@ -61,11 +61,11 @@ describe("the upload of a photo", () => {
     expect(await readFile(join(folder, key), "utf8")).toBe("0123456789");
   });
 
-  it("takes no more bytes than were announced, and announces no more than a photo may have", async () => {
+  it("takes no more bytes than were announced, and announces no more than a clip may have", async () => {
     const key = newKey();
     await begin(key, "3");
     expect((await send(key, 0, "0123456789")).status).toBe(413);
-    expect((await begin(newKey(), "15000001")).status).toBe(413);
+    expect((await begin(newKey(), "60000001")).status).toBe(413);
     expect((await begin(newKey(), null)).status).toBe(400);
   });
 

@@ -1,31 +1,12 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { readRange } from "./byte-range.mjs";
 
 /** Files of what staff uploaded: a key that says so, then width, share card or clip. Nothing else is looked for. */
 const NAME = /^\/media\/(u-[0-9a-f]{24}(?:-(?:\d{2,4}|share-\d{1,2})\.(avif|webp|jpg)|\.(mp4)))(?:\?|$)/;
 const TYPES = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg", mp4: "video/mp4" };
 const FOR_EVER = "public,max-age=31536000,immutable";
-
-/** One part of a file; players ask for no more than one, and an iPhone plays nothing without. */
-const RANGE = /^bytes=(?:(\d{1,12})-(\d{0,12})|-(\d{1,12}))$/;
-
-/**
- * Which bytes a request asks for.
- *
- * @param {string | undefined} header Its `range`.
- * @param {number} size Of the whole file.
- * @returns {{ start: number, end: number } | "all" | "none"} Both included; "none" where the file has no such bytes.
- * @see https://www.rfc-editor.org/rfc/rfc9110#name-range-requests
- */
-export function readRange(header, size) {
-  const [, from, to, last] = RANGE.exec(header ?? "") ?? [];
-  if (from === undefined && last === undefined) return "all";
-  const start = from === undefined ? Math.max(0, size - Number(last)) : Number(from);
-  const end = to ? Math.min(Number(to), size - 1) : size - 1;
-  if (to && Number(to) < start) return "all";
-  return start < size && last !== "0" ? { start, end } : "none";
-}
 
 /**
  * Serves pictures and clips that were uploaded while the shop runs; their names never change their meaning.

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createUploadedFiles, readRange } from "./uploads.mjs";
+import { createUploadedFiles } from "./uploads.mjs";
 
 const KEY = `u-${"0".repeat(24)}`;
 const folder = mkdtempSync(join(tmpdir(), "uploads-"));
@@ -25,24 +25,6 @@ beforeAll(async () => {
 afterAll(() => {
   server.close();
   rmSync(folder, { recursive: true });
-});
-
-describe("readRange", () => {
-  it.each([
-    [undefined, "all"],
-    ["bytes=0-", { start: 0, end: 9 }],
-    ["bytes=0-1", { start: 0, end: 1 }],
-    ["bytes=4-99", { start: 4, end: 9 }],
-    ["bytes=-3", { start: 7, end: 9 }],
-    ["bytes=-99", { start: 0, end: 9 }],
-    ["bytes=10-", "none"],
-    ["bytes=-0", "none"],
-    ["bytes=5-2", "all"],
-    ["bytes=0-1,4-5", "all"],
-    ["pages=1-2", "all"],
-  ])("reads %s of ten bytes", (header, expected) => {
-    expect(readRange(header, 10)).toEqual(expected);
-  });
 });
 
 describe("createUploadedFiles", () => {

@@ -112,6 +112,7 @@ export const AUTHORIZATION: Record<string, RoutePolicy> = {
   "GET /api/studio/photos": "curator",
   "GET /api/studio/photos/{photoId}": "curator",
   "PUT /api/studio/photos/{photoId}": "curator",
+  "GET /api/studio/photos/{photoId}/clip": "curator",
   "GET /api/studio/photos/{photoId}/picture": "curator",
   "GET /api/studio/photos/{photoId}/suggestions": "curator",
   "POST /api/studio/photos/decisions": "curator",

@@ -108,6 +108,7 @@ import * as studioRequestReminder from "./studio/rights-requests/[requestId]/rem
 import * as studioRequestPictures from "./studio/rights-requests/pictures/route";
 import * as studioPhotos from "./studio/photos/route";
 import * as studioPhoto from "./studio/photos/[photoId]/route";
+import * as studioPhotoClip from "./studio/photos/[photoId]/clip/route";
 import * as studioPhotoPicture from "./studio/photos/[photoId]/picture/route";
 import * as studioPhotoSuggestions from "./studio/photos/[photoId]/suggestions/route";
 import * as studioDecisions from "./studio/photos/decisions/route";
@@ -205,6 +206,7 @@ export const API_ROUTES: Record<string, Record<string, RouteHandler>> = {
   "/api/studio/rights-requests/pictures": { ...studioRequestPictures },
   "/api/studio/photos": { ...studioPhotos },
   "/api/studio/photos/{photoId}": { ...studioPhoto },
+  "/api/studio/photos/{photoId}/clip": { ...studioPhotoClip },
   "/api/studio/photos/{photoId}/picture": { ...studioPhotoPicture },
   "/api/studio/photos/{photoId}/suggestions": { ...studioPhotoSuggestions },
   "/api/studio/photos/decisions": { ...studioDecisions },

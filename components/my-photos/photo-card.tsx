@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { ClipBadge } from "@/components/photos/clip-badge";
 import { ChevronDownIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
 import type { Locale } from "@/lib/core/locale";
@@ -76,18 +77,21 @@ function Places({ photo, locale, texts }: Omit<PhotoCardProps, "onChange">) {
   );
 }
 
-function OwnPicture({ photo: { id, picture } }: { photo: MyPhoto }) {
+function OwnPicture({ photo: { id, picture, isClip } }: { photo: MyPhoto }) {
   if (picture === null) return <span className="h-28 w-22 shrink-0 rounded-thumb bg-line" />;
   return (
-    <img
-      src={ownPictureUrl(id)}
-      alt=""
-      width={88}
-      height={112}
-      loading="lazy"
-      className="h-28 w-22 shrink-0 rounded-thumb object-cover"
-      style={{ background: picture.placeholder }}
-    />
+    <span className="relative h-28 w-22 shrink-0">
+      <img
+        src={ownPictureUrl(id)}
+        alt=""
+        width={88}
+        height={112}
+        loading="lazy"
+        className="size-full rounded-thumb object-cover"
+        style={{ background: picture.placeholder }}
+      />
+      {isClip && <ClipBadge />}
+    </span>
   );
 }
 

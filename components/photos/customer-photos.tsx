@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import type { ShownPhotos } from "@/lib/submissions/contract";
+import { ClipBadge } from "./clip-badge";
 import { PhotoViewer } from "./photo-viewer";
 
 type CustomerPhotosProps = { photos: ShownPhotos; locale: Locale; texts: Texts<"photos"> };
@@ -26,15 +27,16 @@ export function CustomerPhotos({ photos: { items, count }, locale, texts }: Cust
         </span>
       </div>
       <ul className={RELATED.rail}>
-        {items.map(({ id, picture, creatorName, isBought }) => (
+        {items.map(({ id, picture, isClip, creatorName, isBought }) => (
           <li key={id} className={RELATED.card}>
             <button
               type="button"
-              aria-label={fill(texts.open, { name: creatorName || texts.customer })}
+              aria-label={fill(isClip ? texts.openClip : texts.open, { name: creatorName || texts.customer })}
               onClick={() => open(id)}
-              className="block w-full pressable"
+              className="relative block w-full pressable"
             >
               <Picture picture={{ ...picture, alt: "" }} sizes="144px" className="aspect-4/5 rounded-card" />
+              {isClip && <ClipBadge />}
             </button>
             <div className={RELATED.photoWords}>
               <p className="truncate">{creatorName || texts.customer}</p>

@@ -10,6 +10,7 @@ import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
 import { routes } from "@/lib/core/routes";
 import type { ShownPhoto } from "@/lib/submissions/client";
+import { CustomerClip } from "./customer-clip";
 import { ReportForm } from "./report-form";
 
 type PhotoViewerProps = {
@@ -31,12 +32,16 @@ export function PhotoViewer({ items, openId, onOpen, locale, texts }: PhotoViewe
       {photo && (
         <div className="overflow-y-auto overscroll-contain lg:grid lg:grid-cols-2">
           <div className="relative">
-            <Picture
-              key={photo.id}
-              picture={photo.picture}
-              sizes={SIZES.full}
-              className="max-h-[62dvh] object-contain lg:max-h-[92dvh]"
-            />
+            {photo.isClip ? (
+              <CustomerClip key={photo.id} picture={photo.picture} />
+            ) : (
+              <Picture
+                key={photo.id}
+                picture={photo.picture}
+                sizes={SIZES.full}
+                className="max-h-[62dvh] object-contain lg:max-h-[92dvh]"
+              />
+            )}
             {at > 0 && (
               <button
                 type="button"

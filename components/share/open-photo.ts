@@ -19,10 +19,13 @@ export async function openPhoto(file: Blob): Promise<DraftPhoto | null> {
   const isFine = scale === 1 && file.size <= SMALL_BYTES && TYPES.includes(file.type);
   const blob = isFine ? file : await drawSmall(picture, size);
   picture.close();
-  return { key: crypto.randomUUID(), blob, ...size, shape: "whole", offset: 0.5, tags: [], upload: null };
+  return { key: crypto.randomUUID(), blob, poster: null, ...size, shape: "whole", offset: 0.5, tags: [], upload: null };
 }
 
-async function drawSmall(picture: ImageBitmap, { width, height }: { width: number; height: number }): Promise<Blob> {
+type Size = { width: number; height: number };
+
+/** Draws a picture, or what a film shows now, as a JPEG. */
+export async function drawSmall(picture: CanvasImageSource, { width, height }: Size): Promise<Blob> {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
   canvas.getContext("2d")?.drawImage(picture, 0, 0, width, height);

@@ -32,7 +32,7 @@ export function PhotoStage({ photo, token, locale, texts }: PhotoStageProps) {
   return (
     <div>
       <Shown photo={photo} onPlace={(at) => canTag && setPlace(at)} texts={texts} />
-      <Shapes photo={photo} texts={texts} />
+      {photo.poster === null && <Shapes photo={photo} texts={texts} />}
       <p className="mt-3 text-sm text-muted">{texts.tapHint}</p>
       <ul className="mt-1">
         {tags.map(({ variantId, title, pictureKey, placeholder }, index) => (
@@ -82,8 +82,8 @@ function Shown({ photo, onPlace, texts }: ShownProps) {
       style={{ aspectRatio: ratio, maxWidth: `calc(60dvh * ${String(ratio)})` }}
     >
       <img
-        src={blobUrl(photo.blob)}
-        alt={fill(texts.photoOf, { number: 1 })}
+        src={blobUrl(photo.poster ?? photo.blob)}
+        alt={photo.poster ? texts.clip : fill(texts.photoOf, { number: 1 })}
         className="size-full object-cover"
         style={{ objectPosition: `${at} ${at}` }}
       />

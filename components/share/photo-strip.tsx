@@ -1,22 +1,23 @@
 import { useId } from "react";
+import { ClipBadge } from "@/components/photos/clip-badge";
 import { CloseIcon, PlusIcon } from "@/components/ui/later-icons";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
 import type { DraftPhoto } from "@/lib/core/photo-draft";
-import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
 import { blobUrl } from "./blob-url";
 import { PhotoInput } from "./pick-photos";
-import { removePhoto } from "./share-state";
+import { isFull, removePhoto } from "./share-state";
 
 type PhotoStripProps = {
   photos: readonly DraftPhoto[];
+  takesClips: boolean | undefined;
   chosenKey: string | null;
   onChoose: (key: string) => void;
   texts: Texts<"share">;
 };
 
 /** The chosen photos in their order, and a place for more. */
-export function PhotoStrip({ photos, chosenKey, onChoose, texts }: PhotoStripProps) {
+export function PhotoStrip({ photos, takesClips, chosenKey, onChoose, texts }: PhotoStripProps) {
   const id = useId();
   return (
     <ul aria-label={texts.photos} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-1">
@@ -30,9 +31,9 @@ export function PhotoStrip({ photos, chosenKey, onChoose, texts }: PhotoStripPro
           texts={texts}
         />
       ))}
-      {photos.length < PHOTO_LIMITS.photos && (
+      {!isFull(photos) && (
         <li className="shrink-0">
-          <PhotoInput id={id} />
+          <PhotoInput id={id} takesClips={takesClips} />
           <label
             htmlFor={id}
             className="grid h-20 w-16 pressable place-items-center rounded-card border-2 border-dashed border-muted/70 bg-surface peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2"
@@ -54,16 +55,21 @@ type PhotoProps = {
   texts: Texts<"share">;
 };
 
-function Photo({ photo: { key, blob }, number, isChosen, onChoose, texts }: PhotoProps) {
+function Photo({ photo: { key, blob, poster }, number, isChosen, onChoose, texts }: PhotoProps) {
   return (
     <li className="relative shrink-0">
       <button
         type="button"
         aria-pressed={isChosen}
         onClick={() => onChoose(key)}
-        className={`block h-20 w-16 overflow-hidden rounded-card border-2 ${isChosen ? "border-clay" : "border-transparent"}`}
+        className={`relative block h-20 w-16 overflow-hidden rounded-card border-2 ${isChosen ? "border-clay" : "border-transparent"}`}
       >
-        <img src={blobUrl(blob)} alt={fill(texts.photoOf, { number })} className="size-full object-cover" />
+        <img
+          src={blobUrl(poster ?? blob)}
+          alt={poster ? texts.clip : fill(texts.photoOf, { number })}
+          className="size-full object-cover"
+        />
+        {poster && <ClipBadge />}
       </button>
       <button
         type="button"

@@ -2,18 +2,24 @@ import { useId } from "react";
 import { PlusIcon } from "@/components/ui/later-icons";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
-import { addFiles, type Share } from "./share-state";
+import { CLIP_TYPES, PICTURE_TYPES } from "@/lib/core/upload-limits";
+import { addFiles, type Share, type Unopened as Refused } from "./share-state";
 
-type PickPhotosProps = { state: Share; texts: Texts<"share"> };
+type PickPhotosProps = {
+  state: Share;
+  /** Whether the shop can make clips; undefined until it has said so. */
+  takesClips: boolean | undefined;
+  texts: Texts<"share">;
+};
 
-const KINDS = "image/jpeg,image/png,image/webp";
+const CLIPS = [...CLIP_TYPES, "video/webm"];
 
 /** The first step: one large target. Phones offer their camera there, too. */
-export function PickPhotos({ state, texts }: PickPhotosProps) {
+export function PickPhotos({ state, takesClips, texts }: PickPhotosProps) {
   const id = useId();
   return (
     <div className="mt-6">
-      <PhotoInput id={id} />
+      <PhotoInput id={id} takesClips={takesClips} />
       <label
         htmlFor={id}
         className="flex min-h-64 pressable flex-col items-center justify-center gap-2 rounded-card border-2 border-dashed border-muted/70 bg-surface p-6 text-center peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2"
@@ -22,20 +28,25 @@ export function PickPhotos({ state, texts }: PickPhotosProps) {
           <PlusIcon className="size-7" />
         </span>
         <span className="mt-2 text-lg font-semibold">{texts.choose}</span>
-        <span className="text-sm text-muted">{texts.chooseDetail}</span>
+        <span className="text-sm text-muted">
+          {texts.chooseDetail}
+          <br />
+          {/* Its line is there from the beginning: what is said there moves nothing. */}
+          {takesClips === undefined ? "\u00a0" : takesClips ? texts.orClip : texts.photosOnly}
+        </span>
       </label>
-      <Unopened names={state.unopened} texts={texts} />
+      <Unopened files={state.unopened} texts={texts} />
     </div>
   );
 }
 
 /** The file field itself; its label is what people see. */
-export function PhotoInput({ id, label }: { id: string; label?: string }) {
+export function PhotoInput({ id, takesClips, label }: { id: string; takesClips: boolean | undefined; label?: string }) {
   return (
     <input
       id={id}
       type="file"
-      accept={KINDS}
+      accept={[...PICTURE_TYPES, ...(takesClips ? CLIPS : [])].join()}
       multiple
       aria-label={label}
       onChange={({ currentTarget }) => {
@@ -49,12 +60,12 @@ export function PhotoInput({ id, label }: { id: string; label?: string }) {
   );
 }
 
-export function Unopened({ names, texts }: { names: readonly string[]; texts: Pick<Texts<"share">, "notPhoto"> }) {
+export function Unopened({ files, texts }: { files: readonly Refused[]; texts: Texts<"share"> }) {
   return (
     <div role="alert" className="text-sm text-danger">
-      {names.map((name, index) => (
+      {files.map(({ name, why }, index) => (
         <p key={index} className="mt-2">
-          {fill(texts.notPhoto, { name })}
+          {fill(texts[why], { name })}
         </p>
       ))}
     </div>

@@ -11,10 +11,10 @@ import { Unopened } from "./pick-photos";
 import type { ShareTexts } from "./share-texts";
 import { changeDraft, sendShare, type Share } from "./share-state";
 
-type ShareFormProps = { state: Share; locale: Locale; texts: ShareTexts };
+type ShareFormProps = { state: Share; takesClips: boolean | undefined; locale: Locale; texts: ShareTexts };
 
 /** Everything about the photos on one page: look, words, consent, off. */
-export function ShareForm({ state, locale, texts }: ShareFormProps) {
+export function ShareForm({ state, takesClips, locale, texts }: ShareFormProps) {
   const { draft, unopened } = state;
   const { share } = texts;
   const [chosenKey, choose] = useState<string | null>(null);
@@ -29,8 +29,14 @@ export function ShareForm({ state, locale, texts }: ShareFormProps) {
   const emailFault = isAsked && !isAddress(draft.email) ? share.emailOdd : undefined;
   return (
     <form onSubmit={send} noValidate className="mt-4 space-y-6">
-      <PhotoStrip photos={draft.photos} chosenKey={photo?.key ?? null} onChoose={choose} texts={share} />
-      <Unopened names={unopened} texts={share} />
+      <PhotoStrip
+        photos={draft.photos}
+        takesClips={takesClips}
+        chosenKey={photo?.key ?? null}
+        onChoose={choose}
+        texts={share}
+      />
+      <Unopened files={unopened} texts={share} />
       {photo && <PhotoStage key={photo.key} photo={photo} token={draft.token} locale={locale} texts={share} />}
       <CaptionField text={draft.caption} texts={share} />
       <TextField
@@ -55,7 +61,7 @@ export function ShareForm({ state, locale, texts }: ShareFormProps) {
       </div>
       <ConsentFields draft={draft} isAsked={isAsked} locale={locale} texts={texts} />
       <button type="submit" className={`${BUTTON.primary} w-full`}>
-        {count === 1 ? share.sendOne : fill(share.send, { count })}
+        {count > 1 ? fill(share.send, { count }) : photo?.poster ? share.sendClip : share.sendOne}
       </button>
     </form>
   );

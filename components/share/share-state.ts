@@ -9,11 +9,15 @@ import {
 } from "@/lib/core/photo-draft";
 import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
 import { ProblemError } from "@/lib/http/api-client";
-import { startShare, submitShare } from "@/lib/submissions/client";
+import { startShare, type StartShareInput, submitShare } from "@/lib/submissions/client";
 import { cropOf } from "./crop";
+import { isFilm, openClip } from "./open-clip";
 import { openPhoto } from "./open-photo";
 
 export type Phase = "editing" | "sending" | "waiting" | "failed" | "done";
+
+/** `why` names the sentence for it. */
+export type Unopened = { name: string; why: "notPhoto" | "clipBytes" | "clipLong" | "clipAlone" };
 
 export type Share = {
   draft: PhotoDraft;
@@ -22,8 +26,8 @@ export type Share = {
   sent: Record<string, number>;
   /** What the shop said when it refused. */
   refusal: string | null;
-  /** Files that could not be opened, by name. */
-  unopened: string[];
+  /** Files that were not taken: their names, and why. */
+  unopened: Unopened[];
 };
 
 const share = sharedState<Share | null>(null);
@@ -85,15 +89,22 @@ async function resume(): Promise<void> {
   else startUploads();
 }
 
-/** Opens files as photos; their upload begins at once. */
+/** A clip is shared alone. */
+export const isFull = (photos: readonly DraftPhoto[]): boolean =>
+  photos.length >= PHOTO_LIMITS.photos || photos.some(({ poster }) => poster !== null);
+
+const openFile = async (file: Blob): Promise<DraftPhoto | Unopened["why"]> =>
+  isFilm(file) ? openClip(file) : ((await openPhoto(file)) ?? "notPhoto");
+
+/** Opens files as photos or as a clip; their upload begins at once. */
 export async function addFiles(files: readonly Blob[]): Promise<void> {
-  const unopened: string[] = [];
+  const unopened: Unopened[] = [];
   for (const file of files) {
     const photos = share.get()?.draft.photos ?? [];
     if (photos.length >= PHOTO_LIMITS.photos) break;
-    const photo = await openPhoto(file);
-    if (photo) changeDraft({ photos: [...(share.get()?.draft.photos ?? []), photo] });
-    else unopened.push(file instanceof File ? file.name : "");
+    const photo = isFull(photos) || (isFilm(file) && photos.length > 0) ? "clipAlone" : await openFile(file);
+    if (typeof photo === "string") unopened.push({ name: file instanceof File ? file.name : "", why: photo });
+    else changeDraft({ photos: [...(share.get()?.draft.photos ?? []), photo] });
   }
   patch({ unopened });
   startUploads();
@@ -124,7 +135,10 @@ async function makeRoom(): Promise<void> {
   const bare = now?.draft.photos.filter(({ upload }) => upload === null) ?? [];
   if (!now || bare.length === 0) return;
   const { token, source } = now.draft;
-  const files = bare.map(({ blob }) => ({ sizeBytes: blob.size }));
+  const clip = bare.find(({ poster }) => poster !== null);
+  const files: StartShareInput["files"] = clip
+    ? [{ sizeBytes: clip.blob.size, isClip: true }]
+    : bare.map(({ blob }) => ({ sizeBytes: blob.size }));
   const { shareId, photos } = await startShare({ files, source, ...(token === null ? {} : { token }) });
   for (const [index, { key }] of bare.entries()) {
     const room = photos[index];

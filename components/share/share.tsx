@@ -1,8 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { BUTTON } from "@/components/ui/button";
 import type { Locale } from "@/lib/core/locale";
+import { shareablesQuery } from "@/lib/submissions/client";
 import { ShareDone } from "./share-done";
 import { ShareForm } from "./share-form";
 import { ShareProgress } from "./share-progress";
@@ -21,6 +23,8 @@ type ShareProps = {
 export function Share({ token, locale, texts }: ShareProps) {
   const state = useShare();
   const { share } = texts;
+  // What can be tagged, before it is wanted, and whether clips are taken.
+  const takesClips = useQuery(shareablesQuery("", token, locale)).data?.takesClips;
   useEffect(() => void openShare(token), [token]);
   if (state === null)
     return <div role="status" aria-label={share.loading} className="mt-6 h-64 rounded-card bg-line/60" />;
@@ -48,9 +52,9 @@ export function Share({ token, locale, texts }: ShareProps) {
         </div>
       )}
       {draft.photos.length === 0 ? (
-        <PickPhotos state={state} texts={share} />
+        <PickPhotos state={state} takesClips={takesClips} texts={share} />
       ) : (
-        <ShareForm state={state} locale={locale} texts={texts} />
+        <ShareForm state={state} takesClips={takesClips} locale={locale} texts={texts} />
       )}
     </>
   );

@@ -15,6 +15,8 @@ export type DraftTag = {
 export type DraftPhoto = {
   key: string;
   blob: Blob;
+  /** A still of a clip; null for a photo. */
+  poster: Blob | null;
   width: number;
   height: number;
   shape: "whole" | "portrait" | "square";

@@ -37,6 +37,8 @@ export const suggestionsQuery = (photoId: string) =>
 export const staffPictureUrl = (photoId: string, width: 360 | 720): string =>
   `${PHOTOS}/${photoId}/picture?width=${String(width)}`;
 
+export const staffClipUrl = (photoId: string): string => `${PHOTOS}/${photoId}/clip`;
+
 export const decidePhotos = (input: DecideManyInput): Promise<Decided> =>
   sendJson<Decided>("POST", `${PHOTOS}/decisions`, { body: input });
 

@@ -54,6 +54,8 @@ export const StaffPhoto = z.object({
   alt: z.string(),
   width: z.int(),
   height: z.int(),
+  /** Of a clip, whose poster has all the rest; null for a photo. */
+  durationMs: z.int().nullable(),
   placeholder: z.string(),
   colours: z.array(z.string()),
   risk: z.int(),
@@ -104,6 +106,7 @@ export const QueueQuery = z.strictObject({
   product: plainText(200).optional(),
   tag: plainText(60).optional(),
   colour: plainText(20).optional(),
+  media: z.enum(["photo", "clip"]).optional(),
   source: z.enum(["share", "order", "phone", "found"]).optional(),
   bound: z.enum(["yes", "no"]).optional(),
   cursor: z.string().max(300).optional(),

@@ -59,6 +59,7 @@ const columns = {
   alt: submissions.alt,
   width: submissions.width,
   height: submissions.height,
+  durationMs: submissions.durationMs,
   thumbhash: submissions.thumbhash,
   colours: submissions.colours,
   risk: submissions.risk,
@@ -86,20 +87,24 @@ const columns = {
     order by d.created_at desc, d.id desc limit 1)`,
 };
 
-function filtersOf({ q, product, tag, colour, source, bound }: QueueQuery): SQL | undefined {
-  const like = `%${(q ?? "").replace(FOR_LIKE, "\\$&")}%`;
+/** Empty fields of a form filter nothing. */
+const given = (value: string | undefined, filter: (value: string) => SQL): SQL | undefined =>
+  value === undefined || value === "" ? undefined : filter(value);
+
+function filtersOf({ q, product, tag, colour, media, source, bound }: QueueQuery): SQL | undefined {
   return and(
-    q === undefined || q === ""
-      ? undefined
-      : sql`(${submissions.caption} ilike ${like} or ${submissions.creatorName} ilike ${like})`,
-    product === undefined || product === "" ? undefined : shows(product),
-    tag === undefined || tag === "" ? undefined : sql`${hashtagOf(tag)} = any(${submissions.hashtags})`,
-    colour === undefined || colour === "" ? undefined : sql`${colour} = any(${submissions.hues})`,
-    source === undefined ? undefined : eq(submissions.source, source),
-    bound === undefined ? undefined : sql`(${submissions.orderId} is not null) = ${bound === "yes"}`,
+    given(q?.replace(FOR_LIKE, "\\$&"), containing),
+    given(product, shows),
+    given(tag, (name) => sql`${hashtagOf(name)} = any(${submissions.hashtags})`),
+    given(colour, (name) => sql`${name} = any(${submissions.hues})`),
+    given(media, (kind) => sql`(${submissions.durationMs} is not null) = ${kind === "clip"}`),
+    given(source, (way) => sql`${submissions.source} = ${way}`),
+    given(bound, (answer) => sql`(${submissions.orderId} is not null) = ${answer === "yes"}`),
   );
 }
 
+const containing = (words: string) =>
+  sql`(${submissions.caption} ilike ${`%${words}%`} or ${submissions.creatorName} ilike ${`%${words}%`})`;
 const shows = (handle: string) => sql`exists (select from ${submissionTags} t join ${variants} v on v.id = t.variant_id
   join ${products} p on p.id = v.product_id where t.submission_id = submissions.id and p.handle = ${handle})`;
 
@@ -164,6 +169,7 @@ async function toPhotos({ db }: Context, rows: Row[]): Promise<StaffPhoto[]> {
     const { id, version, state, source, creatorName, locale, caption, alt, width, height, colours, risk } = row;
     return {
       ...{ id, version, state, source, creatorName, locale, caption, alt, width, height, colours, risk },
+      durationMs: row.durationMs,
       ...{ rights: row.rights, tags: row.tags, reports: row.reports, appeal: row.appeal, decision: row.decision },
       placeholder: placeholderGradient(row.thumbhash),
       isBlurred: risk >= RISK.blurred,

@@ -5,7 +5,7 @@ import { getJson, sendJson } from "@/lib/http/api-client";
 import type { RightsChoice } from "@/lib/rights/contract";
 import type { MyPhotos, Shareables, ShownPhotos, StartedShare, StartShareInput, SubmitShareInput } from "./contract";
 
-export type { MyPhoto, Shareable, ShownPhoto, StartedShare, SubmitShareInput } from "./contract";
+export type { MyPhoto, Shareable, ShownPhoto, StartedShare, StartShareInput, SubmitShareInput } from "./contract";
 
 export const startShare = (input: StartShareInput): Promise<StartedShare> =>
   sendJson<StartedShare>("POST", "/api/shares", { body: input });

@@ -24,11 +24,12 @@ export type PhotoTag = z.infer<typeof PhotoTag>;
 const Crop = z.strictObject({ x: fraction, y: fraction, width: fraction, height: fraction });
 const shareToken = z.string().max(200);
 
+const PhotoFile = z.strictObject({ sizeBytes: z.int().min(1).max(PHOTO_LIMITS.bytes) });
+const ClipFile = z.strictObject({ sizeBytes: z.int().min(1).max(PHOTO_LIMITS.clipBytes), isClip: z.literal(true) });
+
 export const StartShareInput = z.strictObject({
-  files: z
-    .array(z.strictObject({ sizeBytes: z.int().min(1).max(PHOTO_LIMITS.bytes) }))
-    .min(1)
-    .max(PHOTO_LIMITS.photos),
+  /** Photos, or one clip. */
+  files: z.union([z.array(PhotoFile).min(1).max(PHOTO_LIMITS.photos), z.tuple([ClipFile])]),
   /** Key of the order whose link led here. */
   token: shareToken.optional(),
   /** `phone`: they came through the phone's own share sheet. */
@@ -81,6 +82,8 @@ export const Shareables = z.object({
   /** Out of the orders of whoever asks, or of the link. */
   bought: z.array(Shareable),
   found: z.array(Shareable),
+  /** Whether the shop can make clips. */
+  takesClips: z.boolean(),
 });
 export type Shareables = z.infer<typeof Shareables>;
 
@@ -105,6 +108,7 @@ export const MyPhoto = z.object({
   note: z.string(),
   /** Null until there is one to show. */
   picture: z.object({ width: z.int(), height: z.int(), placeholder: z.string() }).nullable(),
+  isClip: z.boolean(),
   caption: z.string(),
   /** Where it may be shown now; empty after it was taken back. */
   placements: z.array(z.string()),
@@ -143,7 +147,9 @@ const PhotoProduct = z.object({ handle: z.string(), title: z.string(), price: Mo
 /** A customer's photo as everybody sees it. */
 export const ShownPhoto = z.object({
   id: z.uuid(),
+  /** Of a clip its poster. */
   picture: Picture,
+  isClip: z.boolean(),
   caption: z.string(),
   creatorName: z.string(),
   /** The tagged product was in the order by whose link it came. */

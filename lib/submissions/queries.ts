@@ -31,10 +31,11 @@ const productsOf = sql<{ handle: string; title: Record<Locale, string> }[]>`coal
 export async function listMyPhotos(ctx: Context, locale: Locale): Promise<MyPhotos> {
   if (ctx.actor.kind !== "device") return { items: [] };
   const isSent = or(isNotNull(submissions.submittedAt), sql`${submissions.state} <> 'uploading'`);
-  const { id, shareId, state, refusal, width, height, thumbhash, mediaKey, caption, createdAt } = submissions;
+  const { id, shareId, state, refusal, width, height, thumbhash, mediaKey, durationMs, caption, createdAt } =
+    submissions;
   const rows = await ctx.db
     .select({
-      ...{ id, shareId, state, refusal, width, height, thumbhash, mediaKey, caption, createdAt },
+      ...{ id, shareId, state, refusal, width, height, thumbhash, mediaKey, durationMs, caption, createdAt },
       ...{ decision: decisionOf, products: productsOf, appeal: appeals.state },
     })
     .from(submissions)
@@ -51,7 +52,17 @@ export async function listMyPhotos(ctx: Context, locale: Locale): Promise<MyPhot
 
 type Row = Pick<
   typeof submissions.$inferSelect,
-  "id" | "shareId" | "state" | "refusal" | "width" | "height" | "thumbhash" | "mediaKey" | "caption" | "createdAt"
+  | "id"
+  | "shareId"
+  | "state"
+  | "refusal"
+  | "width"
+  | "height"
+  | "thumbhash"
+  | "mediaKey"
+  | "durationMs"
+  | "caption"
+  | "createdAt"
 > & {
   decision: { reason: string | null; note: string } | null;
   products: { handle: string; title: Record<Locale, string> }[];
@@ -66,6 +77,7 @@ function toMine(row: Row, rights: RightsEntry[], locale: Locale): MyPhoto {
     ...{ id, shareId, caption, rights, appeal, ...reasonOf(row) },
     state: stateForCreator(state),
     picture: hasPicture ? { width, height, placeholder: placeholderGradient(thumbhash) } : null,
+    isClip: row.durationMs !== null,
     placements: held?.kind === "grant" ? held.placements : [],
     products: row.products.map(({ handle, title }) => ({ handle, title: title[locale] })),
     canAppeal: state === "rejected" && appeal === null,

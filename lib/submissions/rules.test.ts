@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { brokenRules, riskOf } from "./rules";
+import { brokenRules, riskOf, worstOf } from "./rules";
 
 const CLEAN = { porn: 0, sexy: 0.1, hentai: 0, neutral: 0.9, drawing: 0 };
 const seen = (more: Partial<Parameters<typeof riskOf>[0]> = {}) =>
   riskOf({ screening: { model: CLEAN, words: [] }, isOwnPicture: false, isRepeated: false, hasMinors: false, ...more });
+
+describe("worstOf", () => {
+  const odd = { ...CLEAN, porn: 0.7 };
+  it("is what the model is most afraid of among the stills of a clip, and null where it saw none", () => {
+    expect(worstOf([CLEAN, odd, { ...CLEAN, sexy: 0.9 }, null])).toBe(odd);
+    expect(worstOf([null, CLEAN])).toBe(CLEAN);
+    expect(worstOf([null, null])).toBeNull();
+  });
+});
 
 describe("riskOf", () => {
   it("is small for a photo of a mug, and never above a hundred", () => {

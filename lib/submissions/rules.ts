@@ -21,6 +21,13 @@ export const FORGOTTEN = {
   ...{ perceptualHash: null, sha256: null },
 } satisfies Partial<typeof submissions.$inferInsert>;
 
+type Look = NonNullable<Screening["model"]>;
+const fear = ({ porn, hentai, sexy }: Look): number => Math.max(porn, hentai, sexy * WEIGHT.sexy);
+
+/** What the model is most afraid of among the stills of a clip; null where it saw none of them. */
+export const worstOf = (seen: readonly Screening["model"][]): Screening["model"] =>
+  seen.reduce((worst, look) => (look !== null && (worst === null || fear(look) > fear(worst)) ? look : worst), null);
+
 type Seen = { screening: Screening; isOwnPicture: boolean; isRepeated: boolean; hasMinors: boolean };
 
 const WEIGHT = { sexy: 0.6, word: 25, ownPicture: 70, repeated: 40, minors: 15, unseen: 20 } as const;
@@ -33,7 +40,7 @@ const WEIGHT = { sexy: 0.6, word: 25, ownPicture: 70, repeated: 40, minors: 15, 
  */
 export function riskOf({ screening, isOwnPicture, isRepeated, hasMinors }: Seen): number {
   const { model, words } = screening;
-  const shown = model === null ? WEIGHT.unseen : Math.max(model.porn, model.hentai, model.sexy * WEIGHT.sexy) * 100;
+  const shown = model === null ? WEIGHT.unseen : fear(model) * 100;
   const sum =
     shown +
     words.length * WEIGHT.word +

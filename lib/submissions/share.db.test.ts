@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { products } from "@/lib/db/schema/catalog";
 import { submissions, submissionTags } from "@/lib/db/schema/submissions";
+import { env } from "@/lib/env/server";
 import { shareTokenOf } from "@/lib/orders";
 import { listRights } from "@/lib/rights";
 import { asShopper } from "@/lib/testing/checkout";
@@ -11,7 +12,7 @@ import { withContext } from "@/lib/testing/database";
 import { renameShop } from "@/lib/testing/staff";
 import { createVariant } from "@/lib/testing/factories";
 import { createOrder, createPhoto } from "@/lib/testing/photos";
-import { MyPhotos, Shareables, StartedShare, type SubmitShareInput } from "./contract";
+import { MyPhotos, Shareables, StartedShare, StartShareInput, type SubmitShareInput } from "./contract";
 import {
   changeRights,
   listMyPhotos,
@@ -40,6 +41,30 @@ describe("startShare", () => {
       expect(share.photos).toHaveLength(3);
       for (const { id, uploadKey } of share.photos) expect(uploadKey.startsWith(`${id}.`)).toBe(true);
       expect((await listMyPhotos(shopper, "th")).items).toEqual([]);
+    }));
+
+  it("makes room for one clip where the shop can make it small, and for none where it cannot", () =>
+    withContext(visitor, async (ctx) => {
+      const shopper = await asShopper(ctx);
+      const input = StartShareInput.parse({ files: [{ sizeBytes: 50_000_000, isClip: true }], source: "share" });
+      expect((await startShare(shopper, input, "th")).photos).toHaveLength(1);
+      expect((await listShareables(shopper, { q: "", locale: "th" })).takesClips).toBe(true);
+      env.FFMPEG_DIR = "/nowhere";
+      try {
+        await expect(startShare(shopper, input, "th")).rejects.toMatchObject({ reason: "clip-unavailable" });
+        expect((await listShareables(shopper, { q: "", locale: "th" })).takesClips).toBe(false);
+      } finally {
+        delete env.FFMPEG_DIR;
+      }
+      const clip = { sizeBytes: 1_000, isClip: true };
+      for (const wrong of [
+        [clip, clip],
+        [clip, { sizeBytes: 1 }],
+        [{ ...clip, sizeBytes: 60_000_001 }],
+        [{ sizeBytes: 15_000_001 }],
+      ]) {
+        expect(StartShareInput.safeParse({ files: wrong, source: "share" }).success).toBe(false);
+      }
     }));
 
   it("binds photos to the order by whose link they come, and refuses a link that is not ours", () =>
@@ -187,7 +212,7 @@ describe("listShareables", () => {
       const answer = Shareables.parse(await listShareables(shopper, { q: "pot 100%", token, locale: "en" }));
       expect(answer.bought.map(({ variantId }) => variantId)).toEqual([bought.variantId]);
       expect(answer.found.map(({ variantId }) => variantId)).toEqual([found.variantId]);
-      expect(await listShareables(shopper, { q: "", locale: "en" })).toEqual({ bought: [], found: [] });
+      expect(await listShareables(shopper, { q: "", locale: "en" })).toMatchObject({ bought: [], found: [] });
       const wrong = listShareables(shopper, { q: "", token: `${newId()}.x`, locale: "en" });
       await expect(wrong).rejects.toMatchObject(missing);
     }));

@@ -7,7 +7,7 @@ import { type Context, customerOf } from "@/lib/db/context";
 import { products, variants } from "@/lib/db/schema/catalog";
 import { orderLines, orders } from "@/lib/db/schema/orders";
 import { readShareToken } from "@/lib/orders";
-import { placeholderGradient } from "@/lib/media";
+import { canMakeClips, placeholderGradient } from "@/lib/media";
 import type { Shareable, Shareables } from "./contract";
 
 const MOST = 12;
@@ -30,7 +30,7 @@ export async function listShareables(
   const found = q === "" ? [] : await findByTitle(ctx, q);
   const lines = await getSaleLines(ctx, [...bought, ...found], HOME_CURRENCY);
   const toItems = (ids: string[]) => ids.flatMap((id) => lines.get(id) ?? []).map((line) => toShareable(line, locale));
-  return { bought: toItems(bought), found: toItems(found) };
+  return { bought: toItems(bought), found: toItems(found), takesClips: canMakeClips() };
 }
 
 async function listBought({ db, actor }: Context, orderId: string | null): Promise<string[]> {

@@ -25,6 +25,7 @@ const shownPhotos = pgView("shown_photos", {
   alt: text().notNull(),
   caption: text().notNull(),
   creatorName: text().notNull(),
+  durationMs: integer(),
   approvedAt: timestamp({ withTimezone: true, precision: 3, mode: "date" }).notNull(),
 }).existing();
 
@@ -51,7 +52,7 @@ export async function listShown(
     .select({
       ...{ id: shownPhotos.id, mediaKey: shownPhotos.mediaKey, width: shownPhotos.width, height: shownPhotos.height },
       ...{ thumbhash: shownPhotos.thumbhash, alt: shownPhotos.alt, caption: shownPhotos.caption },
-      creatorName: shownPhotos.creatorName,
+      ...{ creatorName: shownPhotos.creatorName, durationMs: shownPhotos.durationMs },
       tags: tagsOf,
       count: sql`count(*) over ()`.mapWith(Number),
     })
@@ -77,12 +78,13 @@ type Row = {
   alt: string;
   caption: string;
   creatorName: string;
+  durationMs: number | null;
   tags: TagRow[];
 };
 type Shop = { lines: Map<string, SaleLine>; locale: Locale; product: string | undefined };
 
 function toShown(row: Row, { lines, locale, product }: Shop): ShownPhoto {
-  const { id, mediaKey, width, height, thumbhash, alt, caption, creatorName, tags } = row;
+  const { id, mediaKey, width, height, thumbhash, alt, caption, creatorName, durationMs, tags } = row;
   const tagged = tags.flatMap(({ variantId, x, y, isBought }) => {
     const line = lines.get(variantId);
     return line === undefined ? [] : [{ line, x, y, isBought }];
@@ -97,6 +99,7 @@ function toShown(row: Row, { lines, locale, product }: Shop): ShownPhoto {
       alt: alt || namesOf(tagged, locale),
       placeholder: placeholderGradient(thumbhash),
     },
+    isClip: durationMs !== null,
     caption,
     creatorName,
     isBought: tagged.some((tag) => tag.isBought && isMeant(tag)),

@@ -9,6 +9,7 @@ import { mediaHashes, submissionFiles, submissions } from "@/lib/db/schema/submi
 import { env } from "@/lib/env/server";
 import { photoFiles, quarantineFolder } from "@/lib/storage";
 import { asShopper } from "@/lib/testing/checkout";
+import { describeFilm, makeFilm } from "@/lib/testing/clips";
 import { withCommits } from "@/lib/testing/database";
 import {
   checkPhotoFiles,
@@ -112,6 +113,47 @@ describe("takeInPhotos", () => {
       await withdrawPhoto(shopper, id, "en");
       for (const { name } of files) expect(await photoFiles.get(name)).toBeNull();
     }));
+
+  it("makes a silent clip and its poster of a film, looks at it from beginning to end, and keeps nothing else", () =>
+    withCommits(visitor, async (ctx) => {
+      const shopper = await asShopper(ctx);
+      const place = "+13.7563+100.5018/";
+      const phone = makeFilm({ width: 720, height: 900, ending: "mov", options: ["-metadata", `location=${place}`] });
+      const browser = makeFilm({ seconds: 1, ending: "webm", options: ["-c:v", "libvpx", "-deadline", "realtime"] });
+      const ids = [
+        await share(shopper, phone, { crop: { x: 0, y: 0, width: 1, height: 0.5 } }),
+        await share(shopper, browser),
+      ];
+      expect(await takeInPhotos(ctx)).toEqual({ done: 2, failed: 0 });
+      const [row, other] = [await rowOf(ctx, ids[0] ?? ""), await rowOf(ctx, ids[1] ?? "")];
+      expect(row).toMatchObject({ state: "new", width: 720, height: 900, durationMs: 2_000 });
+      expect(row.screening?.model?.neutral).toBeGreaterThan(0);
+      expect(other).toMatchObject({ state: "new", width: 720 });
+      const clip = (await photoFiles.get(`${row.mediaKey ?? ""}.mp4`)) ?? Buffer.alloc(0);
+      expect(describeFilm(clip).streams).toMatchObject([{ codec_name: "h264" }]);
+      expect(clip.includes(place)).toBe(false);
+      expect(
+        (await sharp((await photoFiles.get(`${row.mediaKey ?? ""}-720.webp`)) ?? undefined).metadata()).height,
+      ).toBe(900);
+      expect((await checkPhotoFiles(ctx)).broken).toEqual([]);
+      const [mine] = (await listMyPhotos(shopper, "en")).items.filter(({ id }) => id === row.id);
+      expect(mine?.isClip).toBe(true);
+      await withdrawPhoto(shopper, row.id, "en");
+      expect(await photoFiles.get(`${row.mediaKey ?? ""}.mp4`)).toBeNull();
+    }));
+
+  it.each<[why: string, make: () => Buffer]>([
+    ["clip-too-long", () => makeFilm({ width: 160, height: 160, seconds: 61, fps: 2 })],
+    ["clip-broken", () => makeFilm().subarray(0, 900)],
+    ["clip-unavailable", () => makeFilm()],
+  ])("refuses a film and says why: %s", (why, make) =>
+    withCommits(visitor, async (ctx) => {
+      const id = await share(await asShopper(ctx), make());
+      if (why === "clip-unavailable") env.FFMPEG_DIR = "/nowhere";
+      await takeInPhotos(ctx).finally(() => delete env.FFMPEG_DIR);
+      expect(await rowOf(ctx, id)).toMatchObject({ state: "refused", refusal: why, mediaKey: null });
+    }),
+  );
 
   it("waits for an upload that is not complete, and for the creator to agree", () =>
     withCommits(visitor, async (ctx) => {

@@ -17,18 +17,20 @@ type PhotoOverrides = Partial<typeof submissions.$inferInsert> & {
   variantIds?: string[];
   /** Bytes of its one file; none without them. */
   bytes?: Buffer;
+  /** Those of its film; then it is a clip. */
+  film?: Buffer;
 };
 
 /** A customer's photo in the state that is wanted, with the right to show it on product pages. */
 export async function createPhoto(ctx: Context, overrides: PhotoOverrides = {}) {
-  const { placements = ["product"], variantIds = [], bytes, state = "new", ...row } = overrides;
+  const { placements = ["product"], variantIds = [], bytes, film, state = "new", ...row } = overrides;
   const { db } = ctx;
   const id = newId();
   const mediaKey = `photo${id.replaceAll("-", "").slice(-15)}`;
   const made = { width: 1080, height: 1350, mediaKey, creatorName: "Fah", caption: "#morning", hashtags: ["morning"] };
   await db.insert(submissions).values({
     ...{ id, shareId: newId(), position: 0, source: "share", locale: "th", sizeBytes: 1, submittedAt: new Date() },
-    ...{ ...made, ...row, state: "quarantined" },
+    ...{ ...made, ...row, durationMs: film ? 2_000 : null, state: "quarantined" },
   });
   for (const step of wayTo(state)) await moveTo(ctx, id, step);
   for (const [index, variantId] of variantIds.entries()) {
@@ -37,6 +39,7 @@ export async function createPhoto(ctx: Context, overrides: PhotoOverrides = {}) 
   }
   if (placements.length > 0) await allow(ctx, id, placements);
   if (bytes) await keepFile(ctx, `${mediaKey}-720.webp`, { id, bytes });
+  if (film) await keepFile(ctx, `${mediaKey}.mp4`, { id, bytes: film });
   return { id, mediaKey };
 }
 

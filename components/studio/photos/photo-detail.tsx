@@ -4,7 +4,7 @@ import { StatusPill } from "@/components/studio/ui/status-pill";
 import { BUTTON } from "@/components/ui/button";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
-import { type StaffPhoto, staffPictureUrl } from "@/lib/moderation/staff-client";
+import { staffClipUrl, type StaffPhoto, staffPictureUrl } from "@/lib/moderation/staff-client";
 import { CoveredPicture } from "./covered-picture";
 import { PhotoRights } from "./photo-rights";
 import { PhotoTags } from "./photo-tags";
@@ -70,18 +70,30 @@ function flagText(flag: string, texts: PhotosTexts["room"]): string {
   return words[flag] ?? flag;
 }
 
+const SIZE = "h-auto max-h-[62dvh] w-auto max-w-full lg:max-h-[64dvh]";
+
 function Stage({ photo, texts }: { photo: StaffPhoto; texts: PhotosTexts["room"] }) {
   const [isUncovered, uncover] = useState(false);
   const isCovered = photo.isBlurred && !isUncovered;
   const { id, risk, tags, products } = photo;
   return (
     <div className="relative mx-auto w-fit self-start overflow-hidden rounded-card bg-line lg:sticky lg:top-8">
-      <CoveredPicture
-        photo={photo}
-        src={staffPictureUrl(id, 720)}
-        isCovered={isCovered}
-        className="h-auto max-h-[62dvh] w-auto max-w-full lg:max-h-[64dvh]"
-      />
+      {photo.durationMs === null || isCovered ? (
+        <CoveredPicture photo={photo} src={staffPictureUrl(id, 720)} isCovered={isCovered} className={SIZE} />
+      ) : (
+        <video
+          src={staffClipUrl(id)}
+          poster={staffPictureUrl(id, 720)}
+          aria-label={photo.alt || texts.clip}
+          controls
+          muted
+          playsInline
+          loop
+          preload="metadata"
+          className={SIZE}
+          style={{ aspectRatio: `${String(photo.width)} / ${String(photo.height)}` }}
+        />
+      )}
       {!isCovered &&
         tags.map(({ variantId, x, y }, index) => (
           <span

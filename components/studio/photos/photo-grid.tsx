@@ -1,3 +1,4 @@
+import { ClipBadge } from "@/components/photos/clip-badge";
 import { fill } from "@/lib/core/fill";
 import type { Texts } from "@/lib/core/messages";
 import { type StaffPhoto, staffPictureUrl } from "@/lib/moderation/staff-client";
@@ -17,7 +18,7 @@ export function PhotoGrid({ items, index, selected, onToggle, onGoTo, texts }: P
   return (
     <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
       {items.map((photo, at) => {
-        const { id, creatorName, caption, risk, state } = photo;
+        const { id, creatorName, caption, durationMs, risk, state } = photo;
         const isSelected = selected.has(id);
         const name = creatorName || texts.nameless;
         return (
@@ -35,6 +36,7 @@ export function PhotoGrid({ items, index, selected, onToggle, onGoTo, texts }: P
                 className="absolute top-2 left-2 z-10 size-6 accent-clay"
               />
               <CoveredPicture photo={photo} src={staffPictureUrl(id, 360)} className="aspect-4/5 w-full object-cover" />
+              {durationMs !== null && <ClipBadge />}
             </label>
             <p className="truncate px-2 pt-1.5 text-sm font-medium">{name}</p>
             <p className="truncate px-2 pb-2 text-sm text-muted">

@@ -136,6 +136,15 @@ function Filters({ texts }: { texts: Studio["photos"] }) {
         ]}
       />
       <FilterChoice
+        name="media"
+        label={texts.media}
+        options={[
+          ["", texts.allMedia],
+          ["photo", texts.photosOnly],
+          ["clip", texts.clipsOnly],
+        ]}
+      />
+      <FilterChoice
         name="colour"
         label={texts.colour}
         options={[["", texts.allColours], ...COLOURS.map((name) => [name, texts[name]] as const)]}

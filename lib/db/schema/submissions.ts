@@ -39,7 +39,7 @@ export type Screening = {
   words: ("phone" | "chat_id" | "link" | "abuse")[];
 };
 
-/** A customer's photo with its caption, before and after somebody decided about it. */
+/** A customer's photo or clip with its caption, before and after somebody decided about it. */
 export const submissions = pgTable(
   "submissions",
   {
@@ -80,6 +80,8 @@ export const submissions = pgTable(
     mediaKey: text().unique("submissions_media_key_unique"),
     width: integer().notNull().default(0),
     height: integer().notNull().default(0),
+    /** Of a clip, which is `/media/u/<mediaKey>.mp4`; its renditions are its poster. Null for a photo. */
+    durationMs: integer(),
     thumbhash: text().notNull().default(""),
     colours: text()
       .array()

@@ -25,6 +25,11 @@ function find(tool: Tool): string | undefined {
 /** Whether this machine can make clips: it has ffmpeg and ffprobe. Looked up each time, so that installing is enough. */
 export const canMakeClips = (): boolean => find("ffmpeg") !== undefined && find("ffprobe") !== undefined;
 
+/** @throws DomainError `invalid` `clip-unavailable` where it cannot. */
+export function requireClips(): void {
+  if (!canMakeClips()) throw refusePicture("clip-unavailable");
+}
+
 /**
  * Runs one of ffmpeg's programs, which knows nothing of ours and may open files alone: no network, no lists of others.
  *

@@ -1,12 +1,12 @@
 import { and, eq, ne, notInArray } from "drizzle-orm";
 import { newShortId } from "@/lib/core/ids";
 import type { Context } from "@/lib/db/context";
-import { submissionFiles, submissions } from "@/lib/db/schema/submissions";
-import { openPicture } from "@/lib/media";
+import { type Screening, submissionFiles, submissions } from "@/lib/db/schema/submissions";
+import { isClipFile, openClip, openPicture } from "@/lib/media";
 import { findRight } from "@/lib/rights";
 import { photoFiles } from "@/lib/storage";
 import { removeMade, sha256Of } from "../photo-files";
-import { brokenRules, riskOf } from "../rules";
+import { brokenRules, riskOf, worstOf } from "../rules";
 import { lookAt } from "../screen/look";
 import { askModel } from "../screen/model";
 import { findResemblance } from "../screen/resemblance";
@@ -20,6 +20,7 @@ export type Examined = Pick<
   | "mediaKey"
   | "width"
   | "height"
+  | "durationMs"
   | "thumbhash"
   | "colours"
   | "hues"
@@ -30,22 +31,26 @@ export type Examined = Pick<
   | "risk"
 >;
 
+/** A clip is looked at from its beginning to its end. */
+const STILLS = 5;
+
 /**
- * Makes the files of a photo out of what was uploaded, and looks at them.
+ * Makes the files of a photo or clip out of what was uploaded, and looks at them.
  *
  * @param bytes Anything at all: they are decoded elsewhere.
  * @returns What was learned, or the name of the reason why it is not taken.
- * @throws DomainError `invalid` with the reason for what is no picture that we take.
+ * @throws DomainError `invalid` with the reason for what is no picture or clip that we take.
  */
 export async function examinePhoto(ctx: Context, photo: Photo, bytes: Buffer): Promise<Examined | "photo-known"> {
   const sha256 = sha256Of(bytes);
   if (await isKnown(ctx, photo, sha256)) return "photo-known";
-  const { width, height, thumbhash, files } = await openPicture(bytes, photo.crop);
-  const small = files.find(({ format }) => format === "webp")?.bytes;
-  if (small === undefined) throw new Error("a decoded picture has no WebP");
+  const { width, height, thumbhash, files, small, stills, durationMs, film } = await open(photo, bytes);
   const { perceptualHash, colours, hues } = await lookAt(small);
   const alike = await findResemblance(ctx, photo.id, perceptualHash);
-  const screening = { model: await askModel(small), words: brokenRules(`${photo.caption}\n${photo.creatorName}`) };
+  const screening = {
+    model: await lookAtAll([small, ...stills]),
+    words: brokenRules(`${photo.caption}\n${photo.creatorName}`),
+  };
   const risk = riskOf({
     screening,
     isOwnPicture: alike.mediaKey !== null,
@@ -58,8 +63,26 @@ export async function examinePhoto(ctx: Context, photo: Photo, bytes: Buffer): P
   for (const { width: wide, format, bytes: made } of files) {
     await keepFile(ctx, { submissionId: photo.id, name: `${mediaKey}-${String(wide)}.${format}` }, made);
   }
+  if (film) await keepFile(ctx, { submissionId: photo.id, name: `${mediaKey}.mp4` }, film);
   const resembles = { resemblesId: alike.submissionId, resemblesMediaKey: alike.mediaKey };
-  return { sha256, mediaKey, width, height, thumbhash, colours, hues, perceptualHash, ...resembles, screening, risk };
+  const looks = { mediaKey, width, height, durationMs, thumbhash, colours, hues, perceptualHash };
+  return { sha256, ...looks, ...resembles, screening, risk };
+}
+
+/** All that is made of an upload; the poster of a clip has whatever a photo has, and what is tagged is tagged in it. */
+async function open({ crop }: Photo, bytes: Buffer) {
+  const clip = isClipFile(bytes) ? await openClip(bytes, { stills: STILLS }) : null;
+  const picture = clip ? await openPicture(clip.poster, null) : await openPicture(bytes, crop);
+  const small = picture.files.find(({ format }) => format === "webp")?.bytes;
+  if (small === undefined) throw new Error("a decoded picture has no WebP");
+  if (clip === null) return { ...picture, small, stills: [], durationMs: null, film: null };
+  return { ...picture, small, stills: clip.stills, durationMs: clip.durationMs, film: clip.mp4 };
+}
+
+async function lookAtAll(pictures: readonly Buffer[]): Promise<Screening["model"]> {
+  const seen: Screening["model"][] = [];
+  for (const picture of pictures) seen.push(await askModel(picture));
+  return worstOf(seen);
 }
 
 /** The very same file from the same sender: sent twice by mistake. */

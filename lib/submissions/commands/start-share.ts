@@ -4,6 +4,7 @@ import { newId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/locale";
 import { type Context, customerOf, requireDevice } from "@/lib/db/context";
 import { submissions } from "@/lib/db/schema/submissions";
+import { requireClips } from "@/lib/media";
 import { readShareToken } from "@/lib/orders";
 import { hasOrder } from "../known";
 import type { StartedShare, StartShareInput } from "../contract";
@@ -19,11 +20,13 @@ const UNDECIDED = ["uploading", "quarantined", "screening", "new"] as const;
  * @param ctx Request context; the actor must be a browser that the shop knows.
  * @param input Sizes in bytes; the key of the order whose link led here, where there is one.
  * @param locale Language in which the answer will be told.
- * @throws DomainError `forbidden`, `not_found` for a key that is not ours, `conflict` `too-many-photos`.
+ * @throws DomainError `forbidden`, `not_found` for a key that is not ours, `conflict` `too-many-photos`, `invalid`
+ *   `clip-unavailable` for a clip where the shop makes none.
  */
 export async function startShare(ctx: Context, input: StartShareInput, locale: Locale): Promise<StartedShare> {
   const deviceId = requireDevice(ctx.actor);
   const orderId = input.token === undefined ? null : await findOrder(ctx, input.token);
+  if (input.files.some((file) => "isClip" in file)) requireClips();
   await requireRoom(ctx, deviceId, input.files.length);
   const shareId = newId();
   const source = orderId === null ? input.source : ("order" as const);

@@ -1,12 +1,14 @@
-import { APP_ICONS, iconUrl } from "@/lib/media";
+import { APP_ICONS, canMakeClips, iconUrl } from "@/lib/media";
 import { isLocale } from "@/lib/core/locale";
 import { messagesOf } from "@/lib/core/messages";
+import { CLIP_TYPES, PICTURE_TYPES } from "@/lib/core/upload-limits";
 import { routes } from "@/lib/core/routes";
 import { route } from "@/lib/http/route";
 import { notFound } from "@/lib/core/errors";
 import { getShop } from "@/lib/settings";
 import { z } from "zod";
 
+const SHARED_CLIPS = [...CLIP_TYPES, "video/webm"];
 const Params = z.object({ locale: z.string() });
 
 /** What a phone needs to keep the shop beside its apps. */
@@ -46,7 +48,10 @@ export const GET = route(
         action: routes.share(locale),
         method: "POST",
         enctype: "multipart/form-data",
-        params: { text: "text", files: [{ name: "photos", accept: ["image/jpeg", "image/png", "image/webp"] }] },
+        params: {
+          text: "text",
+          files: [{ name: "photos", accept: [...PICTURE_TYPES, ...(canMakeClips() ? SHARED_CLIPS : [])] }],
+        },
       },
       shortcuts: [
         { name: shell.sharePhoto, url: routes.share(locale) },

@@ -29,6 +29,21 @@ describe("the file of a customer's photo", () => {
     expect([again.status, await again.text()]).toEqual([304, ""]);
   });
 
+  it("is a clip in parts, as players ask for it, and gone like a photo", async () => {
+    const { id, mediaKey } = await createPhoto(ctx, { state: "approved", film: Buffer.from("0123456789") });
+    const name = `${mediaKey}.mp4`;
+    const whole = await ask(name);
+    expect([whole.status, whole.headers.get("content-type"), await whole.text()]).toEqual([
+      ...[200, "video/mp4", "0123456789"],
+    ]);
+    const part = await ask(name, { range: "bytes=-4" });
+    expect([part.status, part.headers.get("content-range"), await part.text()]).toEqual([206, "bytes 6-9/10", "6789"]);
+    expect((await ask(name, { range: "bytes=10-" })).status).toBe(416);
+    const given = { grantor: "Fah", words: "x", locale: "th", evidence: { method: "change" } } as const;
+    await revokeRight(ctx, { ...given, workId: id });
+    expect((await ask(name, { range: "bytes=0-1" })).status).toBe(410);
+  });
+
   it("is gone after its creator took the right back, also for a browser that has it", async () => {
     const { id, mediaKey } = await createPhoto(ctx, { state: "approved", bytes });
     const name = `${mediaKey}-720.webp`;

@@ -19,6 +19,6 @@ export const GET = route(
     const said = mediaKey === undefined ? "unknown" : await askGate(ctx, mediaKey);
     if (said === "unknown") throw notFound("photo", params.name);
     if (said === "gone") return new Response(null, { status: 410, headers: { "cache-control": CACHE } });
-    return answerPhoto(params.name, { known: request.headers.get("if-none-match"), cache: CACHE });
+    return answerPhoto(params.name, { request, cache: CACHE });
   },
 );

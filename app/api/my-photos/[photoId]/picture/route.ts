@@ -12,7 +12,6 @@ export const GET = route(
   },
   async ({ ctx, params, request }) => {
     const { mediaKey } = await getOwnPicture(ctx, params.photoId);
-    const known = request.headers.get("if-none-match");
-    return answerPhoto(`${mediaKey}-360.webp`, { known, cache: "private, no-store" });
+    return answerPhoto(`${mediaKey}-360.webp`, { request, cache: "private, no-store" });
   },
 );

@@ -13,7 +13,6 @@ export const GET = route(
   },
   async ({ ctx, params, request }) => {
     const { mediaKey } = await getRequestPicture(ctx, params.token);
-    const known = request.headers.get("if-none-match");
-    return answerPhoto(`${mediaKey}-720.webp`, { known, cache: "private, no-store" });
+    return answerPhoto(`${mediaKey}-720.webp`, { request, cache: "private, no-store" });
   },
 );

@@ -15,8 +15,7 @@ export const GET = route(
   },
   async ({ ctx, params, query, request }) => {
     const { mediaKey } = await getStaffPicture(ctx, params.photoId);
-    const known = request.headers.get("if-none-match");
     // Kept for a moment: the next photo of the queue is fetched before it is wanted.
-    return answerPhoto(`${mediaKey}-${query.width}.webp`, { known, cache: "private, max-age=60" });
+    return answerPhoto(`${mediaKey}-${query.width}.webp`, { request, cache: "private, max-age=60" });
   },
 );

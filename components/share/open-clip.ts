@@ -1,0 +1,44 @@
+import type { DraftPhoto } from "@/lib/core/photo-draft";
+import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
+import { CLIP_LIMITS } from "@/lib/core/upload-limits";
+import { drawSmall } from "./open-photo";
+
+/** A film that says nothing of itself within this time is none that this browser can play. */
+const PATIENCE_MS = 10_000;
+
+/** Whether a file is a film, as far as the phone knows. */
+export const isFilm = (file: Blob): boolean => file.type.startsWith("video/");
+
+/**
+ * Opens a film as a clip with a still of it; it is sent as it is, and the shop makes it small.
+ *
+ * @returns Or why it cannot be shared: it is too large or too long, or this browser cannot play it.
+ */
+export async function openClip(file: Blob): Promise<DraftPhoto | "clipBytes" | "clipLong" | "notPhoto"> {
+  if (file.size > PHOTO_LIMITS.clipBytes) return "clipBytes";
+  const film = document.createElement("video");
+  const address = URL.createObjectURL(file);
+  Object.assign(film, { muted: true, playsInline: true, preload: "auto", src: address });
+  try {
+    await heard(film, "loadeddata");
+    if (film.duration > CLIP_LIMITS.longest + 0.5) return "clipLong";
+    film.currentTime = Math.min(1, film.duration / 2);
+    await heard(film, "seeked");
+    const size = { width: film.videoWidth, height: film.videoHeight };
+    const poster = await drawSmall(film, size);
+    const clip = { key: crypto.randomUUID(), blob: file, poster, ...size };
+    return { ...clip, shape: "whole", offset: 0.5, tags: [], upload: null };
+  } catch {
+    return "notPhoto";
+  } finally {
+    film.removeAttribute("src");
+    URL.revokeObjectURL(address);
+  }
+}
+
+const heard = (film: HTMLVideoElement, name: "loadeddata" | "seeked") =>
+  new Promise<void>((resolve, reject) => {
+    film.addEventListener(name, () => resolve(), { once: true });
+    film.addEventListener("error", () => reject(new Error("it cannot be played")), { once: true });
+    setTimeout(() => reject(new Error("it says nothing")), PATIENCE_MS);
+  });
