@@ -168,6 +168,8 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.getByLabel(share.caption).fill(caption);
     await consent(page, language);
     await expectAccessible(page);
+    // The look at every page asks for no motion; who opens the clip later wants it.
+    await page.emulateMedia({ reducedMotion: null, colorScheme: null });
     await page.getByRole("button", { name: share.sendClip }).click();
     await expect(page.getByRole("heading", { name: share.doneTitle })).toBeFocused({ timeout: 30_000 });
     await expect.poll(async () => (await stateOf(caption))?.state, { timeout: 60_000 }).toBe("new");

@@ -29,6 +29,7 @@ export function pagePolicy(html, { dev = false } = {}) {
     ["script-src 'self'", ...hashes, ...(dev ? ["'unsafe-eval'"] : [])].join(" "),
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self' blob:${dev ? " ws: wss:" : ""}`,
     "object-src 'none'",
