@@ -4,7 +4,9 @@ import { goToCode } from "./qr";
 import { fetchRaw, measure } from "./wire";
 
 const KB = 1_000;
-const [post] = await query<{ short_id: string }>("select short_id from posts order by published_at desc limit 1");
+const [post] = await query<{ short_id: string }>(
+  "select short_id from posts where status = 'published' order by published_at desc limit 1",
+);
 const LATE_MS = 1_000;
 const FEED = { total: 290 * KB, requests: 32 };
 const DETAIL = { total: 230 * KB, requests: 20 };
