@@ -3,9 +3,9 @@ import { isReadable, withReadablePath } from "./addresses.mjs";
 export const MAX_BODY_BYTES = 1_000_000;
 /** Bodies that are files: the route itself says when one is too large. */
 const FILE_BODIES = [
-  { path: /^\/api\/studio\/media(?:\?|$)/, maxBytes: 16_000_000 },
-  { path: /^\/api\/studio\/clips(?:\?|$)/, maxBytes: 61_000_000 },
-  { path: /^\/api\/studio\/imports(?:\?|$)/, maxBytes: 22_000_000 },
+  { path: /^\/api\/studio\/media(?:\?|$)/, maxBytes: 16_000_000, ms: 180_000 },
+  { path: /^\/api\/studio\/clips(?:\?|$)/, maxBytes: 61_000_000, ms: 600_000 },
+  { path: /^\/api\/studio\/imports(?:\?|$)/, maxBytes: 22_000_000, ms: 180_000 },
 ];
 const BODY_MS = 30_000;
 const LINGER_MS = 1_000;
@@ -13,8 +13,8 @@ const LINGER_MS = 1_000;
 /** What a slow or greedy client may take; times in milliseconds. */
 export const SERVER_OPTIONS = {
   headersTimeout: 10_000,
-  // A picture of 15 MB by a slow line; for all other bodies see BODY_MS.
-  requestTimeout: 180_000,
+  // A clip of 60 MB by a slow line; for pictures see FILE_BODIES, for all other bodies BODY_MS.
+  requestTimeout: 600_000,
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16_384,
@@ -85,7 +85,7 @@ export function admit(req, res, { maxBodyBytes, bodyMs } = limitsOf(req)) {
 
 function limitsOf({ url }) {
   const file = FILE_BODIES.find(({ path }) => path.test(url));
-  if (file) return { maxBodyBytes: file.maxBytes, bodyMs: SERVER_OPTIONS.requestTimeout };
+  if (file) return { maxBodyBytes: file.maxBytes, bodyMs: file.ms };
   return { maxBodyBytes: MAX_BODY_BYTES, bodyMs: BODY_MS };
 }
 

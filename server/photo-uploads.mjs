@@ -3,17 +3,17 @@ import { refuse } from "./limits.mjs";
 
 const PATH = "/api/uploads";
 const KEY = /^([0-9a-f-]{36})\.([\w-]{43})$/;
-/** What one clip may have; the contract of `POST /api/shares` says the same, and less of a photo. */
-const MAX_BYTES = 60_000_000;
+/** What one photo and one clip may have; the contract of `POST /api/shares` says the same. */
+const MAX_BYTES = { photo: 15_000_000, clip: 60_000_000 };
 /** Uploads are written here and looked at by the intake: nothing is ever read back or deleted from outside. */
 const METHODS = new Set(["POST", "HEAD", "PATCH"]);
 const NOT_FOUND = { status: 404, reason: "not-found", title: "There is no such upload." };
 
-/** Whether we gave this key to somebody who shares a photo: `lib/submissions/upload-key.ts` makes them. */
-export function isUploadKey(key, secret) {
+/** Whether we gave this key to somebody who shares a photo or a clip: `lib/submissions/upload-key.ts` makes them. */
+export function isUploadKey(key, secret, kind = "photo") {
   const [, id, signature] = KEY.exec(key ?? "") ?? [];
   if (id === undefined) return false;
-  const right = createHmac("sha256", secret).update(`photo-upload:${id}`).digest();
+  const right = createHmac("sha256", secret).update(`${kind}-upload:${id}`).digest();
   const given = Buffer.from(signature, "base64url");
   return given.length === right.length && timingSafeEqual(given, right);
 }
@@ -27,18 +27,26 @@ export function uploadKeyOf({ method, url, headers }) {
   return encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString("utf8");
 }
 
-async function openServer(folder) {
+const isOfOne = (key, other) => typeof other === "string" && key.split(".")[0] === other.split(".")[0];
+
+/** A clip says by a second key that it is one. */
+function mostBytes({ key, clip }, secret) {
+  return isOfOne(key, clip) && isUploadKey(clip, secret, "clip") ? MAX_BYTES.clip : MAX_BYTES.photo;
+}
+
+async function openServer(folder, secret) {
   const [{ Server }, { FileStore }] = await Promise.all([import("@tus/server"), import("@tus/file-store")]);
   return new Server({
     path: PATH,
     datastore: new FileStore({ directory: folder }),
-    maxSize: MAX_BYTES,
+    maxSize: MAX_BYTES.clip,
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: (_request, { key }) => key,
     onUploadCreate: (_request, upload) => {
       // A length that is told later could be anything.
       if (upload.size === undefined) throw { status_code: 400, body: "Upload-Length is needed\n" };
+      if (upload.size > mostBytes(upload.metadata, secret)) throw { status_code: 413, body: "Too large\n" };
       return Promise.resolve({});
     },
   });
@@ -58,7 +66,7 @@ export function createPhotoUploads({ folder, secret }) {
     if (!/^\/api\/uploads(?:[/?]|$)/.test(req.url)) return next();
     if (!METHODS.has(req.method) || !isUploadKey(uploadKeyOf(req), secret)) return refuse(req, res, NOT_FOUND);
     res.setHeader("cache-control", "private, no-store");
-    opened ??= openServer(folder);
+    opened ??= openServer(folder, secret);
     return opened
       .then((server) => server.handle(req, res))
       .catch((error) => {

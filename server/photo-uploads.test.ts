@@ -32,13 +32,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const begin = (key: string, length: string | null = "10") =>
+const written = (text: string) => Buffer.from(text).toString("base64");
+const begin = (key: string, length: string | null = "10", clip?: string) =>
   fetch(`${origin}/api/uploads`, {
     method: "POST",
     headers: {
       ...TUS,
       ...(length === null ? { "upload-defer-length": "1" } : { "upload-length": length }),
-      "upload-metadata": `key ${Buffer.from(key).toString("base64")}`,
+      "upload-metadata": `key ${written(key)}${clip === undefined ? "" : `,clip ${written(clip)}`}`,
     },
   });
 const send = (key: string, offset: number, body: string) =>
@@ -61,12 +62,19 @@ describe("the upload of a photo", () => {
     expect(await readFile(join(folder, key), "utf8")).toBe("0123456789");
   });
 
-  it("takes no more bytes than were announced, and announces no more than a clip may have", async () => {
+  it("takes no more bytes than were announced, and announces no more than a photo may have", async () => {
     const key = newKey();
     await begin(key, "3");
     expect((await send(key, 0, "0123456789")).status).toBe(413);
-    expect((await begin(newKey(), "60000001")).status).toBe(413);
+    expect((await begin(newKey(), "15000001")).status).toBe(413);
     expect((await begin(newKey(), null)).status).toBe(400);
+    const id = crypto.randomUUID();
+    const clip = keyOf(id, "clip-upload");
+    expect((await begin(keyOf(id), "60000001", clip)).status).toBe(413);
+    expect((await begin(keyOf(id), "15000001", clip)).status).toBe(201);
+    // Another's, or one for nothing of this kind, lets nothing more in.
+    expect((await begin(newKey(), "15000001", clip)).status).toBe(413);
+    expect((await begin(newKey(), "15000001", newKey())).status).toBe(413);
   });
 
   it("is nowhere for a key that we did not give, and for every other way of asking", async () => {

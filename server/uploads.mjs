@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream";
 import { readRange } from "./byte-range.mjs";
 
 /** Files of what staff uploaded: a key that says so, then width, share card or clip. Nothing else is looked for. */
@@ -29,14 +30,13 @@ export function createUploadedFiles({ folder, policy }) {
           "accept-ranges": "bytes",
         };
         if (range === "none") return res.writeHead(416, { "content-range": `bytes */${size}` }).end();
-        const part = range === "all" ? { start: 0, end: size - 1 } : range;
-        const length = { "content-length": part.end - part.start + 1 };
+        const part = range === "all" ? { start: 0, end: Math.max(0, size - 1) } : range;
+        const length = { "content-length": Math.min(size, part.end - part.start + 1) };
         if (range === "all") res.writeHead(200, { ...headers, ...length });
         else res.writeHead(206, { ...headers, ...length, "content-range": `bytes ${part.start}-${part.end}/${size}` });
-        if (req.method === "HEAD") return res.end();
-        return createReadStream(path, part)
-          .on("error", () => res.destroy())
-          .pipe(res);
+        if (req.method === "HEAD" || size === 0) return res.end();
+        // Who goes away in the middle, as players do, leaves no open file behind.
+        return pipeline(createReadStream(path, part), res, () => undefined);
       })
       .catch(() => next());
   };

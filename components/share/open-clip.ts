@@ -14,29 +14,37 @@ export const isFilm = (file: Blob): boolean => file.type.startsWith("video/");
  *
  * @returns Or why it cannot be shared: it is too large or too long, or this browser cannot play it.
  */
-export async function openClip(file: Blob): Promise<DraftPhoto | "clipBytes" | "clipLong" | "notPhoto"> {
+export async function openClip(file: Blob): Promise<DraftPhoto | "clipBytes" | "clipLong" | "notClip"> {
   if (file.size > PHOTO_LIMITS.clipBytes) return "clipBytes";
   const film = document.createElement("video");
   const address = URL.createObjectURL(file);
   Object.assign(film, { muted: true, playsInline: true, preload: "auto", src: address });
   try {
-    await heard(film, "loadeddata");
-    if (film.duration > CLIP_LIMITS.longest + 0.5) return "clipLong";
-    film.currentTime = Math.min(1, film.duration / 2);
-    await heard(film, "seeked");
+    const isKnown = heard(film, "loadedmetadata");
+    film.load();
+    await isKnown;
+    // What a browser recorded does not know how long it is: the shop will.
+    const seconds = Number.isFinite(film.duration) ? film.duration : 0;
+    if (seconds > CLIP_LIMITS.longest + CLIP_LIMITS.grace) return "clipLong";
+    // An iPhone shows nothing of a film that never played.
+    await film.play().catch(() => undefined);
+    film.pause();
+    const isThere = heard(film, "seeked");
+    film.currentTime = Math.min(1, seconds / 2);
+    await isThere;
     const size = { width: film.videoWidth, height: film.videoHeight };
     const poster = await drawSmall(film, size);
     const clip = { key: crypto.randomUUID(), blob: file, poster, ...size };
     return { ...clip, shape: "whole", offset: 0.5, tags: [], upload: null };
   } catch {
-    return "notPhoto";
+    return "notClip";
   } finally {
     film.removeAttribute("src");
     URL.revokeObjectURL(address);
   }
 }
 
-const heard = (film: HTMLVideoElement, name: "loadeddata" | "seeked") =>
+const heard = (film: HTMLVideoElement, name: "loadedmetadata" | "seeked") =>
   new Promise<void>((resolve, reject) => {
     film.addEventListener(name, () => resolve(), { once: true });
     film.addEventListener("error", () => reject(new Error("it cannot be played")), { once: true });

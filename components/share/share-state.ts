@@ -17,7 +17,7 @@ import { openPhoto } from "./open-photo";
 export type Phase = "editing" | "sending" | "waiting" | "failed" | "done";
 
 /** `why` names the sentence for it. */
-export type Unopened = { name: string; why: "notPhoto" | "clipBytes" | "clipLong" | "clipAlone" };
+export type Unopened = { name: string; why: "notPhoto" | "notClip" | "clipBytes" | "clipLong" | "clipAlone" };
 
 export type Share = {
   draft: PhotoDraft;
@@ -142,7 +142,9 @@ async function makeRoom(): Promise<void> {
   const { shareId, photos } = await startShare({ files, source, ...(token === null ? {} : { token }) });
   for (const [index, { key }] of bare.entries()) {
     const room = photos[index];
-    if (room) changePhoto(key, { upload: { shareId, photoId: room.id, uploadKey: room.uploadKey, isBegun: false } });
+    if (!room) continue;
+    const { id: photoId, uploadKey, clipKey } = room;
+    changePhoto(key, { upload: { shareId, photoId, uploadKey, clipKey, isBegun: false } });
   }
 }
 

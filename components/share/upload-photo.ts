@@ -12,12 +12,16 @@ type Heard = { onBegun: () => void; onSent: (bytes: number) => void; signal: Abo
  *
  * @returns Resolves when all of it is there. Rejects when the network stayed away, or when `signal` ends it.
  */
-export function uploadPhoto(blob: Blob, { uploadKey, isBegun }: DraftUpload, { onBegun, onSent, signal }: Heard) {
+export function uploadPhoto(
+  blob: Blob,
+  { uploadKey, clipKey, isBegun }: DraftUpload,
+  { onBegun, onSent, signal }: Heard,
+) {
   return new Promise<void>((resolve, reject) => {
     const upload = new Upload(blob, {
       endpoint: "/api/uploads",
       uploadUrl: isBegun ? `/api/uploads/${uploadKey}` : null,
-      metadata: { key: uploadKey },
+      metadata: { key: uploadKey, ...(clipKey !== null && { clip: clipKey }) },
       chunkSize: PIECE_BYTES,
       retryDelays: RETRY_MS,
       storeFingerprintForResuming: false,

@@ -5,7 +5,7 @@ export { closeCheckout } from "./commands/close-checkout";
 export { forgetBuyers } from "./commands/forget-buyers";
 export { keepBuyersCard } from "./commands/keep-buyers-card";
 export { moveBuyer } from "./commands/move-buyer";
-export { declined, payWithCard } from "./commands/pay-with-card";
+export { declined, payWithCard, resumeTap } from "./commands/pay-with-card";
 export { readEvent } from "./commands/read-event";
 export { findSoldOut } from "./commands/refuse-sold-out";
 export { refundOrder } from "./commands/refund-order";

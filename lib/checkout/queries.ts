@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lte, ne, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, ne, type SQL, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import { notFound } from "@/lib/core/errors";
 import { readSignedId, signId } from "@/lib/core/signed-id";
@@ -58,6 +58,10 @@ export async function hasOpenCheckout({ db }: Context, deviceId: string): Promis
   return row !== undefined;
 }
 
+/** Whether a checkout still holds goods for somebody who pays. */
+export const isOpen = (state: Checkout["state"]): boolean =>
+  (OPEN_CHECKOUT_STATES as readonly Checkout["state"][]).includes(state);
+
 /** There is an order, and nobody lets it go. */
 const BOUGHT = ["authorized", "capturing", "paid"] as const;
 
@@ -69,7 +73,7 @@ type Tap = { deviceId: string; fingerprint: string; tapKey: string | null };
 /** The checkout in which a device has bought by this very tap, or exactly the same a moment ago; else null. */
 export async function findTwin({ db }: Context, { deviceId, fingerprint, tapKey }: Tap): Promise<string | null> {
   const tapped = tapKey === null ? null : await findTapped({ db }, { deviceId, tapKey });
-  if (tapped !== null) return tapped;
+  if (tapped && !isOpen(tapped.state)) return tapped.id;
   const isRecent = sql`${checkouts.createdAt} > now() - make_interval(secs => ${TWIN_SECONDS})`;
   const [row] = await db
     .select({ id: checkouts.id })
@@ -85,21 +89,19 @@ export async function findTwin({ db }: Context, { deviceId, fingerprint, tapKey 
   return row?.id ?? null;
 }
 
-/** A tap that bought nothing may be repeated; one whose order was undone or given back bought it all the same. */
-async function findTapped(
+/**
+ * The checkout of a tap, open or bought; null for a tap that came to nothing, which may be repeated. One whose order was
+ * undone or given back bought it all the same.
+ */
+export async function findTapped(
   { db }: Pick<Context, "db">,
   { deviceId, tapKey }: { deviceId: string; tapKey: string },
-): Promise<string | null> {
+): Promise<Pick<Checkout, "id" | "state"> | null> {
   const [row] = await db
-    .select({ id: checkouts.id })
+    .select({ id: checkouts.id, state: checkouts.state })
     .from(checkouts)
-    .where(
-      and(
-        ...[eq(checkouts.deviceId, deviceId), eq(checkouts.tapKey, tapKey), ne(checkouts.state, "expired")],
-        notInArray(checkouts.state, [...OPEN_CHECKOUT_STATES]),
-      ),
-    );
-  return row?.id ?? null;
+    .where(and(eq(checkouts.deviceId, deviceId), eq(checkouts.tapKey, tapKey), ne(checkouts.state, "expired")));
+  return row ?? null;
 }
 
 /** Whether a device has paid, in a later checkout, for the very same things at the same total. */

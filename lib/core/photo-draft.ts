@@ -1,7 +1,14 @@
 import type { MinorsShown, PeopleShown, Placement } from "./placements";
 
 /** Where an upload of a photo is: which share it belongs to, and whether it has begun. */
-export type DraftUpload = { shareId: string; photoId: string; uploadKey: string; isBegun: boolean };
+export type DraftUpload = {
+  shareId: string;
+  photoId: string;
+  uploadKey: string;
+  /** Lets a clip be larger than a photo; null for a photo. */
+  clipKey: string | null;
+  isBegun: boolean;
+};
 
 export type DraftTag = {
   variantId: string;
@@ -95,7 +102,9 @@ export async function readDraft(): Promise<PhotoDraft> {
     const values = store.getAll();
     return () => readPictures(new Map(keys.result.map((key, index) => [key, values.result[index]])));
   }).catch(() => NO_PICTURES);
-  return { ...EMPTY_DRAFT, ...readWords(), ...pictures };
+  const draft = { ...EMPTY_DRAFT, ...readWords(), ...pictures };
+  // Without its photos nothing was told to go.
+  return draft.photos.length === 0 ? { ...draft, isSending: false } : draft;
 }
 
 function readPictures(kept: Map<IDBValidKey, unknown>): Pictures {
@@ -104,7 +113,9 @@ function readPictures(kept: Map<IDBValidKey, unknown>): Pictures {
   if (!pictures) return NO_PICTURES;
   const photos = pictures.photos.flatMap((photo) => {
     const blob = kept.get(photo.key);
-    return blob instanceof Blob ? [{ ...photo, blob }] : [];
+    if (!(blob instanceof Blob)) return [];
+    stored.add(photo.key);
+    return [{ ...photo, blob }];
   });
   return { ...pictures, photos };
 }
@@ -138,15 +149,18 @@ export async function keepDraft(
   if (photos === before.photos && incoming === before.incoming) return;
   await run("readwrite", (store) => {
     putPictures(store, { photos, incoming, incomingText });
-    const known = new Map(before.photos.map(({ key, blob }) => [key, blob]));
-    for (const { key, blob } of photos) {
-      if (known.get(key) !== blob) store.put(blob, key);
-      known.delete(key);
-    }
-    for (const key of known.keys()) store.delete(key);
-    return () => undefined;
+    for (const { key, blob } of photos) if (!stored.has(key)) store.put(blob, key);
+    const gone = before.photos.filter(({ key }) => !photos.some((photo) => photo.key === key));
+    for (const { key } of gone) store.delete(key);
+    return () => {
+      for (const { key } of gone) stored.delete(key);
+      for (const { key } of photos) stored.add(key);
+    };
   });
 }
+
+/** Photos whose bytes are kept for certain: a photo's never change. */
+const stored = new Set<string>();
 
 /** Adds what came from elsewhere to what is kept: the page takes it from there. For the service worker. */
 export const keepIncoming = (files: Blob[], text: string): Promise<void> =>
@@ -169,6 +183,6 @@ export async function forgetDraft(): Promise<void> {
   }
   await run("readwrite", (store) => {
     store.clear();
-    return () => undefined;
+    return () => stored.clear();
   }).catch(() => undefined);
 }

@@ -6,6 +6,8 @@ export const CLIP_LIMITS = {
   bytes: 60_000_000,
   shortest: 0.5,
   longest: 60,
+  /** A minute by the phone is often a little more. */
+  grace: 0.5,
   smallestSide: 120,
   largestSide: 4_096,
 } as const;

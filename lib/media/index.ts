@@ -6,7 +6,7 @@ export { cropPicture } from "./commands/crop-picture";
 export { describeMedia } from "./commands/describe-media";
 export { findCaptions } from "./captions";
 export { canMakeClips, requireClips } from "./upload/ffmpeg";
-export { isClipFile, openClip } from "./upload/open-clip";
+export { openClip } from "./upload/open-clip";
 export { placeholderGradient } from "./rules";
 export { openPicture } from "./upload/open-picture";
 export { letOthersGoFirst } from "./upload/priority";

@@ -14,6 +14,8 @@ export type PaymentRow = {
   currency: Currency;
   stripeSessionId: string | null;
   stripePaymentIntentId: string | null;
+  /** The card of a `saved_card`. */
+  stripePaymentMethodId: string | null;
   /** What the QR code of a `promptpay` says. */
   qrData: string | null;
   createdAt: Date;
@@ -27,6 +29,7 @@ const columns = {
   currency: payments.currency,
   stripeSessionId: payments.stripeSessionId,
   stripePaymentIntentId: payments.stripePaymentIntentId,
+  stripePaymentMethodId: payments.stripePaymentMethodId,
   qrData: payments.qrData,
   createdAt: payments.createdAt,
 };

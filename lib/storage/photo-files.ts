@@ -20,9 +20,10 @@ async function told<Answer>(asked: Promise<Answer>): Promise<Answer> {
 }
 
 /** A store that is away, full or slow is the fault of no photo: whoever asks is told to come again. */
-const telling = ({ put, get, remove, list }: Storage): Storage => ({
+const telling = ({ put, get, size, remove, list }: Storage): Storage => ({
   put: (name, bytes) => told(put(name, bytes)),
-  get: (name) => told(get(name)),
+  get: (name, part) => told(get(name, part)),
+  size: (name) => told(size(name)),
   remove: (name) => told(remove(name)),
   list: () => told(list()),
 });

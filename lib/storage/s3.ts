@@ -51,12 +51,22 @@ export function s3Storage(place: S3Place): Storage {
       const { PutObjectCommand } = await sdk();
       await (await client()).send(new PutObjectCommand({ ...key, Body: bytes, ContentLength: bytes.length }));
     },
-    async get(name) {
-      const key = keyOf(name);
+    async get(name, part) {
+      const asked = { ...keyOf(name), ...(part && { Range: `bytes=${String(part.start)}-${String(part.end)}` }) };
       const { GetObjectCommand } = await sdk();
       try {
-        const { Body } = await (await client()).send(new GetObjectCommand(key));
+        const { Body } = await (await client()).send(new GetObjectCommand(asked));
         return Body === undefined ? null : Buffer.from(await Body.transformToByteArray());
+      } catch (error) {
+        if (isMissing(error)) return null;
+        throw error;
+      }
+    },
+    async size(name) {
+      const key = keyOf(name);
+      const { HeadObjectCommand } = await sdk();
+      try {
+        return (await (await client()).send(new HeadObjectCommand(key))).ContentLength ?? null;
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

@@ -57,6 +57,15 @@ describe.each(STORES)("%s", (_, open) => {
     expect(await store.get("empty.webp")).toEqual(Buffer.alloc(0));
   });
 
+  it("gives a part of a file, and says how large it is", async () => {
+    const storage = await open();
+    await storage.put("part.bin", Buffer.from("0123456789"));
+    expect((await storage.get("part.bin", { start: 2, end: 4 }))?.toString()).toBe("234");
+    expect([await storage.size("part.bin"), await storage.size("none.bin")]).toEqual([10, null]);
+    expect(await storage.get("none.bin", { start: 0, end: 1 })).toBeNull();
+    await storage.remove("part.bin");
+  });
+
   it("knows nothing of what was never put, and removes it without a word", async () => {
     const store = await open();
     expect(await store.get("b-720.webp")).toBeNull();

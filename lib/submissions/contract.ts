@@ -40,7 +40,14 @@ export type StartShareInput = z.infer<typeof StartShareInput>;
 /** Where each photo is to be uploaded: `/api/uploads/<uploadKey>`. */
 export const StartedShare = z.object({
   shareId: z.uuid(),
-  photos: z.array(z.object({ id: z.uuid(), uploadKey: z.string() })),
+  photos: z.array(
+    z.object({
+      id: z.uuid(),
+      uploadKey: z.string(),
+      /** Lets a clip be larger than a photo; null for a photo. */
+      clipKey: z.string().nullable(),
+    }),
+  ),
 });
 export type StartedShare = z.infer<typeof StartedShare>;
 

@@ -46,14 +46,15 @@ export async function answerPhoto(
   if (known.split(",").some((each) => each.trim().replace(/^W\//, "") === etag)) {
     return new Response(null, { status: 304, headers: { etag, "cache-control": cache } });
   }
-  const bytes = await photoFiles.get(name);
-  if (bytes === null) throw notFound("photo", name);
-  const size = bytes.length;
-  const range = readRange(request.headers.get("range"), size);
-  if (range === "all") return new Response(new Uint8Array(bytes), { headers });
+  const wanted = request.headers.get("range");
+  const size = wanted === null ? null : await photoFiles.size(name);
+  const range = size === null ? "all" : readRange(wanted, size);
   if (range === "none")
     return new Response(null, { status: 416, headers: { "content-range": `bytes */${String(size)}` } });
+  const bytes = await photoFiles.get(name, range === "all" ? undefined : range);
+  if (bytes === null) throw notFound("photo", name);
+  if (range === "all") return new Response(new Uint8Array(bytes), { headers });
   const { start, end } = range;
   const part = { ...headers, "content-range": `bytes ${String(start)}-${String(end)}/${String(size)}` };
-  return new Response(new Uint8Array(bytes.subarray(start, end + 1)), { status: 206, headers: part });
+  return new Response(new Uint8Array(bytes), { status: 206, headers: part });
 }

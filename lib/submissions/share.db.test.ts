@@ -47,7 +47,11 @@ describe("startShare", () => {
     withContext(visitor, async (ctx) => {
       const shopper = await asShopper(ctx);
       const input = StartShareInput.parse({ files: [{ sizeBytes: 50_000_000, isClip: true }], source: "share" });
-      expect((await startShare(shopper, input, "th")).photos).toHaveLength(1);
+      const { photos } = await startShare(shopper, input, "th");
+      expect(photos).toMatchObject([{ clipKey: expect.stringContaining(photos[0]?.id ?? "") as string }]);
+      await startShare(shopper, input, "th");
+      await startShare(shopper, input, "th");
+      await expect(startShare(shopper, input, "th")).rejects.toMatchObject({ reason: "too-many-photos" });
       expect((await listShareables(shopper, { q: "", locale: "th" })).takesClips).toBe(true);
       env.FFMPEG_DIR = "/nowhere";
       try {

@@ -9,8 +9,10 @@ import { mediaHashes, submissionFiles, submissions } from "@/lib/db/schema/submi
 import { env } from "@/lib/env/server";
 import { photoFiles, quarantineFolder } from "@/lib/storage";
 import { asShopper } from "@/lib/testing/checkout";
+import type { StartShareInput } from "./contract";
 import { describeFilm, makeFilm } from "@/lib/testing/clips";
 import { withCommits } from "@/lib/testing/database";
+import { photoOf } from "@/lib/testing/photos";
 import {
   checkPhotoFiles,
   forgetUploads,
@@ -29,33 +31,21 @@ const choice = { placements: ["product" as const], people: "nobody" as const, mi
 
 afterAll(endModel);
 
-/** A photo of a cup, as a phone would send it: with where it was taken, lying on its side. */
-async function photoOf(seed: number, orientation = 6): Promise<Buffer> {
-  const bytes = await readFile(`lib/db/seed/demo/pictures/posts/post-0${String(seed)}.avif`);
-  const gps = {
-    GPSLatitude: "13/1 45/1 0/1",
-    GPSLatitudeRef: "N",
-    GPSLongitude: "100/1 30/1 0/1",
-    GPSLongitudeRef: "E",
-  };
-  return sharp(bytes)
-    .resize(1200)
-    .withExif({ IFD0: { Make: "Phone", Copyright: "SECRET-NAME" }, IFD3: gps })
-    .withMetadata({ orientation })
-    .jpeg({ quality: 80 })
-    .toBuffer();
-}
-
 async function upload(photoId: string, bytes: Buffer, size = bytes.length): Promise<void> {
   await mkdir(quarantineFolder(), { recursive: true });
   await writeFile(uploadPath(photoId), bytes);
   await writeFile(`${uploadPath(photoId)}.json`, JSON.stringify({ size }));
 }
 
-type Sent = { crop?: { x: number; y: number; width: number; height: number } | null; caption?: string };
+type Sent = { isClip?: true; crop?: { x: number; y: number; width: number; height: number } | null; caption?: string };
 
-async function share(shopper: Context, bytes: Buffer, { crop = null, caption = "" }: Sent = {}): Promise<string> {
-  const files = [{ sizeBytes: Math.max(1, bytes.length) }];
+async function share(
+  shopper: Context,
+  bytes: Buffer,
+  { isClip, crop = null, caption = "" }: Sent = {},
+): Promise<string> {
+  const sizeBytes = Math.max(1, bytes.length);
+  const files: StartShareInput["files"] = isClip ? [{ sizeBytes, isClip }] : [{ sizeBytes }];
   const { shareId, photos } = await startShare(shopper, { files, source: "share" }, "en");
   const id = photos[0]?.id ?? "";
   await upload(id, bytes);
@@ -121,8 +111,8 @@ describe("takeInPhotos", () => {
       const phone = makeFilm({ width: 720, height: 900, ending: "mov", options: ["-metadata", `location=${place}`] });
       const browser = makeFilm({ seconds: 1, ending: "webm", options: ["-c:v", "libvpx", "-deadline", "realtime"] });
       const ids = [
-        await share(shopper, phone, { crop: { x: 0, y: 0, width: 1, height: 0.5 } }),
-        await share(shopper, browser),
+        await share(shopper, phone, { isClip: true, crop: { x: 0, y: 0, width: 1, height: 0.5 } }),
+        await share(shopper, browser, { isClip: true }),
       ];
       expect(await takeInPhotos(ctx)).toEqual({ done: 2, failed: 0 });
       const [row, other] = [await rowOf(ctx, ids[0] ?? ""), await rowOf(ctx, ids[1] ?? "")];
@@ -143,12 +133,13 @@ describe("takeInPhotos", () => {
     }));
 
   it.each<[why: string, make: () => Buffer]>([
-    ["clip-too-long", () => makeFilm({ width: 160, height: 160, seconds: 61, fps: 2 })],
+    ["clip-too-long", () => makeFilm({ width: 160, height: 160, seconds: 62, fps: 2 })],
     ["clip-broken", () => makeFilm().subarray(0, 900)],
     ["clip-unavailable", () => makeFilm()],
+    ["not-a-clip", () => Buffer.from("hello")],
   ])("refuses a film and says why: %s", (why, make) =>
     withCommits(visitor, async (ctx) => {
-      const id = await share(await asShopper(ctx), make());
+      const id = await share(await asShopper(ctx), make(), { isClip: true });
       if (why === "clip-unavailable") env.FFMPEG_DIR = "/nowhere";
       await takeInPhotos(ctx).finally(() => delete env.FFMPEG_DIR);
       expect(await rowOf(ctx, id)).toMatchObject({ state: "refused", refusal: why, mediaKey: null });
@@ -211,6 +202,8 @@ describe("takeInPhotos", () => {
         ["not-a-picture", Buffer.from("<!doctype html><script>alert(1)</script>")],
         ["not-a-picture", Buffer.from("%PDF-1.7")],
         ["not-a-picture", Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic")])],
+        // Room for a photo takes no film.
+        ["not-a-picture", makeFilm()],
         ["picture-animated", Buffer.from("GIF89a")],
         ["picture-broken", photo.subarray(0, photo.length / 2)],
         ["picture-broken", Buffer.concat([photo.subarray(0, 3), Buffer.from(svg)])],

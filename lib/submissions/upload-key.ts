@@ -6,3 +6,6 @@ import { env } from "@/lib/env/server";
  * there whoever knows it, and reads no cookies.
  */
 export const uploadKeyOf = (photoId: string): string => signId("photo-upload", photoId, env.APP_SECRET);
+
+/** What lets an upload be as large as a clip, see `server/photo-uploads.mjs`. */
+export const clipKeyOf = (photoId: string): string => signId("clip-upload", photoId, env.APP_SECRET);

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
+import sharp from "sharp";
 import { consentWords } from "@/lib/core/consent-words";
 import { newId } from "@/lib/core/ids";
 import type { Placement } from "@/lib/core/placements";
@@ -95,4 +97,21 @@ export async function createOrder(
   const line = { orderId: order.id, position: 0, variantId, sku: "x", title: both, choice: both, mediaKey: "x" };
   await db.insert(orderLines).values({ ...line, quantity: 1, unitAmount: 100 });
   return order.id;
+}
+
+/** A photo of a cup, as a phone would send it: with where it was taken, lying on its side. */
+export async function photoOf(seed: number, orientation = 6): Promise<Buffer> {
+  const bytes = await readFile(`lib/db/seed/demo/pictures/posts/post-0${String(seed)}.avif`);
+  const gps = {
+    GPSLatitude: "13/1 45/1 0/1",
+    GPSLatitudeRef: "N",
+    GPSLongitude: "100/1 30/1 0/1",
+    GPSLongitudeRef: "E",
+  };
+  return sharp(bytes)
+    .resize(1200)
+    .withExif({ IFD0: { Make: "Phone", Copyright: "SECRET-NAME" }, IFD3: gps })
+    .withMetadata({ orientation })
+    .jpeg({ quality: 80 })
+    .toBuffer();
 }

@@ -53,10 +53,19 @@ function answer(files: Map<string, Buffer>, { request, url, body }: Asked, optio
   if (bucket !== options.bucket) return refusal(404, "NoSuchBucket");
   if (key === "") return listed(files, url.searchParams, options.pageSize);
   const kept = files.get(key);
-  if (request.method === "GET") return kept ? { status: 200, body: kept } : refusal(404, "NoSuchKey");
+  if (request.method === "GET" || request.method === "HEAD") {
+    return kept ? partOf(kept, request.headers.range) : refusal(404, "NoSuchKey");
+  }
   if (request.method === "PUT") files.set(key, body);
   else files.delete(key);
   return { status: request.method === "PUT" ? 200 : 204 };
+}
+
+function partOf(kept: Buffer, range: string | undefined): { status: number; body: Buffer } {
+  const [, start, end] = /^bytes=(\d+)-(\d+)$/.exec(range ?? "") ?? [];
+  return start === undefined
+    ? { status: 200, body: kept }
+    : { status: 206, body: kept.subarray(+start, Number(end) + 1) };
 }
 
 type S3ServerOptions = Keys & {
@@ -77,7 +86,8 @@ export async function openS3Server(options: S3ServerOptions) {
     request.on("end", () => {
       const url = new URL(request.url ?? "", "http://localhost");
       const { status, body } = answer(files, { request, url, body: Buffer.concat(pieces) }, options);
-      response.writeHead(status, { "content-type": "application/xml" }).end(body);
+      const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+      response.writeHead(status, { "content-type": "application/xml", ...length }).end(body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

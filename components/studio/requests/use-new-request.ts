@@ -77,7 +77,7 @@ function lackingIn({ file, placements }: RequestDraft, texts: RequestTexts["room
 async function upload(file: File, locale: Locale, onPercent: (percent: number) => void): Promise<Uploaded> {
   const { photoId, uploadKey } = await startPicture({ sizeBytes: file.size, locale });
   const { uploadPhoto } = await import("@/components/share/upload-photo");
-  const place = { shareId: photoId, photoId, uploadKey, isBegun: false };
+  const place = { shareId: photoId, photoId, uploadKey, clipKey: null, isBegun: false };
   await uploadPhoto(file, place, {
     onBegun: () => undefined,
     onSent: (bytes) => onPercent(Math.floor((bytes / file.size) * 100)),

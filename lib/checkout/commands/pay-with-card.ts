@@ -11,7 +11,7 @@ import {
   openIntent,
   type StripeReport,
 } from "@/lib/payments";
-import { checkoutTokenOf, findCheckout, findTwin, getOutcome } from "../queries";
+import { checkoutTokenOf, findCheckout, findTapped, findTwin, getOutcome, isOpen } from "../queries";
 import { isPromised, outcomeOf } from "../rules";
 import { claimCheckout } from "./claim-checkout";
 import { closeCheckout } from "./close-checkout";
@@ -42,6 +42,20 @@ export async function payWithCard(ctx: Context, input: PurchaseInput, cardId: st
   if (twin !== null) return follow(ctx, twin);
   const checkoutId = await claimOrTwin(ctx, purchase);
   return charge(ctx, checkoutId, stripeCustomerId);
+}
+
+/**
+ * What a tap came to that was made before under the same key: whatever has changed since, its repeat buys nothing else.
+ * One whose process died goes on where it was.
+ *
+ * @returns Null for a key under which nothing was bought.
+ */
+export async function resumeTap(ctx: Context, tap: { deviceId: string; tapKey: string }): Promise<CardPayment | null> {
+  const checkout = await findTapped(ctx, tap);
+  if (checkout === null) return null;
+  const card = isOpen(checkout.state) ? (await findPayment(ctx, checkout.id))?.stripePaymentMethodId : null;
+  const stripeCustomerId = card ? await findCardOwner(card) : null;
+  return stripeCustomerId === null ? follow(ctx, checkout.id) : charge(ctx, checkout.id, stripeCustomerId);
 }
 
 /** Of two taps at once both hold the same cart: when it was bought a moment ago, it was the other one. */

@@ -1,5 +1,5 @@
 import { getAddress, getCustomer, redeemCode } from "@/lib/accounts";
-import { declined, payWithCard } from "@/lib/checkout";
+import { declined, payWithCard, resumeTap } from "@/lib/checkout";
 import { conflict, DomainError } from "@/lib/core/errors";
 import { type Context, requireCustomer, requireDevice } from "@/lib/db/context";
 import { countRequest } from "@/lib/http/rate-limit";
@@ -30,11 +30,15 @@ export async function buyWithOneTap(
   tapKey: string | null = null,
 ): Promise<OneTapAnswer> {
   const { cardId, addressId, source, shippingRateId, expectedTotal, locale } = input;
+  const deviceId = requireDevice(ctx.actor);
+  requireCustomer(ctx.actor);
+  // Before all that may have changed since: the code is used, the price another, the card or the address gone.
+  const tapped = tapKey === null ? null : await resumeTap(ctx, { deviceId, tapKey });
+  if (tapped !== null) return tapped;
   const customerId = await allow(ctx, input);
   const card = await getCard(ctx, customerId, cardId);
   if (card.isExpired) throw declined("expired");
   const destination = await getAddress(ctx, customerId, addressId);
-  const deviceId = requireDevice(ctx.actor);
   await countRequest(ctx.db, TAPS, deviceId);
   const purchase = { source, shippingRateId, expectedTotal, locale, ...destination, remember: "no" as const, tapKey };
   const actor = { kind: "device", deviceId, customerId } as const;

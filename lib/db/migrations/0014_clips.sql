@@ -1,3 +1,4 @@
+ALTER TABLE "submissions" ADD COLUMN "is_clip" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "duration_ms" integer;--> statement-breakpoint
 -- The publish gate says what is a clip, too: a view takes further columns at its end.
 CREATE OR REPLACE VIEW shown_photos AS

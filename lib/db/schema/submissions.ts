@@ -69,6 +69,8 @@ export const submissions = pgTable(
     crop: jsonb().$type<Crop>(),
     /** As announced; the upload ends there. */
     sizeBytes: integer().notNull(),
+    /** Room was made for a clip: nothing else comes by it, and a clip by no other. */
+    isClip: boolean().notNull().default(false),
     /** When its creator agreed and sent it off. */
     submittedAt: instant(),
     /** Tries of the intake; a picture that kills it is given up. */

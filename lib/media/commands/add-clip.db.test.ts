@@ -9,6 +9,7 @@ import { describeFilm, makeFilm, remakeFilm } from "@/lib/testing/clips";
 import { withContext } from "@/lib/testing/database";
 import { asStaff } from "@/lib/testing/staff";
 import { getUploaded } from "../staff-queries";
+import { openClip } from "../upload/open-clip";
 import { addClip } from "./add-clip";
 
 const visitor = { kind: "visitor" } as const;
@@ -75,6 +76,28 @@ describe("addClip", () => {
       expect(width / height).toBeCloseTo(320 / 400, 2);
     }));
 
+  it("takes a film of an odd width that does not say how long it is, as browsers record it", () =>
+    withContext(visitor, async (ctx) => {
+      const bytes = makeFilm({
+        ...{ width: 321, height: 401, seconds: 2, ending: "webm" },
+        // To a pipe: nobody can go back and write how long it became.
+        options: ["-c:v", "libvpx", "-deadline", "realtime", "-live", "1"],
+      });
+      const { id } = await addClip(await asStaff(ctx, "curator"), { bytes, fileName: "recorded.webm" });
+      const [row] = await ctx.db.select().from(media).where(eq(media.id, id));
+      expect(row?.durationMs).toBeGreaterThan(1_500);
+    }));
+
+  it("draws stills from the beginning to the end, also of a film of two pictures", async () => {
+    const options = ["-vf", "drawbox=c=white:t=fill:enable='gte(t,4)'", "-c:v", "libx264"];
+    const { stills, poster } = await openClip(makeFilm({ seconds: 5, options }), { stills: 5 });
+    const light = await Promise.all(stills.map(async (still) => (await sharp(still).stats()).channels[0]?.mean ?? 0));
+    expect(light.map((mean) => mean > 240)).toEqual([false, false, false, false, true]);
+    expect((await sharp(poster).metadata()).width).toBe(320);
+    const slides = await openClip(makeFilm({ seconds: 2, fps: 1 }), { stills: 5 });
+    expect(slides.stills).toHaveLength(5);
+  });
+
   it.each<[name: string, reason: string, make: () => Buffer]>([
     ["nothing", "not-a-clip", () => Buffer.alloc(0)],
     ["a list of other files", "not-a-clip", () => Buffer.from("#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n")],
@@ -84,7 +107,7 @@ describe("addClip", () => {
     ["the first half of a clip", "clip-broken", () => half(makeFilm())],
     ["sound alone", "clip-broken", () => makeFilm({ options: [...SOUND, "-map", "1:a", "-c:a", "aac"] })],
     ["one still", "clip-too-short", () => makeFilm({ seconds: 0.1 })],
-    ["more than a minute", "clip-too-long", () => makeFilm({ width: 160, height: 160, seconds: 61, fps: 2 })],
+    ["more than a minute", "clip-too-long", () => makeFilm({ width: 160, height: 160, seconds: 62, fps: 2 })],
     ["ten hours by its header", "clip-too-long", () => lasting(makeFilm(), 36_000)],
     ["a stamp", "clip-shape", () => makeFilm({ width: 64, height: 64 })],
     [

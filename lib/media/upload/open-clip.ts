@@ -34,8 +34,6 @@ function sniffFilm(bytes: Buffer): Container | null {
   return bytes.subarray(0, EBML_START.length).equals(EBML_START) ? "matroska" : null;
 }
 
-export const isClipFile = (bytes: Buffer): boolean => sniffFilm(bytes) !== null;
-
 /**
  * Makes a silent H.264 clip of an MP4, MOV or WebM that somebody sent: of its first film, turned as it says, at most 720
  * pixels wide, without sound, metadata, chapters and texts. ffmpeg does it, in processes of its own.
@@ -71,14 +69,17 @@ async function make(folder: string, { sent, container, stills }: Sent): Promise<
   requireFit(await probe(sent, container));
   const mp4 = join(folder, "clip.mp4");
   await runTool("ffmpeg", [
-    ...["-nostdin", ...readAs(container), "-t", String(CLIP_LIMITS.longest), "-i", `file:${sent}`],
+    ...["-nostdin", ...readAs(container), "-t", String(CLIP_LIMITS.longest + 1), "-i", `file:${sent}`],
     ...["-map", "0:v:0", "-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"],
-    ...["-vf", "scale=w='min(720,iw)':h=-2:flags=bicubic,setsar=1,format=yuv420p", "-fpsmax", "30"],
+    ...["-vf", "scale=w='trunc(min(720,iw)/2)*2':h=-2:flags=bicubic,setsar=1,format=yuv420p", "-fpsmax", "30"],
     ...["-c:v", "libx264", "-profile:v", "main", "-preset", "veryfast", "-crf", "26", "-threads", "2"],
     ...["-maxrate", "1500k", "-bufsize", "3000k", "-fflags", "+bitexact", "-flags:v", "+bitexact"],
     ...["-movflags", "+faststart", "-f", "mp4", `file:${mp4}`],
   ]);
-  const { seconds } = await probe(mp4, "mov");
+  // What it says of itself may be missing or untrue: what was made of it is neither.
+  const made = await probe(mp4, "mov");
+  requireLength(made);
+  const seconds = made.seconds ?? 0;
   const durationMs = Math.round(seconds * 1_000);
   const poster = await drawStill(mp4, { at: Math.min(1, seconds / 2), width: 720 });
   const drawn: Buffer[] = [];
@@ -88,23 +89,28 @@ async function make(folder: string, { sent, container, stills }: Sent): Promise<
   return { mp4: await readFile(mp4), poster, durationMs, stills: drawn };
 }
 
-/** One picture of a clip of ours as a JPEG. */
-async function drawStill(mp4: string, { at, width }: { at: number; width: number }): Promise<Buffer> {
-  const still = `${mp4}.jpg`;
+type Still = { at: number; width: number };
+
+/** One picture of a clip of ours as a JPEG; its first one where none begins so late. */
+async function drawStill(mp4: string, { at, width }: Still): Promise<Buffer> {
+  const still = `${mp4}-${String(width)}-${at.toFixed(3)}.jpg`;
   await runTool("ffmpeg", [
     ...["-nostdin", ...readAs("mov"), "-ss", at.toFixed(3), "-i", `file:${mp4}`],
     ...["-vf", `scale=w='min(${String(width)},iw)':h=-2`],
     ...["-frames:v", "1", "-q:v", "2", "-update", "1", "-y", "-f", "image2", `file:${still}`],
   ]);
-  return readFile(still);
+  const drawn = await readFile(still).catch(() => null);
+  if (drawn !== null) return drawn;
+  if (at === 0) throw refusePicture("clip-broken");
+  return drawStill(mp4, { at: 0, width });
 }
 
 const Probed = z.object({
   streams: z.array(z.object({ width: z.int(), height: z.int() })),
-  format: z.object({ duration: z.coerce.number() }),
+  format: z.object({ duration: z.coerce.number().optional() }),
 });
 
-type Facts = { width: number; height: number; seconds: number };
+type Facts = { width: number; height: number; seconds: number | undefined };
 
 async function probe(path: string, container: Container): Promise<Facts> {
   const shown = ["-show_entries", "stream=width,height:format=duration", "-select_streams", "v:0", "-of", "json"];
@@ -121,6 +127,11 @@ function requireFit({ width, height, seconds }: Facts): void {
   if (Math.min(...sides) < CLIP_LIMITS.smallestSide || Math.max(...sides) > CLIP_LIMITS.largestSide) {
     throw refusePicture("clip-shape");
   }
-  if (!(seconds >= CLIP_LIMITS.shortest)) throw refusePicture("clip-too-short");
-  if (seconds > CLIP_LIMITS.longest) throw refusePicture("clip-too-long");
+  requireLength({ seconds });
+}
+
+function requireLength({ seconds }: Pick<Facts, "seconds">): void {
+  if (seconds === undefined) return;
+  if (seconds < CLIP_LIMITS.shortest) throw refusePicture("clip-too-short");
+  if (seconds > CLIP_LIMITS.longest + CLIP_LIMITS.grace) throw refusePicture("clip-too-long");
 }

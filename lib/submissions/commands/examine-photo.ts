@@ -2,7 +2,7 @@ import { and, eq, ne, notInArray } from "drizzle-orm";
 import { newShortId } from "@/lib/core/ids";
 import type { Context } from "@/lib/db/context";
 import { type Screening, submissionFiles, submissions } from "@/lib/db/schema/submissions";
-import { isClipFile, openClip, openPicture } from "@/lib/media";
+import { openClip, openPicture } from "@/lib/media";
 import { findRight } from "@/lib/rights";
 import { photoFiles } from "@/lib/storage";
 import { removeMade, sha256Of } from "../photo-files";
@@ -70,8 +70,8 @@ export async function examinePhoto(ctx: Context, photo: Photo, bytes: Buffer): P
 }
 
 /** All that is made of an upload; the poster of a clip has whatever a photo has, and what is tagged is tagged in it. */
-async function open({ crop }: Photo, bytes: Buffer) {
-  const clip = isClipFile(bytes) ? await openClip(bytes, { stills: STILLS }) : null;
+async function open({ crop, isClip }: Photo, bytes: Buffer) {
+  const clip = isClip ? await openClip(bytes, { stills: STILLS }) : null;
   const picture = clip ? await openPicture(clip.poster, null) : await openPicture(bytes, crop);
   const small = picture.files.find(({ format }) => format === "webp")?.bytes;
   if (small === undefined) throw new Error("a decoded picture has no WebP");

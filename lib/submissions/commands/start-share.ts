@@ -1,4 +1,4 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { conflict, notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Locale } from "@/lib/core/locale";
@@ -8,10 +8,12 @@ import { requireClips } from "@/lib/media";
 import { readShareToken } from "@/lib/orders";
 import { hasOrder } from "../known";
 import type { StartedShare, StartShareInput } from "../contract";
-import { uploadKeyOf } from "../upload-key";
+import { clipKeyOf, uploadKeyOf } from "../upload-key";
 
 /** Photos of one browser that wait for somebody: more would only be a flood. */
 const MOST_WAITING = 60;
+/** A clip takes as long to look at as dozens of photos. */
+const MOST_CLIPS_WAITING = 3;
 const UNDECIDED = ["uploading", "quarantined", "screening", "new"] as const;
 
 /**
@@ -26,18 +28,22 @@ const UNDECIDED = ["uploading", "quarantined", "screening", "new"] as const;
 export async function startShare(ctx: Context, input: StartShareInput, locale: Locale): Promise<StartedShare> {
   const deviceId = requireDevice(ctx.actor);
   const orderId = input.token === undefined ? null : await findOrder(ctx, input.token);
-  if (input.files.some((file) => "isClip" in file)) requireClips();
-  await requireRoom(ctx, deviceId, input.files.length);
+  const isClip = input.files.some((file) => "isClip" in file);
+  if (isClip) requireClips();
+  await requireRoom(ctx, deviceId, { more: input.files.length, isClip });
   const shareId = newId();
   const source = orderId === null ? input.source : ("order" as const);
-  const shared = { shareId, deviceId, customerId: customerOf(ctx.actor), orderId, source, locale };
+  const shared = { shareId, deviceId, isClip, customerId: customerOf(ctx.actor), orderId, source, locale };
   const rows = await ctx.db
     .insert(submissions)
     .values(
       input.files.map(({ sizeBytes }, position) => ({ ...shared, position, sizeBytes, state: "uploading" as const })),
     )
     .returning({ id: submissions.id });
-  return { shareId, photos: rows.map(({ id }) => ({ id, uploadKey: uploadKeyOf(id) })) };
+  return {
+    shareId,
+    photos: rows.map(({ id }) => ({ id, uploadKey: uploadKeyOf(id), clipKey: isClip ? clipKeyOf(id) : null })),
+  };
 }
 
 /** @throws DomainError `not_found`. */
@@ -48,10 +54,13 @@ async function findOrder({ db }: Context, token: string): Promise<string> {
   return orderId;
 }
 
-async function requireRoom({ db }: Context, deviceId: string, more: number): Promise<void> {
+type Wanted = { more: number; isClip: boolean };
+
+async function requireRoom({ db }: Context, deviceId: string, { more, isClip }: Wanted): Promise<void> {
   const [waiting] = await db
-    .select({ count: count() })
+    .select({ count: count(), clips: sql`count(*) filter (where ${submissions.isClip})`.mapWith(Number) })
     .from(submissions)
     .where(and(eq(submissions.deviceId, deviceId), inArray(submissions.state, [...UNDECIDED])));
   if ((waiting?.count ?? 0) + more > MOST_WAITING) throw conflict("too-many-photos", "Too many photos wait already.");
+  if (isClip && (waiting?.clips ?? 0) >= MOST_CLIPS_WAITING) throw conflict("too-many-photos", "Too many clips wait.");
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LanguageFields } from "@/components/studio/ui/language-fields";
 import { Section } from "@/components/studio/ui/section";
 import { FieldError } from "@/components/ui/field";
@@ -6,7 +6,7 @@ import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";
 import { clipUrl, pictureUrl } from "@/lib/core/picture-url";
 import { POST_LIMITS } from "@/lib/core/post-limits";
-import type { UploadedPicture } from "@/lib/media/staff-client";
+import { isClip, type UploadedPicture } from "@/lib/media/staff-client";
 import type { StaffMedia } from "@/lib/posts/staff-client";
 import { CropDialog } from "./crop-dialog";
 import { tagsAfterCrop } from "./crop-rules";
@@ -36,9 +36,15 @@ export function PicturesSection(props: PartProps) {
   const chosen = form.media[index];
   const put = (next: (media: StaffMedia[]) => StaffMedia[]) =>
     change((before) => ({ ...before, media: next(before.media) }));
+  const latest = useRef(form.media);
+  useEffect(() => {
+    latest.current = form.media;
+  });
   const uploads = useUploads({
     onOne: (picture) => {
-      if (picture.durationMs !== null && form.media.length > 0) notify({ text: words.clipAlone });
+      if (!canTake(latest.current, picture) && !latest.current.some(({ id }) => id === picture.id)) {
+        notify({ text: words.clipAlone });
+      }
       put((media) => (canTake(media, picture) ? [...media, asMedia(picture)] : media));
       setChosen(picture.id);
     },
@@ -48,7 +54,8 @@ export function PicturesSection(props: PartProps) {
   const send = (files: readonly File[]) => {
     const room = POST_LIMITS.pictures - form.media.length;
     if (files.length > room) notify({ text: fill(words.tooMany, { count: POST_LIMITS.pictures }) });
-    uploads.send(files.slice(0, room));
+    const given = files.slice(0, room);
+    uploads.send(given, strangersOf(given, form.media.length > 0 || uploads.isBusy));
   };
   const error = errors["#/media"];
   return (
@@ -88,6 +95,13 @@ export function PicturesSection(props: PartProps) {
 /** A clip stands alone. */
 const isFull = (media: readonly StaffMedia[]): boolean =>
   media.length >= POST_LIMITS.pictures || media.some(({ durationMs }) => durationMs !== null);
+
+/** Of files that are sent together, those that cannot stand beside the others. */
+const strangersOf = (files: readonly File[], hasOthers: boolean): readonly File[] => {
+  const [first] = files;
+  const isOneClip = first !== undefined && isClip(first) && !hasOthers;
+  return isOneClip ? files.slice(1) : files.filter(isClip);
+};
 
 const canTake = (media: readonly StaffMedia[], { id, durationMs }: UploadedPicture): boolean =>
   !isFull(media) && !media.some((one) => one.id === id) && (durationMs === null || media.length === 0);

@@ -12,7 +12,7 @@ type UploadsOptions = {
   onOne: (picture: UploadedPicture) => void;
   /** Whether the shop can make clips. */
   takesClips: boolean;
-  texts: { offline: string; tooLarge: string; clipTooLarge: string; noClips: string };
+  texts: { offline: string; tooLarge: string; clipTooLarge: string; clipAlone: string; noClips: string };
 };
 
 /** Sends pictures and clips one after the other, in their order; what is refused says why and stays until it is put away. */
@@ -37,10 +37,14 @@ export function useUploads({ onOne, takesClips, texts }: UploadsOptions) {
     if (isClip(file)) return file.size > CLIP_LIMITS.bytes ? { error: texts.clipTooLarge } : null;
     return file.size > UPLOAD_LIMITS.bytes ? { error: texts.tooLarge } : null;
   };
-  const send = (files: readonly File[]) => {
+  /** @param alone Files that cannot stand in the post beside others: refused with the sentence for it. */
+  const send = (files: readonly File[], alone: readonly File[] = []) => {
     const added = files.map((file) => ({
       file,
-      upload: { id: crypto.randomUUID(), name: file.name, part: 0, ...faultOf(file) },
+      upload: {
+        ...{ id: crypto.randomUUID(), name: file.name, part: 0 },
+        ...(alone.includes(file) ? { error: texts.clipAlone } : faultOf(file)),
+      },
     }));
     setUploads((before) => [...before, ...added.map(({ upload }) => upload)]);
     for (const { file, upload } of added) {
