@@ -30,8 +30,11 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.goto(`/${language}/studio/posts/new`);
     const upload = page.getByLabel(words.upload, { exact: true });
     const html = { name: "odd.mp4", mimeType: "video/mp4", buffer: Buffer.from("<script>alert(1)</script>") };
-    await upload.setInputFiles([html, film()]);
+    await upload.setInputFiles(html);
     await expect(page.getByText(fields.clipKind)).toBeVisible({ timeout: 20_000 });
+    // What cannot stand beside it is refused before it is sent.
+    await upload.setInputFiles([film(), { ...html, name: "second.mp4" }]);
+    await expect(page.getByRole("alert").filter({ hasText: "second.mp4" })).toContainText(words.clipAlone);
     await expect(page.getByLabel(words.clipPreview)).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText(words.upload, { exact: true })).toBeDisabled();
 
