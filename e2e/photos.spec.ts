@@ -3,6 +3,7 @@ import sharp from "sharp";
 import type { Page } from "@playwright/test";
 import { makeFilm } from "../lib/testing/clips";
 import { expectAccessible } from "./accessible";
+import { approve, findInStrip } from "./customers";
 import { expect, type Language, like, query, test, textsOf } from "./fixtures";
 
 const SLOW_MS = 120_000;
@@ -104,19 +105,10 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.getByRole("link", { name: share.toMyPhotos }).click();
     await expect(page.getByText(myPhotos.waiting).first()).toBeVisible();
     const id = (await stateOf(caption))?.id ?? "";
-    await query(`update submissions set state = 'approved', approved_at = now(), decided_at = now() where id = $1`, [
-      id,
-    ]);
-    const [tagged] = await query<{ handle: string; key: string }>(
-      `select p.handle, s.media_key as key from submission_tags t join submissions s on s.id = t.submission_id
-       join variants v on v.id = t.variant_id join products p on p.id = v.product_id where s.id = $1`,
-      [id],
-    );
-    await page.goto(`/${language}/p/${tagged?.handle ?? ""}`);
-    await page.mouse.wheel(0, 20_000);
-    const shown = page.getByRole("button", { name: like(photos.open.replace("{name}", "Fah")) }).first();
-    await expect(shown).toBeVisible({ timeout: 20_000 });
-    const file = `/media/u/${tagged?.key ?? ""}-720.webp`;
+    const { handle, key } = await approve(id);
+    await page.goto(`/${language}/p/${handle}`);
+    const shown = await findInStrip(page, like(photos.open.replace("{name}", "Fah")));
+    const file = `/media/u/${key}-720.webp`;
     expect((await page.request.get(file)).status()).toBe(200);
     await shown.click();
     await expect(page.getByRole("dialog", { name: photos.viewer }).getByText(caption)).toBeVisible();
@@ -126,7 +118,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.getByRole("button", { name: myPhotos.revoke }).click();
     await expect(page.getByText(myPhotos.done)).toBeVisible();
     expect((await page.request.get(file)).status()).toBe(410);
-    const answer = await page.request.get(`/api/products/${tagged?.handle ?? ""}/photos?locale=${language}`);
+    const answer = await page.request.get(`/api/products/${handle}/photos?locale=${language}`);
     expect(await answer.text()).not.toContain(id);
   });
 
@@ -173,28 +165,16 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await page.getByRole("button", { name: share.sendClip }).click();
     await expect(page.getByRole("heading", { name: share.doneTitle })).toBeFocused({ timeout: 30_000 });
     await expect.poll(async () => (await stateOf(caption))?.state, { timeout: 60_000 }).toBe("new");
-    const id = (await stateOf(caption))?.id ?? "";
-    await query(`update submissions set state = 'approved', approved_at = now(), decided_at = now() where id = $1`, [
-      id,
-    ]);
-    const [tagged] = await query<{ handle: string; key: string }>(
-      `select p.handle, s.media_key as key from submission_tags t join submissions s on s.id = t.submission_id
-       join variants v on v.id = t.variant_id join products p on p.id = v.product_id where s.id = $1`,
-      [id],
-    );
-    await page.goto(`/${language}/p/${tagged?.handle ?? ""}`);
-    await page.mouse.wheel(0, 20_000);
-    await page
-      .getByRole("button", { name: like(photos.openClip.replace("{name}", photos.customer)) })
-      .first()
-      .click();
+    const { handle, key } = await approve((await stateOf(caption))?.id ?? "");
+    await page.goto(`/${language}/p/${handle}`);
+    await (await findInStrip(page, like(photos.openClip.replace("{name}", photos.customer)))).click();
     const clip = page.getByRole("dialog", { name: photos.viewer }).locator("video");
     await expect
       .poll(() => clip.evaluate((one: HTMLVideoElement) => one.currentTime), { timeout: 20_000 })
       .toBeGreaterThan(0.2);
     await expectAccessible(page);
 
-    const file = `/media/u/${tagged?.key ?? ""}.mp4`;
+    const file = `/media/u/${key}.mp4`;
     expect((await page.request.get(file, { headers: { range: "bytes=0-99" } })).status()).toBe(206);
     await page.goto(`/${language}/me/photos`);
     await page.getByRole("button", { name: myPhotos.manage }).first().click();

@@ -1,4 +1,6 @@
 import { useCallback, useState } from "react";
+import { mayMoveByItself } from "@/components/posts/may-move";
+import { ClipFilm } from "@/components/ui/clip-film";
 import { ICON_BUTTON } from "@/components/ui/button";
 import { ChevronLeftIcon, ChevronRightIcon } from "@/components/ui/later-icons";
 import { Link } from "@/components/ui/link";
@@ -8,9 +10,9 @@ import { Sheet } from "@/components/ui/sheet";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
 import type { Texts } from "@/lib/core/messages";
+import { clipUrl, pictureUrl } from "@/lib/core/picture-url";
 import { routes } from "@/lib/core/routes";
 import type { ShownPhoto } from "@/lib/submissions/client";
-import { CustomerClip } from "./customer-clip";
 import { ReportForm } from "./report-form";
 
 type PhotoViewerProps = {
@@ -33,7 +35,15 @@ export function PhotoViewer({ items, openId, onOpen, locale, texts }: PhotoViewe
         <div className="overflow-y-auto overscroll-contain lg:grid lg:grid-cols-2">
           <div className="relative">
             {photo.isClip ? (
-              <CustomerClip key={photo.id} picture={photo.picture} />
+              <ClipFilm
+                key={photo.id}
+                src={clipUrl(photo.picture.key)}
+                poster={pictureUrl(photo.picture.key, 720, "webp")}
+                label={photo.picture.alt}
+                size={photo.picture}
+                isPlaying={mayMoveByItself()}
+                className="mx-auto max-h-[62dvh] max-w-full lg:max-h-[92dvh]"
+              />
             ) : (
               <Picture
                 key={photo.id}

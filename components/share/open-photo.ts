@@ -14,15 +14,20 @@ const TYPES = ["image/jpeg", "image/png", "image/webp"];
 export async function openPhoto(file: Blob): Promise<DraftPhoto | null> {
   const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
   if (picture === null) return null;
-  const scale = Math.min(1, LONGEST_PX / Math.max(picture.width, picture.height));
-  const size = { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) };
-  const isFine = scale === 1 && file.size <= SMALL_BYTES && TYPES.includes(file.type);
+  const size = smallSize(picture);
+  const isFine = size.width === picture.width && file.size <= SMALL_BYTES && TYPES.includes(file.type);
   const blob = isFine ? file : await drawSmall(picture, size);
   picture.close();
   return { key: crypto.randomUUID(), blob, poster: null, ...size, shape: "whole", offset: 0.5, tags: [], upload: null };
 }
 
 type Size = { width: number; height: number };
+
+/** In pixels, as large as it is sent. */
+export function smallSize({ width, height }: Size): Size {
+  const scale = Math.min(1, LONGEST_PX / Math.max(width, height));
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
 
 /** Draws a picture, or what a film shows now, as a JPEG. */
 export async function drawSmall(picture: CanvasImageSource, { width, height }: Size): Promise<Blob> {

@@ -12,8 +12,6 @@ type PickPhotosProps = {
   texts: Texts<"share">;
 };
 
-const CLIPS = [...CLIP_TYPES, "video/webm"];
-
 /** The first step: one large target. Phones offer their camera there, too. */
 export function PickPhotos({ state, takesClips, texts }: PickPhotosProps) {
   const id = useId();
@@ -46,7 +44,7 @@ export function PhotoInput({ id, takesClips, label }: { id: string; takesClips: 
     <input
       id={id}
       type="file"
-      accept={[...PICTURE_TYPES, ...(takesClips ? CLIPS : [])].join()}
+      accept={[...PICTURE_TYPES, ...(takesClips ? CLIP_TYPES : [])].join()}
       multiple
       aria-label={label}
       onChange={({ currentTarget }) => {

@@ -8,10 +8,11 @@ import {
   readDraft,
 } from "@/lib/core/photo-draft";
 import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
+import { isFilm } from "@/lib/core/upload-limits";
 import { ProblemError } from "@/lib/http/api-client";
 import { startShare, type StartShareInput, submitShare } from "@/lib/submissions/client";
 import { cropOf } from "./crop";
-import { isFilm, openClip } from "./open-clip";
+import { openClip } from "./open-clip";
 import { openPhoto } from "./open-photo";
 
 export type Phase = "editing" | "sending" | "waiting" | "failed" | "done";

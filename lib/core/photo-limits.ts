@@ -2,8 +2,6 @@
 export const PHOTO_LIMITS = {
   photos: 6,
   bytes: 15_000_000,
-  /** Of a clip, which is shared alone. */
-  clipBytes: 60_000_000,
   caption: 500,
   creatorName: 40,
   tags: 5,

@@ -12,7 +12,11 @@ export const CLIP_LIMITS = {
   largestSide: 4_096,
 } as const;
 
-export const CLIP_TYPES = ["video/mp4", "video/quicktime"] as const;
+export const CLIP_TYPES = ["video/mp4", "video/quicktime", "video/webm"] as const;
+
+/** Whether a file is a film of which a clip can be made, as far as its sender's system knows. */
+export const isFilm = (file: Blob): boolean =>
+  file.type.startsWith("video/") || (file instanceof File && /\.(?:mp4|m4v|mov|webm)$/i.test(file.name));
 
 /** What a file dialog offers; what a file really is shows its first bytes. */
 export const PICTURE_TYPES = ["image/jpeg", "image/png", "image/webp"] as const;

@@ -1,10 +1,8 @@
+import { isFilm } from "@/lib/core/upload-limits";
 import { ProblemError, sendJson } from "@/lib/http/api-client";
 import type { Crop, UploadedPicture } from "./staff-contract";
 
 export type { Crop, UploadedPicture, WholePicture } from "./staff-contract";
-
-/** Whether a file is a clip, as far as its sender's system knows. */
-export const isClip = ({ type, name }: File): boolean => type.startsWith("video/") || /\.(?:mp4|m4v|mov)$/i.test(name);
 
 /**
  * Sends one picture or clip as it is: what it really is, its first bytes say.
@@ -18,7 +16,7 @@ export function uploadMedia(file: File, onProgress: (part: number) => void): Pro
     const request = new XMLHttpRequest();
     request.open(
       "POST",
-      `/api/studio/${isClip(file) ? "clips" : "media"}?name=${encodeURIComponent(file.name.slice(0, 200))}`,
+      `/api/studio/${isFilm(file) ? "clips" : "media"}?name=${encodeURIComponent(file.name.slice(0, 200))}`,
     );
     request.setRequestHeader("accept-language", document.documentElement.lang);
     request.setRequestHeader("content-type", "application/octet-stream");

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ContactInput } from "@/lib/checkout/contract";
 import { PHOTO_LIMITS } from "@/lib/core/photo-limits";
+import { CLIP_LIMITS } from "@/lib/core/upload-limits";
 import { Money, Picture, plainText } from "@/lib/core/shapes";
 import { EmailCode } from "@/lib/customers/contract";
 import { RightsChoice, RightsEntry } from "@/lib/rights/contract";
@@ -25,7 +26,7 @@ const Crop = z.strictObject({ x: fraction, y: fraction, width: fraction, height:
 const shareToken = z.string().max(200);
 
 const PhotoFile = z.strictObject({ sizeBytes: z.int().min(1).max(PHOTO_LIMITS.bytes) });
-const ClipFile = z.strictObject({ sizeBytes: z.int().min(1).max(PHOTO_LIMITS.clipBytes), isClip: z.literal(true) });
+const ClipFile = z.strictObject({ sizeBytes: z.int().min(1).max(CLIP_LIMITS.bytes), isClip: z.literal(true) });
 
 export const StartShareInput = z.strictObject({
   /** Photos, or one clip. */

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { sql } from "drizzle-orm";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { consentWords } from "@/lib/core/consent-words";
 import { newId } from "@/lib/core/ids";
@@ -9,8 +9,10 @@ import { orderLines, orders } from "@/lib/db/schema/orders";
 import { submissionFiles, submissions, submissionTags } from "@/lib/db/schema/submissions";
 import { grantRight } from "@/lib/rights";
 import { messagesWith, SHIPPED_SHOP } from "@/lib/settings";
-import { photoFiles } from "@/lib/storage";
-import { sha256Of } from "@/lib/submissions/photo-files";
+import { photoFiles, quarantineFolder } from "@/lib/storage";
+import { startShare, submitShare } from "@/lib/submissions";
+import type { StartShareInput } from "@/lib/submissions/contract";
+import { sha256Of, uploadPath } from "@/lib/submissions/photo-files";
 import { ADDRESS, CONTACT } from "./checkout";
 
 type PhotoOverrides = Partial<typeof submissions.$inferInsert> & {
@@ -114,4 +116,37 @@ export async function photoOf(seed: number, orientation = 6): Promise<Buffer> {
     .withMetadata({ orientation })
     .jpeg({ quality: 80 })
     .toBuffer();
+}
+
+/** Puts an upload where the intake looks for it; `size` is what was announced. */
+export async function uploadPhoto(photoId: string, bytes: Buffer, size = bytes.length): Promise<void> {
+  await mkdir(quarantineFolder(), { recursive: true });
+  await writeFile(uploadPath(photoId), bytes);
+  await writeFile(`${uploadPath(photoId)}.json`, JSON.stringify({ size }));
+}
+
+type Sent = { isClip?: true; crop?: { x: number; y: number; width: number; height: number } | null; caption?: string };
+
+/** Shares a photo or clip as a shopper does: room, upload, consent. @returns Its id. */
+export async function sharePhoto(
+  shopper: Context,
+  bytes: Buffer,
+  { isClip, crop = null, caption = "" }: Sent = {},
+): Promise<string> {
+  const sizeBytes = Math.max(1, bytes.length);
+  const files: StartShareInput["files"] = isClip ? [{ sizeBytes, isClip }] : [{ sizeBytes }];
+  const { shareId, photos } = await startShare(shopper, { files, source: "share" }, "en");
+  const id = photos[0]?.id ?? "";
+  await uploadPhoto(id, bytes);
+  const choice = { placements: ["product" as const], people: "nobody" as const, minors: "none" as const };
+  const input = { caption, creatorName: "Fah", choice, photos: [{ id, crop, tags: [] }] };
+  await submitShare(shopper, shareId, { input, locale: "en" });
+  return id;
+}
+
+/** A photo as it is now. */
+export async function readPhoto({ db }: Context, id: string) {
+  const [row] = await db.select().from(submissions).where(eq(submissions.id, id));
+  if (!row) throw new Error("no such photo");
+  return row;
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { momentOf } from "@/components/studio/ui/dates";
 import { StatusPill } from "@/components/studio/ui/status-pill";
+import { ClipFilm } from "@/components/ui/clip-film";
 import { BUTTON } from "@/components/ui/button";
 import { fill } from "@/lib/core/fill";
 import type { Locale } from "@/lib/core/locale";
@@ -81,17 +82,12 @@ function Stage({ photo, texts }: { photo: StaffPhoto; texts: PhotosTexts["room"]
       {photo.durationMs === null || isCovered ? (
         <CoveredPicture photo={photo} src={staffPictureUrl(id, 720)} isCovered={isCovered} className={SIZE} />
       ) : (
-        <video
+        <ClipFilm
           src={staffClipUrl(id)}
           poster={staffPictureUrl(id, 720)}
-          aria-label={photo.alt || texts.clip}
-          controls
-          muted
-          playsInline
-          loop
-          preload="metadata"
+          label={photo.alt || texts.clip}
+          size={photo}
           className={SIZE}
-          style={{ aspectRatio: `${String(photo.width)} / ${String(photo.height)}` }}
         />
       )}
       {!isCovered &&

@@ -1,20 +1,20 @@
 import { createHash } from "node:crypto";
 import { shareCardName } from "@/lib/core/picture-url";
 import { type Context, requireRole } from "@/lib/db/context";
-import { clipFileName, renditionFileName } from "../rules";
+import { clipFileName } from "../rules";
 import { findSame } from "../staff-queries";
 import { decodeApart } from "../upload/decode-apart";
 import { fileLabel } from "../upload/file-label";
 import { isKept, keep } from "../upload/files";
 import { openClip } from "../upload/open-clip";
-import { type AddedPicture, insertMedia, newKey } from "./add-picture";
+import { type AddedPicture, insertMedia, keepServed, newKey, NO_ALT } from "./add-picture";
 
 /**
  * Takes a clip that somebody sent: what plays is made anew without sound, and its still stands in for it everywhere. The
  * same file is known again. What was sent is not kept.
  *
  * @param ctx Request context; the actor must be a curator. Files are written before the row.
- * @param file `bytes` of an MP4 or MOV up to 60 MB and a minute; `fileName` stands in the log, nowhere else.
+ * @param file `bytes` of an MP4, MOV or WebM up to 60 MB and a minute; `fileName` stands in the log, nowhere else.
  * @returns Its id and key, and the size of its poster in pixels.
  * @throws DomainError `not_found` and `forbidden` by role, `invalid` with the reasons of `openClip`, and `unavailable`
  *   when too many wait.
@@ -28,22 +28,12 @@ export async function addClip(
   const known = await findSame(ctx.db, originalHash, null);
   if (known && isKept("served", shareCardName(known.key))) return { ...known, isNew: false };
   const { mp4, poster, durationMs } = await openClip(bytes);
-  const { width, height, thumbhash, files, shareCard } = await decodeApart(poster, null);
+  const decoded = await decodeApart(poster, null);
   const key = known?.key ?? newKey();
   await keep("served", clipFileName(key), mp4);
-  for (const file of files) await keep("served", renditionFileName(key, file), file.bytes);
-  // The last one: where it is, all are.
-  await keep("served", shareCardName(key), shareCard);
+  await keepServed(key, decoded);
   if (known) return { ...known, isNew: false };
-  const row = {
-    key,
-    kind: "video",
-    width,
-    height,
-    thumbhash,
-    alt: { th: "", en: "" },
-    durationMs,
-    originalHash,
-  } as const;
+  const { width, height, thumbhash } = decoded;
+  const row = { kind: "video", key, width, height, thumbhash, alt: NO_ALT, durationMs, originalHash } as const;
   return { ...(await insertMedia(ctx, row, fileLabel(fileName))), isNew: true };
 }

@@ -7,6 +7,7 @@ import { type Crop, media } from "@/lib/db/schema/media";
 import { renditionFileName } from "../rules";
 import { findSame } from "../staff-queries";
 import { decodeApart } from "../upload/decode-apart";
+import type { Decoded } from "../upload/frames";
 import { fileLabel } from "../upload/file-label";
 import { isKept, keep } from "../upload/files";
 import { isPictureRefusal, refusePicture } from "../upload/refusals";
@@ -24,7 +25,7 @@ export type AddedPicture = {
   isNew: boolean;
 };
 
-const NO_ALT: LocalText = { th: "", en: "" };
+export const NO_ALT: LocalText = { th: "", en: "" };
 
 /**
  * Takes a picture that somebody sent or that was fetched: decodes it in a process of its own and keeps only its
@@ -50,15 +51,24 @@ export async function addPicture(
   const known = await findSame(ctx.db, originalHash, crop);
   if (known && isKept("served", shareCardName(known.key))) return { ...known, isNew: false };
   const key = known?.key ?? newKey();
-  const { width, height, thumbhash, files, shareCard } = await decodeApart(bytes, crop);
+  const decoded = await decodeApart(bytes, crop);
+  const { width, height, thumbhash } = decoded;
   const originalKey = `${originalHash}.${kind}`;
   await keep("originals", originalKey, bytes);
-  for (const file of files) await keep("served", renditionFileName(key, file), file.bytes);
-  // The last one: where it is, all are.
-  await keep("served", shareCardName(key), shareCard);
+  await keepServed(key, decoded);
   if (known) return { ...known, isNew: false };
   const row = { key, width, height, thumbhash, alt, originalKey, originalHash, crop };
   return { ...(await insertMedia(ctx, row, fileLabel(fileName))), isNew: true };
+}
+
+/** Keeps what pages ask for of a picture. */
+export async function keepServed(
+  key: string,
+  { files, shareCard }: Pick<Decoded, "files" | "shareCard">,
+): Promise<void> {
+  for (const file of files) await keep("served", renditionFileName(key, file), file.bytes);
+  // The last one: where it is, all are.
+  await keep("served", shareCardName(key), shareCard);
 }
 
 /** Not made of the content: whoever has a file cannot ask whether the shop has it. */

@@ -1,17 +1,11 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "@/lib/env/server";
-import { letOthersGoFirst } from "./priority";
 import { refusePicture } from "./refusals";
+import { runLimited } from "./run-limited";
 
-/**
- * What one run may take. The system holds the limits where there is a shell; the clock holds everywhere. A minute of
- * film is made in a third of it on a slow core.
- */
-const LIMITS = { addressSpaceKb: 3_000_000, cpuSeconds: 180, ms: 240_000, answerBytes: 1_000_000 };
-
-const LIMITED = `{ ulimit -v ${String(LIMITS.addressSpaceKb)}; ulimit -t ${String(LIMITS.cpuSeconds)}; ulimit -c 0; } 2>/dev/null; exec "$@"`;
+/** A minute of film is made in a third of it on a slow core. */
+const LIMITS = { addressSpaceKb: 3_000_000, cpuSeconds: 180, mayWrite: true, ms: 240_000, answerBytes: 1_000_000 };
 
 type Tool = "ffmpeg" | "ffprobe";
 
@@ -42,26 +36,8 @@ export async function runTool(tool: Tool, args: readonly string[]): Promise<Buff
   const program = find(tool);
   if (program === undefined) throw refusePicture("clip-unavailable");
   const command = [program, "-v", "error", ...args];
-  const [name = "", ...rest] = process.platform === "win32" ? command : ["/bin/sh", "-c", LIMITED, "sh", ...command];
-  const child = spawn(name, rest, {
-    env: { NODE_ENV: "production" },
-    stdio: ["ignore", "pipe", "ignore"],
-    timeout: LIMITS.ms,
-    killSignal: "SIGKILL",
-  });
-  letOthersGoFirst(child);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  child.stdout.on("data", (chunk: Buffer) => {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > LIMITS.answerBytes) child.kill("SIGKILL");
-  });
-  const { code, signal } = await new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((end, fail) => {
-    child.on("error", fail);
-    child.on("close", (code, signal) => end({ code, signal }));
-  });
+  const { output, code, signal } = await runLimited({ command, env: {}, limits: LIMITS });
   if (signal !== null) throw refusePicture("clip-too-heavy");
   if (code !== 0) throw refusePicture("clip-broken");
-  return Buffer.concat(chunks);
+  return output;
 }

@@ -8,7 +8,6 @@ import { notFound } from "@/lib/core/errors";
 import { getShop } from "@/lib/settings";
 import { z } from "zod";
 
-const SHARED_CLIPS = [...CLIP_TYPES, "video/webm"];
 const Params = z.object({ locale: z.string() });
 
 /** What a phone needs to keep the shop beside its apps. */
@@ -50,7 +49,7 @@ export const GET = route(
         enctype: "multipart/form-data",
         params: {
           text: "text",
-          files: [{ name: "photos", accept: [...PICTURE_TYPES, ...(canMakeClips() ? SHARED_CLIPS : [])] }],
+          files: [{ name: "photos", accept: [...PICTURE_TYPES, ...(canMakeClips() ? CLIP_TYPES : [])] }],
         },
       },
       shortcuts: [

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 import { LanguageFields } from "@/components/studio/ui/language-fields";
 import { Section } from "@/components/studio/ui/section";
+import { ClipFilm } from "@/components/ui/clip-film";
 import { FieldError } from "@/components/ui/field";
 import { notify } from "@/components/ui/notice";
 import { fill } from "@/lib/core/fill";
 import { clipUrl, pictureUrl } from "@/lib/core/picture-url";
 import { POST_LIMITS } from "@/lib/core/post-limits";
-import { isClip, type UploadedPicture } from "@/lib/media/staff-client";
+import { isFilm } from "@/lib/core/upload-limits";
+import type { UploadedPicture } from "@/lib/media/staff-client";
 import type { StaffMedia } from "@/lib/posts/staff-client";
 import { CropDialog } from "./crop-dialog";
 import { tagsAfterCrop } from "./crop-rules";
@@ -99,8 +101,8 @@ const isFull = (media: readonly StaffMedia[]): boolean =>
 /** Of files that are sent together, those that cannot stand beside the others. */
 const strangersOf = (files: readonly File[], hasOthers: boolean): readonly File[] => {
   const [first] = files;
-  const isOneClip = first !== undefined && isClip(first) && !hasOthers;
-  return isOneClip ? files.slice(1) : files.filter(isClip);
+  const isOneClip = first !== undefined && isFilm(first) && !hasOthers;
+  return isOneClip ? files.slice(1) : files.filter(isFilm);
 };
 
 const canTake = (media: readonly StaffMedia[], { id, durationMs }: UploadedPicture): boolean =>
@@ -138,23 +140,17 @@ function Chosen(props: ChosenProps) {
   return (
     <div>
       <Stage key={picture.id} {...props} />
-      {picture.durationMs !== null && <ClipPreview clip={picture} label={words.clipPreview} />}
+      {picture.durationMs !== null && (
+        <ClipFilm
+          src={clipUrl(picture.key)}
+          poster={pictureUrl(picture.key, 360)}
+          label={words.clipPreview}
+          size={picture}
+          className="mt-2 h-72 max-w-full rounded-card"
+        />
+      )}
       <div className="mt-2 -ml-3 flex flex-wrap">
-        {form.media.length > 1 && (
-          <>
-            <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)} className={act}>
-              {words.earlier}
-            </button>
-            <button
-              type="button"
-              disabled={index === form.media.length - 1}
-              onClick={() => onMove(index + 1)}
-              className={act}
-            >
-              {words.later}
-            </button>
-          </>
-        )}
+        {form.media.length > 1 && <MoveButtons index={index} count={form.media.length} {...{ onMove, act, words }} />}
         {picture.whole && (
           <button type="button" onClick={() => setCropping(true)} className={act}>
             {words.crop}
@@ -191,19 +187,23 @@ function Chosen(props: ChosenProps) {
   );
 }
 
-/** A clip as it plays, under its poster on which products are tagged. */
-function ClipPreview({ clip: { key, width, height }, label }: { clip: StaffMedia; label: string }) {
+type MoveButtonsProps = {
+  index: number;
+  count: number;
+  onMove: (to: number) => void;
+  act: string;
+  words: PartProps["texts"]["post"];
+};
+
+function MoveButtons({ index, count, onMove, act, words }: MoveButtonsProps) {
   return (
-    <video
-      src={clipUrl(key)}
-      aria-label={label}
-      controls
-      muted
-      playsInline
-      preload="none"
-      poster={pictureUrl(key, 360)}
-      className="mt-2 h-72 max-w-full rounded-card"
-      style={{ aspectRatio: `${String(width)} / ${String(height)}` }}
-    />
+    <>
+      <button type="button" disabled={index === 0} onClick={() => onMove(index - 1)} className={act}>
+        {words.earlier}
+      </button>
+      <button type="button" disabled={index === count - 1} onClick={() => onMove(index + 1)} className={act}>
+        {words.later}
+      </button>
+    </>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useRef, useState } from "react";
 import { wordsOf } from "@/components/ui/use-try";
-import { CLIP_LIMITS, UPLOAD_LIMITS } from "@/lib/core/upload-limits";
-import { isClip, type UploadedPicture, uploadMedia } from "@/lib/media/staff-client";
+import { CLIP_LIMITS, isFilm, UPLOAD_LIMITS } from "@/lib/core/upload-limits";
+import { type UploadedPicture, uploadMedia } from "@/lib/media/staff-client";
 
 /** One file on its way; `part` is what of it is sent, 1 while the shop decodes it. */
 export type Upload = { id: string; name: string; part: number; error?: string };
@@ -33,8 +33,8 @@ export function useUploads({ onOne, takesClips, texts }: UploadsOptions) {
   };
   /** What is not worth a minute of sending, and why. */
   const faultOf = (file: File): { error: string } | null => {
-    if (isClip(file) && !takesClips) return { error: texts.noClips };
-    if (isClip(file)) return file.size > CLIP_LIMITS.bytes ? { error: texts.clipTooLarge } : null;
+    if (isFilm(file) && !takesClips) return { error: texts.noClips };
+    if (isFilm(file)) return file.size > CLIP_LIMITS.bytes ? { error: texts.clipTooLarge } : null;
     return file.size > UPLOAD_LIMITS.bytes ? { error: texts.tooLarge } : null;
   };
   /** @param alone Files that cannot stand in the post beside others: refused with the sentence for it. */
