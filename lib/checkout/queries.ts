@@ -152,9 +152,9 @@ export async function listCheckoutLines({ db }: Context, checkoutId: string): Pr
  * @param ctx Its `db` must be a transaction.
  */
 export async function lockCheckout({ db }: Context, checkoutId: string): Promise<Checkout | null> {
-  const [known] = await db.select({ cartId: checkouts.cartId }).from(checkouts).where(eq(checkouts.id, checkoutId));
-  if (!known) return null;
-  await db.select({ id: carts.id }).from(carts).where(eq(carts.id, known.cartId)).for("update");
+  // A checkout keeps its cart for ever.
+  const cartId = db.select({ cartId: checkouts.cartId }).from(checkouts).where(eq(checkouts.id, checkoutId));
+  await db.select({ id: carts.id }).from(carts).where(eq(carts.id, cartId)).for("update");
   const [row] = await db.select().from(checkouts).where(eq(checkouts.id, checkoutId)).for("update");
   return row ?? null;
 }

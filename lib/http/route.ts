@@ -10,6 +10,7 @@ import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
 import { findDevice, findStaff, isKnownDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
 import { type Body, type FileBody, readBody } from "./body";
+import { Crowd } from "./crowd";
 import { assertSameOrigin } from "./csrf";
 import {
   deviceCookie,
@@ -64,6 +65,8 @@ export type RouteContract<Params = unknown, Query = unknown, Input = unknown> = 
    * yet is refused if `findRefusal` says so, before anything is written for it.
    */
   crowd?: { findRefusal(ctx: Context, input: Input): Promise<DomainError | null> };
+  /** May wait a moment until a crowd has its answers. */
+  yieldsToCrowd?: true;
 };
 
 type Given<Params, Query, Input> = {
@@ -90,7 +93,12 @@ type Given<Params, Query, Input> = {
 /** The rest of the pool stays for what is no crowd. */
 const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.8));
 const CROWD_PATIENCE_MS = 10_000;
+const YIELD_MS = 4_000;
 const noTurn: Leave = () => undefined;
+
+// Next bundles routes apart: without the global each would see its own callers alone.
+const shared = globalThis as { chobCrowd?: Crowd };
+const crowd = (shared.chobCrowd ??= new Crowd(CROWD_PLACES));
 
 type Segment = { params: Promise<unknown> };
 export type RouteHandler = ((request: Request, segment: Segment) => Promise<Response>) & { contract: RouteContract };
@@ -110,17 +118,19 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
   const handler = async (request: Request, segment: Segment): Promise<Response> => {
     const started = performance.now();
     let endTurn = noTurn;
+    const leaveCrowd = contract.crowd ? crowd.join() : noTurn;
     const requestId = request.headers.get("x-request-id") ?? crypto.randomUUID();
     const locale = preferredLocale(request.headers.get("accept-language"));
     const cookies: string[] = [];
     const answer = await perform()
       .catch((error: unknown) => refuse(error, { requestId, locale }))
-      .finally(() => endTurn());
+      .finally(() => (endTurn(), leaveCrowd()));
     for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
     logAnswer(request, answer, { requestId, started });
     return answer;
 
     async function perform(): Promise<Response> {
+      if (contract.yieldsToCrowd) await crowd.passed(YIELD_MS);
       if (isWrite(request) && contract.kind === "session") assertSameOrigin(request, env.SITE_URL);
       const staff = await findMember(request, contract);
       if (contract.limit) await countRequest(db, contract.limit, callerOf(request));
@@ -193,12 +203,12 @@ async function findMember(request: Request, { policy }: RouteContract): Promise<
 /** Of a crowd, refuses who is not known here: neither by a cookie nor, as a repeat, by its key. */
 async function refuseStranger<Params, Query, Input>(
   request: Request,
-  { crowd }: RouteContract<Params, Query, Input>,
+  { crowd: rules }: RouteContract<Params, Query, Input>,
   { keyed, requestId, input, endTurn }: { keyed: Keyed | null; requestId: string; input: Input; endTurn: Leave },
 ): Promise<void> {
-  if (!crowd) return;
+  if (!rules) return;
   const ctx: Context = { db, actor: { kind: "visitor" }, requestId, now: () => new Date() };
-  const refusal = await crowd.findRefusal(ctx, input);
+  const refusal = await rules.findRefusal(ctx, input);
   if (refusal === null) return;
   // Whoever is refused needs no turn; for who is known there is not much to do either.
   endTurn();

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "@/lib/db/context";
 import { carts, lineItems } from "@/lib/db/schema/cart";
+import { newId } from "@/lib/core/ids";
 import { HOME_CURRENCY } from "@/lib/core/money";
 import type { WantedLine } from "../queries";
 import { type Bought, leftOf } from "../rules";
@@ -34,32 +35,21 @@ export async function lockOpenBag({ db }: Context, deviceId: string): Promise<st
 export async function openBuyNow(
   { db }: Context,
   deviceId: string,
-  line: WantedLine & { seenAmount: number },
+  { variantId, quantity, seenAmount }: WantedLine & { seenAmount: number },
 ): Promise<string> {
-  return db.transaction(async (tx) => {
-    const { variantId, quantity, seenAmount } = line;
-    await tx.insert(carts).values({ deviceId, kind: "buy_now", state: "open", variantId }).onConflictDoNothing();
-    const [cart] = await tx
-      .select({ id: carts.id })
-      .from(carts)
-      .where(
-        and(
-          eq(carts.deviceId, deviceId),
-          eq(carts.kind, "buy_now"),
-          eq(carts.state, "open"),
-          eq(carts.variantId, variantId),
-        ),
-      );
-    if (!cart) throw new Error("the buy-now cart is gone right after it was made");
-    await tx
-      .insert(lineItems)
-      .values({ cartId: cart.id, variantId, quantity, seenAmount, currency: HOME_CURRENCY })
-      .onConflictDoUpdate({
-        target: [lineItems.cartId, lineItems.variantId],
-        set: { quantity: sql`excluded.quantity`, seenAmount: sql`excluded.seen_amount` },
-      });
-    return cart.id;
-  });
+  // One statement, because whoever buys in a rush does this. Only a row that is written is given back.
+  const answer = await db.execute(sql`
+    with cart as (insert into ${carts} (id, device_id, kind, state, variant_id)
+      values (${newId()}, ${deviceId}, 'buy_now', 'open', ${variantId})
+      on conflict (device_id, variant_id) where kind = 'buy_now' and state = 'open' do update set state = 'open'
+      returning id)
+    insert into ${lineItems} (cart_id, variant_id, quantity, seen_amount, currency)
+      select id, ${variantId}::uuid, ${quantity}::int, ${seenAmount}::int, ${HOME_CURRENCY} from cart
+      on conflict (cart_id, variant_id) do update set quantity = excluded.quantity, seen_amount = excluded.seen_amount
+      returning cart_id as "cartId"`);
+  // Safe: the driver gives rows, and one was written.
+  const [{ cartId }] = (answer as unknown as { rows: [{ cartId: string }] }).rows;
+  return cartId;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { findOpenBag, listWantedLines, openBuyNow, type WantedLine } from "@/lib/cart";
-import { getSaleLines } from "@/lib/catalog";
+import { getSaleLines, type SaleLine } from "@/lib/catalog";
 import { conflict, DomainError, invalid, notFound } from "@/lib/core/errors";
 import { LANGUAGE_TAGS } from "@/lib/core/locale";
 import { chargeSize, formatMoney, HOME_CURRENCY } from "@/lib/core/money";
@@ -24,12 +24,7 @@ export type PurchaseInput = Omit<StartCheckoutInput, "pay"> & {
  */
 export async function preparePurchase(ctx: Context, input: PurchaseInput, paying: Paying): Promise<Purchase> {
   const deviceId = requireDevice(ctx.actor);
-  const { cartId, wanted } = await takeCart(ctx, deviceId, input.source);
-  const offers = await getSaleLines(
-    ctx,
-    wanted.map(({ variantId }) => variantId),
-    HOME_CURRENCY,
-  );
+  const { cartId, wanted, offers } = await takeCart(ctx, deviceId, input.source);
   const lines = wanted.flatMap(({ variantId, quantity }) => {
     const offer = offers.get(variantId);
     return offer ? [{ ...offer, quantity }] : [];
@@ -54,17 +49,20 @@ async function takeCart(
   ctx: Context,
   deviceId: string,
   source: PurchaseInput["source"],
-): Promise<{ cartId: string; wanted: WantedLine[] }> {
+): Promise<{ cartId: string; wanted: WantedLine[]; offers: Map<string, SaleLine> }> {
   if (source.kind === "bag") {
     const cartId = await findOpenBag(ctx, deviceId);
     if (cartId === null) throw conflict("cart-empty", "This device has no bag.");
-    return { cartId, wanted: await listWantedLines(ctx, cartId) };
+    const wanted = await listWantedLines(ctx, cartId);
+    const variantIds = wanted.map(({ variantId }) => variantId);
+    return { cartId, wanted, offers: await getSaleLines(ctx, variantIds, HOME_CURRENCY) };
   }
   const { variantId, quantity } = source;
-  const offer = (await getSaleLines(ctx, [variantId], HOME_CURRENCY)).get(variantId);
+  const offers = await getSaleLines(ctx, [variantId], HOME_CURRENCY);
+  const offer = offers.get(variantId);
   if (!offer) throw notFound("variant", variantId);
   const line = { variantId, quantity, seenAmount: offer.unitAmount };
-  return { cartId: await openBuyNow(ctx, deviceId, line), wanted: [line] };
+  return { cartId: await openBuyNow(ctx, deviceId, line), wanted: [line], offers };
 }
 
 async function getRate(ctx: Context, { address, shippingRateId }: PurchaseInput): Promise<FlatRate> {

@@ -17,19 +17,16 @@ export async function reserveStock(
   checkoutId: string,
   input: { lines: readonly Quantity[]; holdSeconds: number },
 ): Promise<void> {
-  for (const { variantId, quantity } of mergeQuantities(input.lines)) {
+  const wanted = mergeQuantities(input.lines);
+  const expiresAt = sql`now() + make_interval(secs => ${input.holdSeconds})`;
+  // The stock's rows come last: everybody waits for them until this commit.
+  await db.insert(holds).values(wanted.map((line) => ({ checkoutId, ...line, state: "live" as const, expiresAt })));
+  for (const { variantId, quantity } of wanted) {
     const taken = await db
       .update(stock)
       .set({ reserved: sql`${stock.reserved} + ${quantity}` })
       .where(sql`${stock.variantId} = ${variantId} and ${stock.onHand} - ${stock.reserved} >= ${quantity}`)
       .returning({ variantId: stock.variantId });
     if (taken.length === 0) throw conflict("out-of-stock", `Fewer than ${quantity} of ${variantId} are left.`);
-    await db.insert(holds).values({
-      checkoutId,
-      variantId,
-      quantity,
-      state: "live",
-      expiresAt: sql`now() + make_interval(secs => ${input.holdSeconds})`,
-    });
   }
 }

@@ -4,6 +4,8 @@ import { DECLINED_CARD, payOnPage } from "../buying.mjs";
 import { gather, post } from "./crowd.mjs";
 
 const SHARES = { decline: 0.1, abandon: 0.1, lostAnswer: 0.05, closedTab: 0.1 };
+/** What somebody needs on Stripe's page at the least and at the most, with a wallet or a card by heart. */
+const PAYING_MS = { least: 2_000, most: 8_000 };
 const SETTLE_EVERY_MS = 400;
 const SETTLE_TIMES = 60;
 const AGAIN_MS = 1_500;
@@ -19,12 +21,14 @@ export function planBuyers(random, amount) {
     const luck = random();
     const fate = luck < SHARES.decline ? "decline" : luck < SHARES.decline + SHARES.abandon ? "abandon" : "pay";
     const [losesAnswer, closesTab] = [random() < SHARES.lostAnswer, random() < SHARES.closedTab];
+    const paysAfterMs = PAYING_MS.least + random() * (PAYING_MS.most - PAYING_MS.least);
     return {
       number,
       key: `flash-${RUN}-${Math.floor(random() * 2 ** 48).toString(16)}-${number}`,
       fate,
       losesAnswer,
       closesTab,
+      paysAfterMs,
     };
   });
 }
@@ -77,6 +81,7 @@ export async function askAgain(sale, buyer) {
 /** What a buyer does with a reserved piece. */
 async function goOn(sale, buyer, { data, cookie }) {
   if (buyer.fate === "abandon") return;
+  await sleep(buyer.paysAfterMs);
   const isGood = buyer.fate === "pay";
   const { sessionId, says } = await payOnPage(data.url, isGood ? undefined : DECLINED_CARD);
   sale.pages.push(says);

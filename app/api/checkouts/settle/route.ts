@@ -7,6 +7,7 @@ export const POST = route(
     summary: "What became of a payment, asked at Stripe",
     kind: "session",
     policy: "link-holder",
+    yieldsToCrowd: true,
     limit: { name: "settle", max: 120, windowSeconds: 60 },
     body: SettleInput,
     answer: CheckoutOutcome,

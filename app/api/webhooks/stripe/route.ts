@@ -7,6 +7,7 @@ export const POST = route(
     summary: "Take an event of Stripe into the inbox",
     kind: "signature",
     policy: "stripe",
+    yieldsToCrowd: true,
     answer: z.object({ received: z.literal(true) }),
   },
   async ({ ctx, rawBody, request }) => {
