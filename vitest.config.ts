@@ -8,7 +8,7 @@ const DATABASE_TESTS = ["**/*.db.test.ts", "app/**/route.test.ts"];
 export default defineConfig({
   test: {
     // A test waits for the database more than it computes.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         resolve: { alias },

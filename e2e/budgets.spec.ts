@@ -3,6 +3,9 @@ import { expect, query, test } from "./fixtures";
 import { goToCode } from "./qr";
 import { fetchRaw, measure } from "./wire";
 
+// As sharp as the screens of the phones that the budgets are for.
+test.use({ deviceScaleFactor: 2.625 });
+
 const KB = 1_000;
 const [post] = await query<{ short_id: string }>(
   "select short_id from posts where status = 'published' order by published_at desc limit 1",
