@@ -10,6 +10,8 @@ const ARGS = [
   "--disable-sync",
 ];
 
+const LAPTOP = { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Asia/Bangkok" };
+
 const env = process.env;
 
 export default defineConfig({
@@ -44,8 +46,15 @@ export default defineConfig({
     },
     {
       name: "desktop",
-      testMatch: /(?:desktop|feed|look|product|related|studio-\w+)\.spec/,
-      use: { viewport: { width: 1280, height: 800 }, locale: "en-GB", timezoneId: "Asia/Bangkok" },
+      testMatch: /(?:desktop|studio-\w+)\.spec/,
+      use: LAPTOP,
+    },
+    {
+      // What the phone has shown in both languages already.
+      name: "wide",
+      testMatch: /\/(?:feed|look|product|related)\.spec/,
+      grep: /\(en\)/,
+      use: LAPTOP,
     },
   ],
 });

@@ -45,13 +45,17 @@ export async function expectAccessibleWide(page: Page): Promise<void> {
   await expectNoFaults(page, "light");
 }
 
-/** Opens each of these rooms of the studio: axe finds nothing on a laptop, in both themes, nor on a phone. */
+/**
+ * Opens each of these rooms of the studio: axe finds nothing on a laptop, in both themes, nor on a phone. There in
+ * English alone: its words are the longer ones.
+ */
 export async function expectRoomsAccessible(page: Page, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     await page.setViewportSize(WIDE);
     await page.goto(path, { waitUntil: "networkidle" });
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);
+    if (!path.startsWith("/en/")) continue;
     await page.setViewportSize(NARROW);
     await expectNoFaults(page, "light");
   }

@@ -7,7 +7,6 @@ const HANDLE = "rice-bowl";
 const NAME = { th: "ชามข้าว", en: "Rice Bowl" };
 
 // A browser without a graphics card draws by hand, and slowly: fewer pixels, more time.
-test.use({ deviceScaleFactor: 1 });
 test.describe.configure({ timeout: 90_000 });
 const DRAWN = { timeout: 60_000 };
 

@@ -56,6 +56,27 @@ describe("route", () => {
     expect(await (await POST(other, segment)).json()).toEqual({ at: "http://localhost:3000/api/y" });
   });
 
+  it("answers what yields to a crowd once those of it are answered", async () => {
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    const answered: string[] = [];
+    const PRESS = route({ ...contract, crowd: { findRefusal: () => Promise.resolve(null) } }, () =>
+      gate.then(() => ({})),
+    );
+    const TELL = route({ ...contract, yieldsToCrowd: true }, () => Promise.resolve({}));
+    const crowd = Array.from({ length: 40 }, () =>
+      PRESS(write({ count: 1 }), segment).then(({ status }) => answered.push(`press ${String(status)}`)),
+    );
+    const told = TELL(write({ count: 1 }), segment).then(() => answered.push("told"));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(answered).toEqual([]);
+    open();
+    await Promise.all([...crowd, told]);
+    // As many as have a turn at once are no crowd any more.
+    expect(answered.indexOf("told")).toBeGreaterThanOrEqual(20);
+    expect(answered.filter((one) => one === "press 200")).toHaveLength(40);
+  });
+
   it("points at a wrong field by its escaped name", async () => {
     const POST = route(contract, () => Promise.resolve({}));
     const answer = await POST(write({ count: 1, "a/b~c": 1 }), segment);

@@ -10,7 +10,7 @@ import { env } from "@/lib/env/server";
 import { log } from "@/lib/log/server";
 import { findDevice, findStaff, isKnownDevice, recognizeCustomer, registerDevice } from "@/lib/accounts";
 import { type Body, type FileBody, readBody } from "./body";
-import { Crowd } from "./crowd";
+import { crowd, openTurnstile, YIELD_MS } from "./crowd-here";
 import { assertSameOrigin } from "./csrf";
 import {
   deviceCookie,
@@ -26,7 +26,7 @@ import {
 import { hashOf, onceByKey, readKey } from "./idempotency";
 import { toProblem } from "./problem";
 import { countRequest, type RateLimit } from "./rate-limit";
-import { type Leave, Turnstile } from "./turnstile";
+import type { Leave } from "./turnstile";
 
 /**
  * How a route is reached. `public`: reading without cookies. `session`: cookies, so writes must come from our own
@@ -90,15 +90,7 @@ type Given<Params, Query, Input> = {
   key: string | null;
 };
 
-/** The rest of the pool stays for what is no crowd. */
-const CROWD_PLACES = Math.max(1, Math.floor(env.DATABASE_POOL_MAX * 0.8));
-const CROWD_PATIENCE_MS = 10_000;
-const YIELD_MS = 4_000;
 const noTurn: Leave = () => undefined;
-
-// Next bundles routes apart: without the global each would see its own callers alone.
-const shared = globalThis as { chobCrowd?: Crowd };
-const crowd = (shared.chobCrowd ??= new Crowd(CROWD_PLACES));
 
 type Segment = { params: Promise<unknown> };
 export type RouteHandler = ((request: Request, segment: Segment) => Promise<Response>) & { contract: RouteContract };
@@ -114,7 +106,7 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
   contract: RouteContract<Params, Query, Input>,
   handle: (given: Given<Params, Query, Input>) => Promise<unknown>,
 ): RouteHandler {
-  const turnstile = new Turnstile({ places: CROWD_PLACES, patienceMs: CROWD_PATIENCE_MS });
+  const turnstile = openTurnstile();
   const handler = async (request: Request, segment: Segment): Promise<Response> => {
     const started = performance.now();
     let endTurn = noTurn;
@@ -124,7 +116,10 @@ export function route<Params = undefined, Query = undefined, Input = undefined>(
     const cookies: string[] = [];
     const answer = await perform()
       .catch((error: unknown) => refuse(error, { requestId, locale }))
-      .finally(() => (endTurn(), leaveCrowd()));
+      .finally(() => {
+        endTurn();
+        leaveCrowd();
+      });
     for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
     logAnswer(request, answer, { requestId, started });
     return answer;

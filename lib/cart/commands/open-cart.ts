@@ -48,7 +48,7 @@ export async function openBuyNow(
       on conflict (cart_id, variant_id) do update set quantity = excluded.quantity, seen_amount = excluded.seen_amount
       returning cart_id as "cartId"`);
   // Safe: the driver gives rows, and one was written.
-  const [{ cartId }] = (answer as unknown as { rows: [{ cartId: string }] }).rows;
+  const [{ cartId }] = (answer as { rows: [{ cartId: string }] }).rows;
   return cartId;
 }
 
