@@ -41,8 +41,8 @@ export const MUTANTS = {
     changes: [
       {
         file: "lib/checkout/queries.ts",
-        from: 'where(eq(carts.id, known.cartId)).for("update")',
-        to: "where(eq(carts.id, known.cartId))",
+        from: 'where(eq(carts.id, cartId)).for("update")',
+        to: "where(eq(carts.id, cartId))",
       },
       {
         file: "lib/checkout/queries.ts",
