@@ -1,10 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { statfs } from "node:fs/promises";
 import { refuse } from "./limits.mjs";
 
 const PATH = "/api/uploads";
 const KEY = /^([0-9a-f-]{36})\.([\w-]{43})$/;
 /** What one photo and one clip may have; the contract of `POST /api/shares` says the same. */
 const MAX_BYTES = { photo: 15_000_000, clip: 60_000_000 };
+/** Whatever strangers send, so much of the disk stays free: the database may live on it. */
+const KEPT_FREE_BYTES = 1_000_000_000;
 /** Uploads are written here and looked at by the intake: nothing is ever read back or deleted from outside. */
 const METHODS = new Set(["POST", "HEAD", "PATCH"]);
 const NOT_FOUND = { status: 404, reason: "not-found", title: "There is no such upload." };
@@ -34,7 +37,12 @@ function mostBytes({ key, clip }, secret) {
   return isOfOne(key, clip) && isUploadKey(clip, secret, "clip") ? MAX_BYTES.clip : MAX_BYTES.photo;
 }
 
-async function openServer(folder, secret) {
+async function hasRoom(folder, bytes, keptFreeBytes) {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize - bytes >= keptFreeBytes;
+}
+
+async function openServer({ folder, secret, keptFreeBytes }) {
   const [{ Server }, { FileStore }] = await Promise.all([import("@tus/server"), import("@tus/file-store")]);
   return new Server({
     path: PATH,
@@ -43,11 +51,13 @@ async function openServer(folder, secret) {
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: (_request, { key }) => key,
-    onUploadCreate: (_request, upload) => {
+    onUploadCreate: async (_request, upload) => {
       // A length that is told later could be anything.
       if (upload.size === undefined) throw { status_code: 400, body: "Upload-Length is needed\n" };
       if (upload.size > mostBytes(upload.metadata, secret)) throw { status_code: 413, body: "Too large\n" };
-      return Promise.resolve({});
+      // Of the kind that senders try again: what was given up is swept after a day.
+      if (!(await hasRoom(folder, upload.size, keptFreeBytes))) throw { status_code: 503, body: "No room now\n" };
+      return {};
     },
   });
 }
@@ -56,17 +66,18 @@ async function openServer(folder, secret) {
  * Takes photos in pieces that can be lost and sent again (tus 1.0). Who may is in the key: it is given to one browser
  * for one photo, and cookies are not read.
  *
- * @param {{ folder: string, secret: string }} options `folder` is the quarantine.
+ * @param {{ folder: string, secret: string, keptFreeBytes?: number }} options `folder` is the quarantine; an upload
+ *   that would leave less than `keptFreeBytes` of its disk is put off.
  * @returns {(req, res, next: () => void) => void}
  * @see https://tus.io/protocols/resumable-upload
  */
-export function createPhotoUploads({ folder, secret }) {
+export function createPhotoUploads({ folder, secret, keptFreeBytes = KEPT_FREE_BYTES }) {
   let opened;
   return (req, res, next) => {
     if (!/^\/api\/uploads(?:[/?]|$)/.test(req.url)) return next();
     if (!METHODS.has(req.method) || !isUploadKey(uploadKeyOf(req), secret)) return refuse(req, res, NOT_FOUND);
     res.setHeader("cache-control", "private, no-store");
-    opened ??= openServer(folder, secret);
+    opened ??= openServer({ folder, secret, keptFreeBytes });
     return opened
       .then((server) => server.handle(req, res))
       .catch((error) => {

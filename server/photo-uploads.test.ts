@@ -17,10 +17,13 @@ const TUS = { "tus-resumable": "1.0.0" };
 let server: Server;
 let folder: string;
 let origin: string;
+/** From then on the disk has no room for more. */
+let fill: () => unknown;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "chob-uploads-"));
-  const take = createPhotoUploads({ folder, secret });
+  let take = createPhotoUploads({ folder, secret });
+  fill = () => (take = createPhotoUploads({ folder, secret, keptFreeBytes: Number.MAX_SAFE_INTEGER }));
   server = createServer((req, res) => {
     if (admit(req, res)) take(req, res, () => res.writeHead(418).end());
   });
@@ -92,5 +95,14 @@ describe("the upload of a photo", () => {
 
   it("leaves every other address alone", async () => {
     expect((await fetch(`${origin}/api/uploadsx`)).status).toBe(418);
+  });
+
+  it("begins nothing that would fill the disk, and takes the rest of what was begun", async () => {
+    const key = newKey();
+    await begin(key);
+    fill();
+    // A status at which senders wait and try again.
+    expect((await begin(newKey())).status).toBe(503);
+    expect((await send(key, 0, "0123456789")).status).toBe(204);
   });
 });
