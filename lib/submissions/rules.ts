@@ -18,7 +18,7 @@ export const stateForCreator = (state: keyof typeof STATE_FOR_CREATOR): MyPhotoS
 /** What becomes of a photo that is taken back or given up: its row says neither whose it was nor what it showed. */
 export const FORGOTTEN = {
   ...{ state: "withdrawn", caption: "", hashtags: [], creatorName: "", email: "", alt: "" },
-  ...{ perceptualHash: null, sha256: null },
+  ...{ perceptualHash: null, sha256: null, thumbhash: "", colours: [], hues: [], screening: null, risk: 0 },
 } satisfies Partial<typeof submissions.$inferInsert>;
 
 type Look = NonNullable<Screening["model"]>;

@@ -62,6 +62,16 @@ describe("takeInPhotos", () => {
       expect((await checkPhotoFiles(ctx)).broken).toEqual([first]);
       await withdrawPhoto(shopper, id, "en");
       for (const { name } of files) expect(await photoFiles.get(name)).toBeNull();
+      // Not even what its blurred shadow was.
+      const forgotten = {
+        state: "withdrawn",
+        thumbhash: "",
+        colours: [],
+        hues: [],
+        perceptualHash: null,
+        screening: null,
+      };
+      expect(await readPhoto(ctx, id)).toMatchObject({ ...forgotten, risk: 0 });
     }));
 
   it("waits for an upload that is not complete, and for the creator to agree", () =>
