@@ -12,6 +12,6 @@ export { takeInPhotos } from "./commands/take-in";
 export { answerPhoto, readPhotoName } from "./picture-answer";
 export { getOwnPicture, hasPhotosFor, listMyPhotos } from "./queries";
 export { checkPhotoFiles } from "./check-files";
-export { getReceipt } from "./receipt";
+export { checkReceipt, getReceipt } from "./receipt";
 export { listShareables } from "./shareables";
 export { askGate, isAnywhereShown, listShown } from "./shown";

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
 import type { Context } from "@/lib/db/context";
@@ -6,7 +6,7 @@ import { submissions } from "@/lib/db/schema/submissions";
 import { env } from "@/lib/env/server";
 import { listRights } from "@/lib/rights";
 import { getShop } from "@/lib/settings";
-import type { RightsReceipt } from "./contract";
+import { RightsReceipt } from "./contract";
 import { isOwn } from "./owner";
 
 /**
@@ -29,8 +29,38 @@ export async function getReceipt(ctx: Context, photoId: string): Promise<RightsR
     entries: await listRights(ctx, photoId),
     issuedAt: ctx.now().toISOString(),
   };
-  const signature = createHmac("sha256", env.APP_SECRET)
+  return { ...said, signature: sign(said) };
+}
+
+const sign = (said: object): string =>
+  createHmac("sha256", env.APP_SECRET)
     .update(`rights-receipt:${JSON.stringify(said)}`)
     .digest("base64url");
-  return { ...said, signature };
+
+/** `whole`: ours, and each entry stands in the ledger. `foreign`: not signed by this shop, or changed since. */
+export type ReceiptState = "whole" | "foreign" | "not-in-ledger";
+
+/**
+ * Looks at a receipt that somebody brings.
+ *
+ * @param text The file as it was downloaded; the order of its parts matters, the spaces between them do not.
+ * @returns What it is worth. What was given or taken back after it was issued is no fault of it.
+ */
+export async function checkReceipt(ctx: Context, text: string): Promise<ReceiptState> {
+  const receipt = RightsReceipt.safeParse(parseJson(text));
+  if (!receipt.success) return "foreign";
+  // Safe: it has the shape of a receipt. As it was parsed, because the signature is over all that it says.
+  const { signature, ...said } = JSON.parse(text) as RightsReceipt;
+  const [given, right] = [Buffer.from(signature), Buffer.from(sign(said))];
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return "foreign";
+  const known = new Set((await listRights(ctx, said.photo)).map(({ hash }) => hash));
+  return said.entries.every(({ hash }) => known.has(hash)) ? "whole" : "not-in-ledger";
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
