@@ -12,7 +12,7 @@ const NARROW = { width: 360, height: 800 };
 
 /** What axe finds on the page as it stands. */
 async function faultsOf(page: Page, colorScheme: "light" | "dark") {
-  // No frames are of other hosts: without a page of its own for the result it takes half as long.
+  // No frames are of other hosts: without a page of its own for the result it takes a quarter less.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   if (colorScheme === "dark") axe.withRules(COLOUR_RULES);
   // The first rule is left out by default: whoever speaks to the page says what is written on a button.

@@ -6,7 +6,7 @@ import { fetchRaw } from "./wire";
 const HANDLE = "rice-bowl";
 const NAME = { th: "ชามข้าว", en: "Rice Bowl" };
 
-// A browser without a graphics card draws by hand, and slowly: fewer pixels, more time.
+// A browser without a graphics card draws by hand, and slowly.
 test.describe.configure({ timeout: 90_000 });
 const DRAWN = { timeout: 60_000 };
 

@@ -37,11 +37,6 @@ function mostBytes({ key, clip }, secret) {
   return isOfOne(key, clip) && isUploadKey(clip, secret, "clip") ? MAX_BYTES.clip : MAX_BYTES.photo;
 }
 
-async function hasRoom(folder, bytes, keptFreeBytes) {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize - bytes >= keptFreeBytes;
-}
-
 async function openServer({ folder, secret, keptFreeBytes }) {
   const [{ Server }, { FileStore }] = await Promise.all([import("@tus/server"), import("@tus/file-store")]);
   return new Server({
@@ -51,13 +46,17 @@ async function openServer({ folder, secret, keptFreeBytes }) {
     relativeLocation: true,
     allowedOrigins: () => false,
     namingFunction: (_request, { key }) => key,
-    onUploadCreate: async (_request, upload) => {
+    // Before each piece, not only the first: many that are announced at once would each have had room.
+    onIncomingRequest: async ({ method }) => {
+      const { bavail, bsize } = await statfs(folder);
+      // Of the kind that senders try again: what was given up is swept after a day.
+      if (method !== "HEAD" && bavail * bsize < keptFreeBytes) throw { status_code: 503, body: "No room now\n" };
+    },
+    onUploadCreate: (_request, upload) => {
       // A length that is told later could be anything.
       if (upload.size === undefined) throw { status_code: 400, body: "Upload-Length is needed\n" };
       if (upload.size > mostBytes(upload.metadata, secret)) throw { status_code: 413, body: "Too large\n" };
-      // Of the kind that senders try again: what was given up is swept after a day.
-      if (!(await hasRoom(folder, upload.size, keptFreeBytes))) throw { status_code: 503, body: "No room now\n" };
-      return {};
+      return Promise.resolve({});
     },
   });
 }
@@ -66,8 +65,8 @@ async function openServer({ folder, secret, keptFreeBytes }) {
  * Takes photos in pieces that can be lost and sent again (tus 1.0). Who may is in the key: it is given to one browser
  * for one photo, and cookies are not read.
  *
- * @param {{ folder: string, secret: string, keptFreeBytes?: number }} options `folder` is the quarantine; an upload
- *   that would leave less than `keptFreeBytes` of its disk is put off.
+ * @param {{ folder: string, secret: string, keptFreeBytes?: number }} options `folder` is the quarantine; while
+ *   less than `keptFreeBytes` of its disk are free, senders are put off.
  * @returns {(req, res, next: () => void) => void}
  * @see https://tus.io/protocols/resumable-upload
  */

@@ -17,13 +17,15 @@ const TUS = { "tus-resumable": "1.0.0" };
 let server: Server;
 let folder: string;
 let origin: string;
-/** From then on the disk has no room for more. */
-let fill: () => unknown;
+/** Whether the disk has room for more. */
+let setRoom: (isThere: boolean) => void;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "chob-uploads-"));
   let take = createPhotoUploads({ folder, secret });
-  fill = () => (take = createPhotoUploads({ folder, secret, keptFreeBytes: Number.MAX_SAFE_INTEGER }));
+  setRoom = (isThere) => {
+    take = createPhotoUploads({ folder, secret, keptFreeBytes: isThere ? 0 : Number.MAX_SAFE_INTEGER });
+  };
   server = createServer((req, res) => {
     if (admit(req, res)) take(req, res, () => res.writeHead(418).end());
   });
@@ -97,12 +99,15 @@ describe("the upload of a photo", () => {
     expect((await fetch(`${origin}/api/uploadsx`)).status).toBe(418);
   });
 
-  it("begins nothing that would fill the disk, and takes the rest of what was begun", async () => {
+  it("takes nothing while the disk is full, neither a beginning nor a piece, and goes on when there is room", async () => {
     const key = newKey();
     await begin(key);
-    fill();
+    setRoom(false);
     // A status at which senders wait and try again.
     expect((await begin(newKey())).status).toBe(503);
+    expect((await send(key, 0, "0123456789")).status).toBe(503);
+    expect((await ask(key)).headers.get("upload-offset")).toBe("0");
+    setRoom(true);
     expect((await send(key, 0, "0123456789")).status).toBe(204);
   });
 });

@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { notFound } from "@/lib/core/errors";
+import { isSameCode } from "@/lib/core/same-code";
 import type { Context } from "@/lib/db/context";
 import { submissions } from "@/lib/db/schema/submissions";
 import { env } from "@/lib/env/server";
@@ -51,8 +52,7 @@ export async function checkReceipt(ctx: Context, text: string): Promise<ReceiptS
   if (!receipt.success) return "foreign";
   // Safe: it has the shape of a receipt. As it was parsed, because the signature is over all that it says.
   const { signature, ...said } = JSON.parse(text) as RightsReceipt;
-  const [given, right] = [Buffer.from(signature), Buffer.from(sign(said))];
-  if (given.length !== right.length || !timingSafeEqual(given, right)) return "foreign";
+  if (!isSameCode(signature, sign(said))) return "foreign";
   const known = new Set((await listRights(ctx, said.photo)).map(({ hash }) => hash));
   return said.entries.every(({ hash }) => known.has(hash)) ? "whole" : "not-in-ledger";
 }
