@@ -43,9 +43,12 @@ export async function makeRenditions(master: Buffer): Promise<RenditionSet> {
   const { width, height } = autoOrient;
   const thumbhash = await makeThumbhash(master);
   const files: Rendition[] = [];
+  let isBusy = false;
   for (const target of targetWidths(RECIPE.avif.widths, width)) {
     const isMaster = target === width && source.format === "heif" && source.compression === "av1";
-    files.push({ format: "avif", width: target, bytes: isMaster ? master : await encodeAvif(master, target) });
+    const made: Encoded = isMaster ? { bytes: master, isBusy } : await encodeAvif(master, { width: target, isBusy });
+    files.push({ format: "avif", width: target, bytes: made.bytes });
+    isBusy = made.isBusy;
   }
   for (const target of targetWidths(RECIPE.webp.widths, width)) {
     const { quality, effort } = RECIPE.webp;
@@ -68,11 +71,17 @@ function resized(master: Buffer, width: number) {
   return sharp(master).autoOrient().resize({ width, withoutEnlargement: true });
 }
 
-async function encodeAvif(master: Buffer, width: number): Promise<Buffer> {
+type Encoded = { bytes: Buffer; isBusy: boolean };
+
+/** @param size `isBusy` whether the picture was over the budget already when it was smaller: it is not tried again. */
+async function encodeAvif(master: Buffer, { width, isBusy }: { width: number; isBusy: boolean }): Promise<Encoded> {
   const { effort, finest, coarsest, budgetBytes } = RECIPE.avif;
-  const fine = await resized(master, width).avif({ quality: finest, effort }).toBuffer();
-  if (fine.length <= budgetBytes) return fine;
-  return resized(master, width).avif({ quality: coarsest, effort }).toBuffer();
+  const encoded = (quality: number) => resized(master, width).avif({ quality, effort }).toBuffer();
+  if (!isBusy) {
+    const fine = await encoded(finest);
+    if (fine.length <= budgetBytes) return { bytes: fine, isBusy: false };
+  }
+  return { bytes: await encoded(coarsest), isBusy: true };
 }
 
 async function makeThumbhash(master: Buffer): Promise<string> {

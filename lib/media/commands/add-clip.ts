@@ -28,7 +28,7 @@ export async function addClip(
   const known = await findSame(ctx.db, originalHash, null);
   if (known && isKept("served", shareCardName(known.key))) return { ...known, isNew: false };
   const { mp4, poster, durationMs } = await openClip(bytes);
-  const decoded = await decodeApart(poster, null);
+  const decoded = await decodeApart(poster, { crop: null, hasShareCard: true });
   const key = known?.key ?? newKey();
   await keep("served", clipFileName(key), mp4);
   await keepServed(key, decoded);

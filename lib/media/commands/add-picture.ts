@@ -51,7 +51,7 @@ export async function addPicture(
   const known = await findSame(ctx.db, originalHash, crop);
   if (known && isKept("served", shareCardName(known.key))) return { ...known, isNew: false };
   const key = known?.key ?? newKey();
-  const decoded = await decodeApart(bytes, crop);
+  const decoded = await decodeApart(bytes, { crop, hasShareCard: true });
   const { width, height, thumbhash } = decoded;
   const originalKey = `${originalHash}.${kind}`;
   await keep("originals", originalKey, bytes);

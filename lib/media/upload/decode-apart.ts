@@ -1,6 +1,5 @@
 import { join } from "node:path";
-import type { Crop } from "@/lib/db/schema/media";
-import { type Decoded, READY, readFrame } from "./frames";
+import { type Decoded, READY, readFrame, type Wanted } from "./frames";
 import { PROCESS_LIMITS, TOO_MUCH_MEMORY } from "./process-limits";
 import { refusePicture } from "./refusals";
 import { type Ended, runLimited } from "./run-limited";
@@ -15,11 +14,11 @@ const inTurn = takeTurns({ atOnce: 2, mostWaiting: 20 });
  * @param original Its first bytes are those of a JPEG, PNG or WebP.
  * @throws DomainError `invalid` with the reason, `unavailable` when too many wait already.
  */
-export const decodeApart = (original: Buffer, crop: Crop | null): Promise<Decoded> =>
-  inTurn(() => decodeNow(original, crop));
+export const decodeApart = (original: Buffer, wanted: Wanted): Promise<Decoded> =>
+  inTurn(() => decodeNow(original, wanted));
 
-async function decodeNow(original: Buffer, crop: Crop | null): Promise<Decoded> {
-  const { output, code, signal } = await run(original, crop);
+async function decodeNow(original: Buffer, wanted: Wanted): Promise<Decoded> {
+  const { output, code, signal } = await run(original, wanted);
   if (!output.subarray(0, READY.length).equals(READY)) {
     throw new Error(`No picture can be decoded: the process for it ended with ${String(code ?? signal)}.`);
   }
@@ -32,13 +31,13 @@ async function decodeNow(original: Buffer, crop: Crop | null): Promise<Decoded> 
 }
 
 /** Knows nothing of ours: neither settings nor secrets. */
-function run(original: Buffer, crop: Crop | null): Promise<Ended> {
+function run(original: Buffer, wanted: Wanted): Promise<Ended> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), PROGRAM);
   const memory = `--max-old-space-size=${String(PROCESS_LIMITS.heapMb)}`;
   // With the trap handler WebAssembly, which tsx uses, reserves more addresses than the process may have.
   const node = [process.execPath, memory, "--disable-wasm-trap-handler", "--import", "tsx"];
   return runLimited({
-    command: [...node, program, JSON.stringify(crop)],
+    command: [...node, program, JSON.stringify(wanted)],
     // Each thread would reserve addresses of its own for what it allocates.
     env: { TSX_DISABLE_CACHE: "1", MALLOC_ARENA_MAX: "2" },
     input: original,

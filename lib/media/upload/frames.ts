@@ -1,3 +1,4 @@
+import type { Crop } from "@/lib/db/schema/media";
 import type { Rendition } from "../renditions";
 import type { PictureRefusal } from "./refusals";
 
@@ -12,7 +13,11 @@ type Head =
       shareCardBytes: number;
     };
 
+/** `shareCard` is empty when it was not asked for. */
 export type Decoded = { width: number; height: number; thumbhash: string; files: Rendition[]; shareCard: Buffer };
+
+/** What is wanted of a picture: all of it or a part, and whether links to it are shared. */
+export type Wanted = { crop: Crop | null; hasShareCard: boolean };
 
 /** A decoding process that is ready says so, so that what fails before is known to be no fault of the picture. */
 export const READY = Buffer.from("ready\n");

@@ -1,8 +1,9 @@
 import sharp from "sharp";
 import { UPLOAD_LIMITS } from "@/lib/core/upload-limits";
 import type { Crop } from "@/lib/db/schema/media";
-import { makeRenditions, type RenditionSet } from "../renditions";
+import { makeRenditions } from "../renditions";
 import { makeShareCard } from "../share-card";
+import type { Decoded, Wanted } from "./frames";
 import type { PictureRefusal } from "./refusals";
 
 /** Pages ask for 360 and 720 of every picture, and for its own width: `components/ui/picture.tsx`. */
@@ -18,18 +19,16 @@ export class UploadFault extends Error {
   }
 }
 
-export type UploadSet = RenditionSet & { shareCard: Buffer };
-
 /**
  * Decodes what somebody sent and makes of its pixels all files that pages ask for. Nothing but pixels goes on: no
  * metadata, no text, nothing behind the picture's end. Only ever called in the process that `picture-process.ts` is.
  *
- * @param crop The part to show, in fractions of the picture as it is seen; null for all of it.
  * @throws UploadFault with the reason.
  */
-export async function makeUpload(original: Buffer, crop: Crop | null): Promise<UploadSet> {
+export async function makeUpload(original: Buffer, { crop, hasShareCard }: Wanted): Promise<Decoded> {
   const master = await decode(original, crop);
-  return { ...(await makeRenditions(master)), shareCard: await makeShareCard(master) };
+  const shareCard = hasShareCard ? await makeShareCard(master) : Buffer.alloc(0);
+  return { ...(await makeRenditions(master)), shareCard };
 }
 
 async function decode(original: Buffer, crop: Crop | null): Promise<Buffer> {

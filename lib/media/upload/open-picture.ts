@@ -16,6 +16,6 @@ export type OpenedPicture = { width: number; height: number; thumbhash: string; 
 export async function openPicture(bytes: Buffer, crop: Crop | null): Promise<OpenedPicture> {
   const kind = sniffPicture(bytes);
   if (isPictureRefusal(kind)) throw refusePicture(kind);
-  const { width, height, thumbhash, files } = await decodeApart(bytes, crop);
+  const { width, height, thumbhash, files } = await decodeApart(bytes, { crop, hasShareCard: false });
   return { width, height, thumbhash, files };
 }

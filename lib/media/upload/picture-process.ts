@@ -1,11 +1,10 @@
 /**
  * A process that decodes one picture and ends: whatever a picture makes a decoder do, it does it here, without
- * settings, secrets or a database. The picture comes in by standard input, its crop as the one argument.
+ * settings, secrets or a database. The picture comes in by standard input, what is wanted of it as the one argument.
  */
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
-import type { Crop } from "@/lib/db/schema/media";
-import { frameDecoded, frameRefusal, READY } from "./frames";
+import { frameDecoded, frameRefusal, READY, type Wanted } from "./frames";
 import { makeUpload, UploadFault } from "./make-upload";
 import { PROCESS_LIMITS, TOO_MUCH_MEMORY } from "./process-limits";
 
@@ -25,9 +24,9 @@ process.stdout.write(READY);
 
 async function answer(): Promise<Buffer> {
   // Safe: the one who starts this wrote it.
-  const crop = JSON.parse(process.argv[2] ?? "null") as Crop | null;
+  const wanted = JSON.parse(process.argv[2] ?? "") as Wanted;
   try {
-    return frameDecoded(await makeUpload(await buffer(process.stdin), crop));
+    return frameDecoded(await makeUpload(await buffer(process.stdin), wanted));
   } catch (error) {
     return frameRefusal(error instanceof UploadFault ? error.reason : "picture-broken");
   }
