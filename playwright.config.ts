@@ -17,7 +17,7 @@ const env = process.env;
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: false,
-  workers: 3,
+  workers: 4,
   // Whoever passes only at the second try is named at the end of the run: a flaw of the test or of the shop.
   retries: 1,
   timeout: 30_000,

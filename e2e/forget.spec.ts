@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { addToBag, goToPayment, newAddress, payByCard } from "./buying";
-import { expect, type Language, test, textsOf } from "./fixtures";
+import { byTurns, expect, type Language, test, textsOf } from "./fixtures";
 import { measure } from "./wire";
 
 const PRODUCT = "/p/moon-jar";
@@ -53,31 +53,31 @@ async function see(page: Page, path: string): Promise<void> {
 
 const cookiesOf = async (context: BrowserContext) => (await context.cookies()).map(({ name }) => name);
 
-for (const language of ["th", "en"] as const) {
+for (const { language, play } of byTurns()) {
   const texts = textsOf(language);
 
-  test(`who clears everything finds nothing of it in the checkout that is still there behind it (${language})`, async ({
-    page,
-    context,
-  }) => {
-    await addToBag(page, language, "khao-mug");
-    await page.goto(`/${language}/checkout`);
-    await page.getByLabel(texts.checkout.name).fill(NAME);
-    await page.getByLabel(texts.checkout.line1).fill("99/1 ซอยสุขุมวิท 24");
-    const other = await context.newPage();
-    await other.goto(`/${language}/checkout`);
-    await expect(other.getByLabel(texts.checkout.name)).toHaveValue(NAME);
-    await page.goto(`/${language}/me`);
-    await clearAll(page, language);
-    await expect(other.getByLabel(texts.checkout.name)).not.toHaveValue(NAME);
-    await page.goBack();
-    await expect(page).toHaveURL(/\/checkout$/);
-    for (const label of [texts.checkout.name, texts.checkout.line1])
-      await expect(page.getByLabel(label)).toHaveValue("");
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
-  });
+  play(
+    `who clears everything finds nothing of it in the checkout that is still there behind it (${language})`,
+    async ({ page, context }) => {
+      await addToBag(page, language, "khao-mug");
+      await page.goto(`/${language}/checkout`);
+      await page.getByLabel(texts.checkout.name).fill(NAME);
+      await page.getByLabel(texts.checkout.line1).fill("99/1 ซอยสุขุมวิท 24");
+      const other = await context.newPage();
+      await other.goto(`/${language}/checkout`);
+      await expect(other.getByLabel(texts.checkout.name)).toHaveValue(NAME);
+      await page.goto(`/${language}/me`);
+      await clearAll(page, language);
+      await expect(other.getByLabel(texts.checkout.name)).not.toHaveValue(NAME);
+      await page.goBack();
+      await expect(page).toHaveURL(/\/checkout$/);
+      for (const label of [texts.checkout.name, texts.checkout.line1])
+        await expect(page.getByLabel(label)).toHaveValue("");
+      expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    },
+  );
 
-  test(`clearing everything also forgets language and theme (${language})`, async ({ page, context }) => {
+  play(`clearing everything also forgets language and theme (${language})`, async ({ page, context }) => {
     await page.goto(`/${language}/me`);
     await page.getByRole("main").getByText(texts.me.dark).click();
     await page
@@ -92,52 +92,53 @@ for (const language of ["th", "en"] as const) {
     await expect(page.getByRole("radio", { name: texts.me.system })).toBeChecked();
   });
 
-  test(`only the device that paid remembers an order, not a friend who was sent its link (${language})`, async ({
-    page,
-    browser,
-  }) => {
-    await addToBag(page, language, "khao-mug");
-    await page.goto(`/${language}/checkout`);
-    await goToPayment(page, language, newAddress());
-    await payByCard(page);
-    await page.waitForURL(new RegExp(`/${language}/orders/`));
-    const order = page.url();
-    const friend = await (await browser.newContext()).newPage();
-    await friend.goto(order);
-    await expect(friend.getByRole("heading", { level: 1 })).toHaveText(texts.order.placedTitle);
-    await friend.goto(new URL(`/${language}/me`, order).href);
-    await expect(friend.getByText(texts.me.noOrders)).toBeVisible();
-    const row = page.getByRole("main").locator(`a[href="${new URL(order).pathname}"]`);
-    await toMe(page, language);
-    await expect(row).toBeVisible();
-    const forget = page.getByRole("button", { name: new RegExp(texts.me.forgetOrder.replace("{number}", ".+")) });
-    await forget.click();
-    await page.goto(order);
-    await page.goto(`/${language}/me`);
-    await expect(page.getByText(texts.me.noOrders)).toBeVisible();
-    await friend.context().close();
-  });
+  play(
+    `only the device that paid remembers an order, not a friend who was sent its link (${language})`,
+    async ({ page, browser }) => {
+      await addToBag(page, language, "khao-mug");
+      await page.goto(`/${language}/checkout`);
+      await goToPayment(page, language, newAddress());
+      await payByCard(page);
+      await page.waitForURL(new RegExp(`/${language}/orders/`));
+      const order = page.url();
+      const friend = await (await browser.newContext()).newPage();
+      await friend.goto(order);
+      await expect(friend.getByRole("heading", { level: 1 })).toHaveText(texts.order.placedTitle);
+      await friend.goto(new URL(`/${language}/me`, order).href);
+      await expect(friend.getByText(texts.me.noOrders)).toBeVisible();
+      const row = page.getByRole("main").locator(`a[href="${new URL(order).pathname}"]`);
+      await toMe(page, language);
+      await expect(row).toBeVisible();
+      const forget = page.getByRole("button", { name: new RegExp(texts.me.forgetOrder.replace("{number}", ".+")) });
+      await forget.click();
+      await page.goto(order);
+      await page.goto(`/${language}/me`);
+      await expect(page.getByText(texts.me.noOrders)).toBeVisible();
+      await friend.context().close();
+    },
+  );
 
-  test(`Me shows what was looked at on this device, and says so while there is nothing (${language})`, async ({
-    page,
-  }) => {
-    expect((await measure(page, `/${language}/me`)).layoutShift).toBe(0);
-    await expect(page.getByText(texts.me.noneSeen)).toBeVisible();
-    await page.goto(`/${language}${PRODUCT}`);
-    const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
-    await page.mouse.wheel(0, 4_000);
-    await expect.poll(() => page.evaluate(() => localStorage.getItem("seen"))).toContain("moon-jar");
-    const { layoutShift, bytes } = await measure(page, `/${language}/me`);
-    expect(layoutShift).toBe(0);
-    expect(bytes.script).toBeLessThanOrEqual(160_000);
-    const rail = page.getByRole("region", { name: texts.productMore.seen });
-    await expect(rail.getByRole("link", { name: title })).toBeVisible();
-    await rail.getByRole("button", { name: texts.productMore.clearSeen }).click();
-    await expect(rail.getByText(texts.productMore.seenCleared)).toBeVisible();
-    await rail.getByRole("button", { name: texts.productMore.undoClear }).click();
-    await rail.getByRole("link", { name: title }).click();
-    await page.waitForURL(`**/${language}${PRODUCT}`);
-  });
+  play(
+    `Me shows what was looked at on this device, and says so while there is nothing (${language})`,
+    async ({ page }) => {
+      expect((await measure(page, `/${language}/me`)).layoutShift).toBe(0);
+      await expect(page.getByText(texts.me.noneSeen)).toBeVisible();
+      await page.goto(`/${language}${PRODUCT}`);
+      const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+      await page.mouse.wheel(0, 4_000);
+      await expect.poll(() => page.evaluate(() => localStorage.getItem("seen"))).toContain("moon-jar");
+      const { layoutShift, bytes } = await measure(page, `/${language}/me`);
+      expect(layoutShift).toBe(0);
+      expect(bytes.script).toBeLessThanOrEqual(160_000);
+      const rail = page.getByRole("region", { name: texts.productMore.seen });
+      await expect(rail.getByRole("link", { name: title })).toBeVisible();
+      await rail.getByRole("button", { name: texts.productMore.clearSeen }).click();
+      await expect(rail.getByText(texts.productMore.seenCleared)).toBeVisible();
+      await rail.getByRole("button", { name: texts.productMore.undoClear }).click();
+      await rail.getByRole("link", { name: title }).click();
+      await page.waitForURL(`**/${language}${PRODUCT}`);
+    },
+  );
 }
 
 test("clearing everything forgets seen pages also where no worker is in charge of the page", async ({

@@ -1,6 +1,6 @@
 import { expectAccessible } from "./accessible";
 import type { Page, Request } from "@playwright/test";
-import { expect, type Language, query, test, textsOf } from "./fixtures";
+import { byTurns, expect, type Language, query, test, textsOf } from "./fixtures";
 import { fetchRaw } from "./wire";
 
 const HANDLE = "rice-bowl";
@@ -43,83 +43,85 @@ async function recordLeaps(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { leaps: string[] }).leaps);
 }
 
-for (const language of ["th", "en"] as const) {
+for (const { language, play } of byTurns()) {
   const texts = textsOf(language);
 
-  test(`nothing of a model is fetched before somebody asks for it; then it is shown, from our own host only (${language})`, async ({
-    page,
-    baseURL,
-  }) => {
-    const asked: string[] = [];
-    const scripts: string[] = [];
-    page.on("request", (request) => {
-      if (isOfModel(request)) asked.push(request.url());
-      if (request.resourceType() === "script") scripts.push(request.url());
-    });
-    await page.goto(`/${language}/p/${HANDLE}`, { waitUntil: "networkidle" });
-    // Signs of use that make other parts come: none of them is for this one.
-    await page.mouse.move(100, 100);
-    await page.keyboard.press("Tab");
-    await page.waitForLoadState("networkidle");
-    expect(asked).toEqual([]);
-    const before = scripts.length;
+  play(
+    `nothing of a model is fetched before somebody asks for it; then it is shown, from our own host only (${language})`,
+    async ({ page, baseURL }) => {
+      const asked: string[] = [];
+      const scripts: string[] = [];
+      page.on("request", (request) => {
+        if (isOfModel(request)) asked.push(request.url());
+        if (request.resourceType() === "script") scripts.push(request.url());
+      });
+      await page.goto(`/${language}/p/${HANDLE}`, { waitUntil: "networkidle" });
+      // Signs of use that make other parts come: none of them is for this one.
+      await page.mouse.move(100, 100);
+      await page.keyboard.press("Tab");
+      await page.waitForLoadState("networkidle");
+      expect(asked).toEqual([]);
+      const before = scripts.length;
 
-    await openButton(page, language).click();
-    const dialog = viewerDialog(page, language);
-    await expect(dialog).toBeVisible();
-    await isDrawn(page, language);
-    await expect(dialog.getByText(texts.model.actualSize.split(" ")[0] ?? "")).toBeVisible();
-    const paths = asked.map((url) => url.replace(baseURL ?? "", "").replace(/-[0-9a-f]{8}\.js$/, ".js"));
-    expect([...new Set(paths)].sort()).toEqual([
-      `/api/texts/model?locale=${language}`,
-      "/media/model-viewer.js",
-      `/media/${key}.glb`,
-    ]);
-    expect(scripts.length).toBeGreaterThan(before);
-  });
+      await openButton(page, language).click();
+      const dialog = viewerDialog(page, language);
+      await expect(dialog).toBeVisible();
+      await isDrawn(page, language);
+      await expect(dialog.getByText(texts.model.actualSize.split(" ")[0] ?? "")).toBeVisible();
+      const paths = asked.map((url) => url.replace(baseURL ?? "", "").replace(/-[0-9a-f]{8}\.js$/, ".js"));
+      expect([...new Set(paths)].sort()).toEqual([
+        `/api/texts/model?locale=${language}`,
+        "/media/model-viewer.js",
+        `/media/${key}.glb`,
+      ]);
+      expect(scripts.length).toBeGreaterThan(before);
+    },
+  );
 
-  test(`the viewer is accessible, light and dark, speaks our words and gives the focus back (${language})`, async ({
-    page,
-  }) => {
-    await page.goto(`/${language}/p/${HANDLE}`, { waitUntil: "networkidle" });
-    await openButton(page, language).click();
-    const dialog = viewerDialog(page, language);
-    await isDrawn(page, language);
-    await expectAccessible(page);
-    const model = dialog.getByRole("img", { name: NAME[language] });
-    await expect(model).toHaveAccessibleName(new RegExp(texts.model.keys.slice(0, 10)));
-    const orbit = () =>
-      page.evaluate(() =>
-        document
-          .querySelector<HTMLElement & { getCameraOrbit?: () => { theta: number } }>("model-viewer")
-          ?.getCameraOrbit?.()
-          .theta.toFixed(2),
-      );
-    const still = await orbit();
-    await model.focus();
-    await page.keyboard.press("ArrowRight");
-    await expect.poll(orbit).not.toBe(still);
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
-    await expect(openButton(page, language)).toBeFocused();
-    await expect(page).toHaveURL(new RegExp(`/${language}/p/${HANDLE}$`));
-  });
+  play(
+    `the viewer is accessible, light and dark, speaks our words and gives the focus back (${language})`,
+    async ({ page }) => {
+      await page.goto(`/${language}/p/${HANDLE}`, { waitUntil: "networkidle" });
+      await openButton(page, language).click();
+      const dialog = viewerDialog(page, language);
+      await isDrawn(page, language);
+      await expectAccessible(page);
+      const model = dialog.getByRole("img", { name: NAME[language] });
+      await expect(model).toHaveAccessibleName(new RegExp(texts.model.keys.slice(0, 10)));
+      const orbit = () =>
+        page.evaluate(() =>
+          document
+            .querySelector<HTMLElement & { getCameraOrbit?: () => { theta: number } }>("model-viewer")
+            ?.getCameraOrbit?.()
+            .theta.toFixed(2),
+        );
+      const still = await orbit();
+      await model.focus();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(orbit).not.toBe(still);
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden();
+      await expect(openButton(page, language)).toBeFocused();
+      await expect(page).toHaveURL(new RegExp(`/${language}/p/${HANDLE}$`));
+    },
+  );
 
-  test(`a browser without WebGL is told so and shows the pictures; no model is fetched (${language})`, async ({
-    page,
-  }) => {
-    await takeWebGlAway(page);
-    const asked: string[] = [];
-    page.on("request", (request) => isOfModel(request) && asked.push(new URL(request.url()).pathname));
-    await page.goto(`/${language}/p/${HANDLE}`);
-    await openButton(page, language).click();
-    const dialog = viewerDialog(page, language);
-    await expect(dialog.getByRole("status").filter({ hasText: texts.model.unsupported })).toBeVisible();
-    await expect(dialog.getByRole("img").first()).toBeVisible();
-    expect(asked).toEqual(["/api/texts/model"]);
-    await dialog.getByRole("button", { name: texts.product.close }).click();
-    await expect(dialog).toBeHidden();
-  });
+  play(
+    `a browser without WebGL is told so and shows the pictures; no model is fetched (${language})`,
+    async ({ page }) => {
+      await takeWebGlAway(page);
+      const asked: string[] = [];
+      page.on("request", (request) => isOfModel(request) && asked.push(new URL(request.url()).pathname));
+      await page.goto(`/${language}/p/${HANDLE}`);
+      await openButton(page, language).click();
+      const dialog = viewerDialog(page, language);
+      await expect(dialog.getByRole("status").filter({ hasText: texts.model.unsupported })).toBeVisible();
+      await expect(dialog.getByRole("img").first()).toBeVisible();
+      expect(asked).toEqual(["/api/texts/model"]);
+      await dialog.getByRole("button", { name: texts.product.close }).click();
+      await expect(dialog).toBeHidden();
+    },
+  );
 }
 
 test("a model that does not come is said, and asked for again", async ({ page, watched }) => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { makeBigFile } from "../lib/testing/big-file";
-import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
+import { byTurns, expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
 import { expectRoomsAccessible } from "./accessible";
 
 const HEADER = "Handle,Title,Body (HTML),Type,Published,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,Variant Price,Image Src,Status,Vendor"; // prettier-ignore
@@ -26,50 +26,51 @@ async function pictureUrl(page: Page): Promise<string> {
   return new URL(`/media/${row?.key ?? ""}-720.webp`, page.url()).href;
 }
 
-for (const language of ["th", "en"] as const satisfies Language[]) {
+for (const { language, play } of byTurns()) {
   const { studio } = textsOf(language);
   const { imports } = studio;
 
-  test(`${language}: a file is looked at, put in, seen by shoppers and taken back, by keyboard alone`, async ({
-    page,
-  }) => {
-    const key = crypto.randomUUID().slice(0, 8);
-    await signInAs(page, "manager");
-    await page.goto(`/${language}/studio/imports`);
-    const picture = await pictureUrl(page);
-    const rows = [
-      `cup-${key},Cup ${key},<p>Of <b>clay</b></p>,,TRUE,Size,S,CUP-S-${key},5,590,${picture},active,Lamai`,
-      `cup-${key},,,,,,L,CUP-L-${key},3,690,,,`,
-      `jar-${key},Jar ${key},,,,,,JAR-${key},1,free,,,Lamai`,
-    ];
-    await bring(page, language, { name: `cups-${key}.csv`, text: [HEADER, ...rows, ""].join("\n") });
+  play(
+    `${language}: a file is looked at, put in, seen by shoppers and taken back, by keyboard alone`,
+    async ({ page }) => {
+      const key = crypto.randomUUID().slice(0, 8);
+      await signInAs(page, "manager");
+      await page.goto(`/${language}/studio/imports`);
+      const picture = await pictureUrl(page);
+      const rows = [
+        `cup-${key},Cup ${key},<p>Of <b>clay</b></p>,,TRUE,Size,S,CUP-S-${key},5,590,${picture},active,Lamai`,
+        `cup-${key},,,,,,L,CUP-L-${key},3,690,,,`,
+        `jar-${key},Jar ${key},,,,,,JAR-${key},1,free,,,Lamai`,
+      ];
+      await bring(page, language, { name: `cups-${key}.csv`, text: [HEADER, ...rows, ""].join("\n") });
 
-    const refused = filter(page, imports.counts.refused);
-    await expect(refused).toContainText("1", { timeout: 20_000 });
-    await refused.press("Enter");
-    await expect(page.getByText(imports.reasons.notAmount)).toBeVisible();
-    await expect(page.getByText(`Cup ${key}`)).toBeHidden();
-    const download = page.waitForEvent("download");
-    await page.getByRole("link", { name: imports.download }).press("Enter");
-    expect((await download).suggestedFilename()).toBe(`cups-${key}-refused.csv`);
+      const refused = filter(page, imports.counts.refused);
+      await expect(refused).toContainText("1", { timeout: 20_000 });
+      await refused.press("Enter");
+      await expect(page.getByText(imports.reasons.notAmount)).toBeVisible();
+      await expect(page.getByText(`Cup ${key}`)).toBeHidden();
+      const download = page.waitForEvent("download");
+      await page.getByRole("link", { name: imports.download }).press("Enter");
+      expect((await download).suggestedFilename()).toBe(`cups-${key}-refused.csv`);
 
-    await page.getByRole("button", { name: like(imports.run) }).press("Enter");
-    await expect(page.getByText(imports.states.done, { exact: true })).toBeVisible({ timeout: 20_000 });
-    const shown = async () => (await page.request.get(`/${language}/p/cup-${key}`)).status();
-    await expect.poll(shown, { timeout: 15_000 }).toBe(200);
+      await page.getByRole("button", { name: like(imports.run) }).press("Enter");
+      await expect(page.getByText(imports.states.done, { exact: true })).toBeVisible({ timeout: 20_000 });
+      const shown = async () => (await page.request.get(`/${language}/p/cup-${key}`)).status();
+      await expect.poll(shown, { timeout: 15_000 }).toBe(200);
 
-    page.on("dialog", (dialog) => void dialog.accept());
-    await page.getByRole("button", { name: imports.undo, exact: true }).press("Enter");
-    await expect(page.getByText(imports.states.undone, { exact: true }).first()).toBeVisible({ timeout: 20_000 });
-    await expect.poll(shown, { timeout: 15_000 }).toBe(404);
-    await page.goto(`/${language}/studio/imports`);
-    // There is nothing to move through before the list is there.
-    await expect(page.getByRole("link", { name: `cups-${key}.csv` })).toBeVisible();
-    await page.keyboard.press("j");
-    await expect(page.getByRole("link", { name: `cups-${key}.csv` })).toBeFocused();
-  });
+      page.on("dialog", (dialog) => void dialog.accept());
+      await page.getByRole("button", { name: imports.undo, exact: true }).press("Enter");
+      await expect(page.getByText(imports.states.undone, { exact: true }).first()).toBeVisible({ timeout: 20_000 });
+      await expect.poll(shown, { timeout: 15_000 }).toBe(404);
+      await page.goto(`/${language}/studio/imports`);
+      // There is nothing to move through before the list is there.
+      await expect(page.getByRole("link", { name: `cups-${key}.csv` })).toBeVisible();
+      await page.keyboard.press("j");
+      await expect(page.getByRole("link", { name: `cups-${key}.csv` })).toBeFocused();
+    },
+  );
 
-  test(`${language}: other columns are chosen, and the file is looked at anew`, async ({ page }) => {
+  play(`${language}: other columns are chosen, and the file is looked at anew`, async ({ page }) => {
     const key = crypto.randomUUID().slice(0, 8);
     await signInAs(page, "manager");
     const text = `Nummer,Called,Costs\npot-${key},Pot,590\n`;
@@ -88,7 +89,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.locator("[data-row]").getByText(`pot-${key}`)).toBeVisible();
   });
 
-  test(`${language}: what is no list of products is refused in words, beside the button`, async ({ page }) => {
+  play(`${language}: what is no list of products is refused in words, beside the button`, async ({ page }) => {
     await signInAs(page, "manager");
     await page.goto(`/${language}/studio/imports`);
     const problems = textsOf(language).problems;
@@ -107,7 +108,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.getByText(imports.tooLarge)).toBeVisible();
   });
 
-  test(`${language}: all products go out as a file`, async ({ page }) => {
+  play(`${language}: all products go out as a file`, async ({ page }) => {
     await signInAs(page, "manager");
     await page.goto(`/${language}/studio/imports`);
     const download = page.waitForEvent("download");
@@ -115,7 +116,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     expect((await download).suggestedFilename()).toBe("products.csv");
   });
 
-  test(`${language}: the room of imports is accessible, light and dark`, async ({ page }) => {
+  play(`${language}: the room of imports is accessible, light and dark`, async ({ page }) => {
     const key = crypto.randomUUID().slice(0, 8);
     await signInAs(page, "manager");
     const text = `${HEADER}\ncup-${key},Cup,,,,,,CUP-${key},5,590,,draft,x\njar-${key},Jar,,,,,,JAR-${key},1,free,,,x\n`;

@@ -1,4 +1,4 @@
-import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
+import { byTurns, expect, like, query, signInAs, test, textsOf } from "./fixtures";
 import { expectRoomsAccessible } from "./accessible";
 
 const MANY = 400;
@@ -67,48 +67,49 @@ test("the queue is cleared by keyboard, two keys a decision at most, each next p
     ]);
 });
 
-for (const language of ["th", "en"] as const satisfies Language[]) {
+for (const { language, play } of byTurns()) {
   const { studio } = textsOf(language);
   const { photos } = studio;
 
-  test(`${language}: a photo is approved, taken back and rejected with a reason, and many at once`, async ({
-    page,
-  }) => {
-    test.setTimeout(60_000);
-    const mark = `few-${crypto.randomUUID().slice(0, 8)}`;
-    await plant(3, mark);
-    await signInAs(page, "curator");
-    await page.goto(`/${language}/studio/photos?q=${mark}`);
-    const article = page.getByRole("article");
-    await expect(article).toContainText(mark);
-    const first = (await article.textContent()) ?? "";
-    await page.keyboard.press("a");
-    await expect(page.getByText(photos.wasApproved, { exact: true }).first()).toBeVisible();
-    await page.keyboard.press("z");
-    await expect(page.getByText(photos.wasUndone, { exact: true }).first()).toBeVisible();
-    await expect(article).toContainText(/many|few/.exec(first)?.[0] ?? mark);
-    await page.keyboard.press("x");
-    await expect(page.getByRole("dialog")).toBeVisible();
-    await page.keyboard.press("2");
-    await expect(page.getByText(photos.wasRejected, { exact: true }).first()).toBeVisible();
-    await page.getByRole("button", { name: photos.grid }).click();
-    await expect(page.getByRole("checkbox").first()).toBeVisible();
-    for (const box of await page.getByRole("checkbox").all()) await box.check();
-    await expect(page.getByRole("status").filter({ hasText: like(photos.selected) })).toBeVisible();
-    await page.getByRole("button", { name: `${photos.approve} a`, exact: true }).click();
-    await expect
-      .poll(() =>
-        query(`select state, count(*)::int from submissions where caption like $1 || '%' group by 1 order by 1`, [
-          mark,
-        ]),
-      )
-      .toEqual([
-        { state: "approved", count: 2 },
-        { state: "rejected", count: 1 },
-      ]);
-  });
+  play(
+    `${language}: a photo is approved, taken back and rejected with a reason, and many at once`,
+    async ({ page }) => {
+      test.setTimeout(60_000);
+      const mark = `few-${crypto.randomUUID().slice(0, 8)}`;
+      await plant(3, mark);
+      await signInAs(page, "curator");
+      await page.goto(`/${language}/studio/photos?q=${mark}`);
+      const article = page.getByRole("article");
+      await expect(article).toContainText(mark);
+      const first = (await article.textContent()) ?? "";
+      await page.keyboard.press("a");
+      await expect(page.getByText(photos.wasApproved, { exact: true }).first()).toBeVisible();
+      await page.keyboard.press("z");
+      await expect(page.getByText(photos.wasUndone, { exact: true }).first()).toBeVisible();
+      await expect(article).toContainText(/many|few/.exec(first)?.[0] ?? mark);
+      await page.keyboard.press("x");
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await page.keyboard.press("2");
+      await expect(page.getByText(photos.wasRejected, { exact: true }).first()).toBeVisible();
+      await page.getByRole("button", { name: photos.grid }).click();
+      await expect(page.getByRole("checkbox").first()).toBeVisible();
+      for (const box of await page.getByRole("checkbox").all()) await box.check();
+      await expect(page.getByRole("status").filter({ hasText: like(photos.selected) })).toBeVisible();
+      await page.getByRole("button", { name: `${photos.approve} a`, exact: true }).click();
+      await expect
+        .poll(() =>
+          query(`select state, count(*)::int from submissions where caption like $1 || '%' group by 1 order by 1`, [
+            mark,
+          ]),
+        )
+        .toEqual([
+          { state: "approved", count: 2 },
+          { state: "rejected", count: 1 },
+        ]);
+    },
+  );
 
-  test(`${language}: every view of the queue is accessible, light and dark`, async ({ page }) => {
+  play(`${language}: every view of the queue is accessible, light and dark`, async ({ page }) => {
     test.setTimeout(SLOW_MS);
     await signInAs(page, "curator");
     const views = [

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible } from "./accessible";
-import { expect, type Language, query, signInAs, test, textsOf } from "./fixtures";
+import { byTurns, expect, type Language, query, signInAs, test, textsOf } from "./fixtures";
 
 /** Pages follow a change within five seconds; a busy machine may take longer. */
 const FOLLOW = { timeout: 15_000, intervals: [250] };
@@ -52,70 +52,69 @@ async function tag(page: Page, sku: string, search: string): Promise<void> {
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
 }
 
-for (const language of ["th", "en"] as const satisfies Language[]) {
+for (const { language, play } of byTurns()) {
   const { studio } = textsOf(language);
   const { posts: room, post: words, ui } = studio;
   const caption = (page: Page, of: Language) =>
     page.getByLabel(`${words.caption} · ${of === "th" ? "ไทย" : "English"}`, { exact: true });
 
-  test(`${language}: a post of three pictures and four tags is composed without a mouse, and leaves the shop again`, async ({
-    page,
-    browser,
-    baseURL,
-  }) => {
-    test.setTimeout(150_000);
-    const mark = `e2e${crypto.randomUUID().slice(0, 8)}`;
-    const started = Date.now();
-    await signInAs(page, "curator");
-    await page.goto(`/${language}/studio/posts`);
-    await page.getByText(room.add, { exact: true }).press("Enter");
-    await page.waitForURL("**/studio/posts/new");
-    await page
-      .getByLabel(words.upload, { exact: true })
-      .setInputFiles(await Promise.all(["one.jpg", "two.jpg", "three.jpg"].map(picture)));
-    const strip = page.getByRole("list", { name: words.order }).getByRole("button");
-    await expect(strip).toHaveCount(3, { timeout: 30_000 });
-    for (const [index, { sku }] of products.entries()) {
-      await strip.nth(Math.min(index, 2)).press("Enter");
-      await tag(page, sku, words.tagSearch);
-    }
-    await caption(page, "th").focus();
-    await page.keyboard.type(`โต๊ะเช้านี้ #${mark}`);
-    await caption(page, "en").focus();
-    await page.keyboard.type(`This morning's table #${mark}`);
-    await page.getByRole("button", { name: words.publish, exact: true }).press("Enter");
-    await expect(page.getByText(words.published, { exact: true })).toBeVisible();
-    const [made] = await query<{ id: string; short_id: string }>(
-      "select id, short_id from posts where caption->>'en' like '%' || $1 || '%'",
-      [mark],
-    );
-    const path = `/${language}/post/${made?.short_id ?? ""}`;
-    await expect.poll(() => statusOf(page, path), FOLLOW).toBe(200);
-    expect(Date.now() - started).toBeLessThan(COMPOSED_WITHIN_MS);
+  play(
+    `${language}: a post of three pictures and four tags is composed without a mouse, and leaves the shop again`,
+    async ({ page, browser, baseURL }) => {
+      test.setTimeout(150_000);
+      const mark = `e2e${crypto.randomUUID().slice(0, 8)}`;
+      const started = Date.now();
+      await signInAs(page, "curator");
+      await page.goto(`/${language}/studio/posts`);
+      await page.getByText(room.add, { exact: true }).press("Enter");
+      await page.waitForURL("**/studio/posts/new");
+      await page
+        .getByLabel(words.upload, { exact: true })
+        .setInputFiles(await Promise.all(["one.jpg", "two.jpg", "three.jpg"].map(picture)));
+      const strip = page.getByRole("list", { name: words.order }).getByRole("button");
+      await expect(strip).toHaveCount(3, { timeout: 30_000 });
+      for (const [index, { sku }] of products.entries()) {
+        await strip.nth(Math.min(index, 2)).press("Enter");
+        await tag(page, sku, words.tagSearch);
+      }
+      await caption(page, "th").focus();
+      await page.keyboard.type(`โต๊ะเช้านี้ #${mark}`);
+      await caption(page, "en").focus();
+      await page.keyboard.type(`This morning's table #${mark}`);
+      await page.getByRole("button", { name: words.publish, exact: true }).press("Enter");
+      await expect(page.getByText(words.published, { exact: true })).toBeVisible();
+      const [made] = await query<{ id: string; short_id: string }>(
+        "select id, short_id from posts where caption->>'en' like '%' || $1 || '%'",
+        [mark],
+      );
+      const path = `/${language}/post/${made?.short_id ?? ""}`;
+      await expect.poll(() => statusOf(page, path), FOLLOW).toBe(200);
+      expect(Date.now() - started).toBeLessThan(COMPOSED_WITHIN_MS);
 
-    const phone = await browser.newContext({ viewport: { width: 360, height: 800 }, ...(baseURL && { baseURL }) });
-    const shopper = await phone.newPage();
-    await shopper.goto(path);
-    for (const { title } of products) await expect(shopper.getByText(title[language]).first()).toBeVisible();
-    const places = await query<{ x: number }>("select x from product_tags where post_id = $1", [made?.id]);
-    expect(places.map(({ x }) => Math.round(x * 100))).toEqual([53, 53, 53, 53]);
-    await phone.close();
+      const phone = await browser.newContext({ viewport: { width: 360, height: 800 }, ...(baseURL && { baseURL }) });
+      const shopper = await phone.newPage();
+      await shopper.goto(path);
+      for (const { title } of products) await expect(shopper.getByText(title[language]).first()).toBeVisible();
+      const places = await query<{ x: number }>("select x from product_tags where post_id = $1", [made?.id]);
+      expect(places.map(({ x }) => Math.round(x * 100))).toEqual([53, 53, 53, 53]);
+      await phone.close();
 
-    await caption(page, language).focus();
-    await page.keyboard.press("End");
-    await page.keyboard.type(` ${mark}-again`);
-    await page.keyboard.press("ControlOrMeta+s");
-    await expect(page.getByText(ui.saved, { exact: true })).toBeVisible();
-    await expect.poll(() => textOf(page, path), FOLLOW).toContain(`${mark}-again`);
-    await page.getByRole("button", { name: words.unpublish, exact: true }).press("Enter");
-    await expect(page.getByText(words.unpublished, { exact: true })).toBeVisible();
-    await expect.poll(() => statusOf(page, path), FOLLOW).toBe(404);
-    await page.getByRole("button", { name: words.deletePost }).press("Enter");
-    await page.getByRole("button", { name: words.undo, exact: true }).press("Enter");
-    await expect(page.getByText(words.undone, { exact: true })).toBeVisible();
-  });
+      await caption(page, language).focus();
+      await page.keyboard.press("End");
+      await page.keyboard.type(` ${mark}-again`);
+      await page.keyboard.press("ControlOrMeta+s");
+      await expect(page.getByText(ui.saved, { exact: true })).toBeVisible();
+      await expect.poll(() => textOf(page, path), FOLLOW).toContain(`${mark}-again`);
+      await page.getByRole("button", { name: words.unpublish, exact: true }).press("Enter");
+      await expect(page.getByText(words.unpublished, { exact: true })).toBeVisible();
+      await expect.poll(() => statusOf(page, path), FOLLOW).toBe(404);
+      await page.getByRole("button", { name: words.deletePost }).press("Enter");
+      await page.getByRole("button", { name: words.undo, exact: true }).press("Enter");
+      await expect(page.getByText(words.undone, { exact: true })).toBeVisible();
+    },
+  );
 
-  test(`${language}: what is no picture is refused with its reason, and the others come in`, async ({ page }) => {
+  play(`${language}: what is no picture is refused with its reason, and the others come in`, async ({ page }) => {
     await signInAs(page, "curator");
     await page.goto(`/${language}/studio/posts/new`);
     const svg = { name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg onload=alert(1)></svg>") };
@@ -124,7 +123,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.getByRole("list", { name: words.order }).getByRole("button")).toHaveCount(1, { timeout: 20_000 });
   });
 
-  test(`${language}: the list and the composer are accessible, light and dark`, async ({ page }) => {
+  play(`${language}: the list and the composer are accessible, light and dark`, async ({ page }) => {
     await signInAs(page, "curator");
     await page.goto(`/${language}/studio/posts`);
     await expect(page.getByRole("row").nth(1)).toBeVisible();

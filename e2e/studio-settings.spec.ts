@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
+import { byTurns, expect, like, query, signInAs, test, textsOf } from "./fixtures";
 import { expectRoomsAccessible } from "./accessible";
 import { fetchRaw } from "./wire";
 
@@ -35,25 +35,25 @@ async function typeInto(page: Page, label: string, text: string): Promise<void> 
   await page.keyboard.type(text);
 }
 
-for (const language of ["th", "en"] as const satisfies Language[]) {
+for (const { language, play } of byTurns()) {
   const { studio } = textsOf(language);
   const { settings: room, ui } = studio;
 
-  test(`${language}: an admin changes the phone number by keyboard, and the shop follows within 5 seconds`, async ({
-    page,
-    baseURL,
-  }) => {
-    await signInAs(page, "admin");
-    await page.goto(`/${language}/studio/settings`);
-    // Only pages of text say it: no other test looks there.
-    const line = `+66 2 000 ${String(Date.now()).slice(-7)}`;
-    await typeInto(page, room.phone, line);
-    await page.keyboard.press("Control+s");
-    await expect(page.getByText(room.savedShop).first()).toBeVisible();
-    await expect.poll(() => htmlOf(baseURL, `/${language}/pages/contact`), FOLLOW).toContain(line);
-  });
+  play(
+    `${language}: an admin changes the phone number by keyboard, and the shop follows within 5 seconds`,
+    async ({ page, baseURL }) => {
+      await signInAs(page, "admin");
+      await page.goto(`/${language}/studio/settings`);
+      // Only pages of text say it: no other test looks there.
+      const line = `+66 2 000 ${String(Date.now()).slice(-7)}`;
+      await typeInto(page, room.phone, line);
+      await page.keyboard.press("Control+s");
+      await expect(page.getByText(room.savedShop).first()).toBeVisible();
+      await expect.poll(() => htmlOf(baseURL, `/${language}/pages/contact`), FOLLOW).toContain(line);
+    },
+  );
 
-  test(`${language}: what is wrong is said at its field`, async ({ page }) => {
+  play(`${language}: what is wrong is said at its field`, async ({ page }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings`);
     await typeInto(page, room.returnDays, "999");
@@ -63,7 +63,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(field).toHaveAccessibleDescription(like(textsOf(language).fields.returnDays));
   });
 
-  test(`${language}: two colours that cannot be told apart are refused with their ratio`, async ({ page }) => {
+  play(`${language}: two colours that cannot be told apart are refused with their ratio`, async ({ page }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/look`);
     const field = `${room.clay}, ${room.light}`;
@@ -77,20 +77,20 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     expect(await query("select 1 from shop_settings where settings ? 'look'")).toEqual([]);
   });
 
-  test(`${language}: no page of text can be chosen before the page listens, so none is mistaken for another`, async ({
-    browser,
-    baseURL,
-  }) => {
-    const deaf = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-    const page = await deaf.newPage();
-    await signInAs(page, "admin");
-    await page.goto(`/${language}/studio/settings/texts`);
-    await expect(page.getByLabel(room.page, { exact: true })).toBeDisabled();
-    await expect(page.getByLabel(room.language, { exact: true })).toBeDisabled();
-    await deaf.close();
-  });
+  play(
+    `${language}: no page of text can be chosen before the page listens, so none is mistaken for another`,
+    async ({ browser, baseURL }) => {
+      const deaf = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+      const page = await deaf.newPage();
+      await signInAs(page, "admin");
+      await page.goto(`/${language}/studio/settings/texts`);
+      await expect(page.getByLabel(room.page, { exact: true })).toBeDisabled();
+      await expect(page.getByLabel(room.language, { exact: true })).toBeDisabled();
+      await deaf.close();
+    },
+  );
 
-  test(`${language}: a page of text is rewritten and given back`, async ({ page, baseURL }) => {
+  play(`${language}: a page of text is rewritten and given back`, async ({ page, baseURL }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/texts`);
     await page.getByLabel(room.page, { exact: true }).selectOption("shipping");
@@ -108,7 +108,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect.poll(() => htmlOf(baseURL, `/${language}/pages/shipping`), FOLLOW).not.toContain(words);
   });
 
-  test(`${language}: a rate of delivery is added, quoted in the checkout, and taken away`, async ({ page }) => {
+  play(`${language}: a rate of delivery is added, quoted in the checkout, and taken away`, async ({ page }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/delivery`);
     // Nobody else has things sent there.
@@ -135,7 +135,7 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await expect(page.getByText(like(room.rateGone)).first()).toBeVisible();
   });
 
-  test(`${language}: the second of two admins is told, and decides whose version stays`, async ({ page, browser }) => {
+  play(`${language}: the second of two admins is told, and decides whose version stays`, async ({ page, browser }) => {
     await signInAs(page, "admin");
     const other = await browser.newPage();
     await signInAs(other, "admin");
@@ -156,23 +156,22 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     await other.close();
   });
 
-  test(`${language}: the history finds a change by what was done, and shows what was before and after`, async ({
-    page,
-  }) => {
-    await signInAs(page, "admin");
-    await page.goto(`/${language}/studio/history?action=settings.text`);
-    const row = page
-      .getByRole("listitem")
-      .filter({ hasText: `shipping/${language}` })
-      .first();
-    await page.getByRole("button", { name: ui.clear }).waitFor();
-    await expect(row.locator("summary")).toContainText(studio.audit.actions["settings.text"]);
-    await row.locator("summary").press("Enter");
-    await expect(row.getByRole("columnheader", { name: studio.audit.after })).toBeVisible();
-    await expect(row.getByRole("insertion").filter({ hasText: "Anew" }).first()).toBeVisible();
-  });
+  play(
+    `${language}: the history finds a change by what was done, and shows what was before and after`,
+    async ({ page }) => {
+      await signInAs(page, "admin");
+      await page.goto(`/${language}/studio/history?action=settings.text`);
+      // Of the one page of text that was rewritten above, whichever its language.
+      const row = page.getByRole("listitem").filter({ hasText: "shipping/" }).first();
+      await page.getByRole("button", { name: ui.clear }).waitFor();
+      await expect(row.locator("summary")).toContainText(studio.audit.actions["settings.text"]);
+      await row.locator("summary").press("Enter");
+      await expect(row.getByRole("columnheader", { name: studio.audit.after })).toBeVisible();
+      await expect(row.getByRole("insertion").filter({ hasText: "Anew" }).first()).toBeVisible();
+    },
+  );
 
-  test(`${language}: on a phone the choices of a list are one row, all of it within reach`, async ({ page }) => {
+  play(`${language}: on a phone the choices of a list are one row, all of it within reach`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/history`);
@@ -185,16 +184,17 @@ for (const language of ["th", "en"] as const satisfies Language[]) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
-  test(`${language}: the settings, the history and today are accessible, light and dark, wide and narrow`, async ({
-    page,
-  }) => {
-    test.slow();
-    await signInAs(page, "admin");
-    await expectRoomsAccessible(
-      page,
-      ROOMS.map((path) => `/${language}/studio/${path}`),
-    );
-  });
+  play(
+    `${language}: the settings, the history and today are accessible, light and dark, wide and narrow`,
+    async ({ page }) => {
+      test.slow();
+      await signInAs(page, "admin");
+      await expectRoomsAccessible(
+        page,
+        ROOMS.map((path) => `/${language}/studio/${path}`),
+      );
+    },
+  );
 }
 
 test("the accent of the dark scheme is in a shopper's page within 5 seconds, in its head, and is gone again", async ({

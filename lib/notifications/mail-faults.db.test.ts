@@ -56,7 +56,7 @@ describe("25: a mail server that", () => {
       server.close();
       const [row] = await ctx.db.select().from(outbox);
       expect(row).toMatchObject({ sentAt: null, attempts: 1 });
-      await ctx.db.update(outbox).set({ nextAt: sql`now()` });
+      await ctx.db.update(outbox).set({ nextAt: sql`now() - interval '1 second'` });
       expect(await workOutbox(ctx, () => Promise.resolve())).toEqual({ done: 1, failed: 0 });
     }),
   );
@@ -67,7 +67,9 @@ describe("25: a mail server that", () => {
       const away = () => Promise.reject(new Error("connection refused"));
       await workOutbox(ctx, away);
       expect(await ctx.db.$count(tasks)).toBe(0);
-      await ctx.db.update(outbox).set({ nextAt: sql`now()`, createdAt: sql`now() - interval '16 minutes'` });
+      await ctx.db
+        .update(outbox)
+        .set({ nextAt: sql`now() - interval '1 second'`, createdAt: sql`now() - interval '16 minutes'` });
       await workOutbox(ctx, away);
       const raised = await ctx.db.select().from(tasks).where(eq(tasks.kind, "messages_waiting"));
       expect(raised).toMatchObject([{ ref: "outbox", details: { error: "connection refused" } }]);

@@ -33,7 +33,7 @@ describe("workOutbox", () => {
       expect(row).toMatchObject({ sentAt: null, attempts: 1, lastError: "mailbox full" });
       await ctx.db
         .update(outbox)
-        .set({ nextAt: sql`now()` })
+        .set({ nextAt: sql`now() - interval '1 second'` })
         .where(isBroken);
       expect(await workOutbox(ctx, () => Promise.resolve())).toEqual({ done: 1, failed: 0 });
     }));
@@ -60,7 +60,7 @@ describe("workOutbox", () => {
       await ctx.db.update(outbox).set({ attempts: 29 });
       const away = () => Promise.reject(new Error("mailbox full"));
       expect(await workOutbox(ctx, away)).toEqual({ done: 0, failed: 1 });
-      await ctx.db.update(outbox).set({ nextAt: sql`now()` });
+      await ctx.db.update(outbox).set({ nextAt: sql`now() - interval '1 second'` });
       expect(await workOutbox(ctx, away)).toEqual({ done: 0, failed: 0 });
       const raised = await ctx.db.select().from(tasks);
       const details = { message: "order_confirmation", about: "1", error: "mailbox full" };

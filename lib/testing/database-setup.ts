@@ -5,10 +5,10 @@ import { afterAll, inject } from "vitest";
 import { sandbox } from "./stripe";
 import { copyTemplate, dropDatabase } from "./template";
 
-// Before any module of ours is imported: each reads its settings once.
 const server = inject("databaseServerUrl");
 const name = await copyTemplate(server);
 const dataDir = mkdtempSync(join(tmpdir(), "chob-test-data-"));
+// Before any module of ours is imported: each reads its settings once.
 Object.assign(process.env, {
   NODE_ENV: "test",
   DATA_DIR: dataDir,
@@ -26,6 +26,7 @@ Object.assign(process.env, {
 afterAll(async () => {
   const shared = globalThis as { chobDatabase?: { close: () => Promise<void> } };
   await shared.chobDatabase?.close();
+  delete shared.chobDatabase;
   await sandbox.stop();
   await dropDatabase(server, name);
   rmSync(dataDir, { recursive: true, force: true });

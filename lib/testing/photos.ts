@@ -111,7 +111,7 @@ export async function photoOf(seed: number, orientation = 6): Promise<Buffer> {
     GPSLongitudeRef: "E",
   };
   return sharp(bytes)
-    .resize(1200)
+    .resize(720)
     .withExif({ IFD0: { Make: "Phone", Copyright: "SECRET-NAME" }, IFD3: gps })
     .withMetadata({ orientation })
     .jpeg({ quality: 80 })

@@ -30,8 +30,8 @@ export async function runAll({ isFast, only }) {
   await runSteps(MEDIA_STEPS, 1, rows);
   if (only !== "browser") {
     await runSteps([TYPEGEN], 1, []);
-    // The plays wait for their clocks a quarter of the time: the checks of the sources fill it.
-    await runSteps([...(isFast ? [] : SIMULATION_STEPS), ...SOURCE_STEPS], 2, rows);
+    // The plays wait for their clocks a third of the time: the checks of the sources fill it.
+    await runSteps([...(isFast ? [] : SIMULATION_STEPS), ...SOURCE_STEPS], 3, rows);
     await runSteps(UNIT_STEPS, 1, rows);
   }
   if (!isFast) {

@@ -13,13 +13,14 @@ const worker = { kind: "system", job: "test" } as const;
 const KEY_LENGTH = 26;
 /** What pages ask for of every picture. */
 const NEEDED = ["360.avif", "360.webp", "720.avif", "720.webp", "share-1.jpg"];
+const files = await hostilePictures();
 const served = () => join(env.DATA_DIR, "media");
 
 /** What became of each: the reason, or the key. */
-async function sendAll(files: readonly Hostile[]): Promise<Map<string, { reason: string } | { key: string }>> {
+async function sendAll(sent: readonly Hostile[]): Promise<Map<string, { reason: string } | { key: string }>> {
   const outcomes = new Map<string, { reason: string } | { key: string }>();
   await withContext(worker, async (ctx) => {
-    const waiting = files.values();
+    const waiting = sent.values();
     const sender = async () => {
       for (const { name, bytes, fileName = "picture.jpg" } of waiting) {
         const outcome = await addPicture(ctx, { bytes, fileName }).catch((error: unknown) => {
@@ -36,7 +37,6 @@ async function sendAll(files: readonly Hostile[]): Promise<Map<string, { reason:
 
 describe("hostile pictures", () => {
   it("are refused with their reason, or go on as pixels alone", { timeout: 240_000 }, async () => {
-    const files = await hostilePictures();
     expect(files.length).toBeGreaterThanOrEqual(80);
     const outcomes = await sendAll(files);
     const surprises = files.flatMap(({ name, expected }) => {
@@ -66,7 +66,6 @@ describe("hostile pictures", () => {
     [3, "upside down"],
     [6, "on its side"],
   ])("shows a photo marked %i as one sees it: %s", async (orientation) => {
-    const files = await hostilePictures();
     const photo = files.filter(({ name }) => name.endsWith(`turned as ${String(orientation)}`));
     const [outcome] = (await sendAll(photo)).values();
     if (!outcome || !("key" in outcome)) throw new Error("it was refused");
