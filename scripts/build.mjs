@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleApart } from "./build/apart.mjs";
 import { compressFolder } from "./build/compress.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { withLock } from "./build/lock.mjs";
@@ -23,6 +24,7 @@ const UNREAD_SETTINGS = {
 };
 
 async function build() {
+  await bundleApart(root);
   const wanted = fingerprint(root);
   if (onlyIfStale && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return "is fresh";
   rmSync(stamp, { force: true });

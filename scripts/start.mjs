@@ -111,6 +111,10 @@ async function start() {
   });
   if (!dev) {
     await step("build", async (say) => last(await node("The build", ["scripts/build.mjs", "--if-stale"], say)));
+  } else {
+    // It needs what was just installed.
+    const { bundleApart } = await import("./build/apart.mjs");
+    await bundleApart(root);
   }
   await step("demo data", async (say) => last(await node("Seeding", typescript("scripts/seed.ts"), say)));
   await step("shop", async (say) => {

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrateDatabase } from "@/lib/db/migrate";
+import { bundleApart } from "@/scripts/build/apart.mjs";
 import { ensureDatabase, initialise, startServer, stopServer } from "@/scripts/postgres/cluster.mjs";
 import { placePostgres } from "@/scripts/postgres/place.mjs";
 import { findFreePort } from "@/scripts/setup/ports.mjs";
@@ -13,6 +14,7 @@ const FLAGS = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "m
 
 /** One PostgreSQL for a whole run, with a template of the migrated schema that every test file copies. */
 export async function setup(project: { provide: (key: "databaseServerUrl", value: string) => void }) {
+  await bundleApart(process.cwd());
   const dataDir = mkdtempSync(join(tmpdir(), "chob-test-"));
   chmodSync(dataDir, 0o711);
   const cluster = {

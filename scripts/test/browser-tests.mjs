@@ -65,7 +65,7 @@ export const BROWSER_STEP = {
     if (reset.code !== 0) return { ok: false, passed: 0, failed: 1, output: reset.output, ms: reset.ms };
     // Apart from another copy that starts at the same moment.
     const port = await findFreePort(4_100 + (process.pid % 300) * 4);
-    const { shop, ready, read } = await startShop({ PORT: String(port), DATA_DIR });
+    const { shop, ready, read } = await startShop({ PORT: String(port), DATA_DIR, TRUSTED_PROXIES: "1" });
     try {
       const browser = await ensureBrowser();
       await ready;

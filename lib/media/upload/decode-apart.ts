@@ -5,7 +5,8 @@ import { refusePicture } from "./refusals";
 import { type Ended, runLimited } from "./run-limited";
 import { takeTurns } from "./turns";
 
-const PROGRAM = "lib/media/upload/picture-process.ts";
+/** Made of `picture-process.ts` by `scripts/build/apart.mjs`. */
+const PROGRAM = ".cache/apart/picture-process.mjs";
 const inTurn = takeTurns({ atOnce: 2, mostWaiting: 20 });
 
 /**
@@ -34,12 +35,12 @@ async function decodeNow(original: Buffer, wanted: Wanted): Promise<Decoded> {
 function run(original: Buffer, wanted: Wanted): Promise<Ended> {
   const program = join(/* turbopackIgnore: true */ process.cwd(), PROGRAM);
   const memory = `--max-old-space-size=${String(PROCESS_LIMITS.heapMb)}`;
-  // With the trap handler WebAssembly, which tsx uses, reserves more addresses than the process may have.
-  const node = [process.execPath, memory, "--disable-wasm-trap-handler", "--import", "tsx"];
+  // With the trap handler WebAssembly, which Node itself uses, reserves more addresses than the process may have.
+  const node = [process.execPath, memory, "--disable-wasm-trap-handler"];
   return runLimited({
     command: [...node, program, JSON.stringify(wanted)],
     // Each thread would reserve addresses of its own for what it allocates.
-    env: { TSX_DISABLE_CACHE: "1", MALLOC_ARENA_MAX: "2" },
+    env: { MALLOC_ARENA_MAX: "2" },
     input: original,
     limits: PROCESS_LIMITS,
   });

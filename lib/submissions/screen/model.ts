@@ -7,7 +7,8 @@ import { log } from "@/lib/log/server";
 import { letOthersGoFirst } from "@/lib/media";
 import { MODEL_PIXELS } from "./model-input";
 
-const PROGRAM = "lib/submissions/screen/model-process.ts";
+/** Made of `model-process.ts` by `scripts/build/apart.mjs`. */
+const PROGRAM = ".cache/apart/model-process.mjs";
 const MEMORY_MB = 512;
 const PATIENCE_MS = 30_000;
 /** It holds 200 MB: without work it goes, and the next picture brings it back. */
@@ -59,7 +60,7 @@ function rest(): void {
 function start(): Running {
   const root = process.cwd();
   const program = join(/* turbopackIgnore: true */ root, PROGRAM);
-  const child = spawn(process.execPath, [`--max-old-space-size=${String(MEMORY_MB)}`, "--import", "tsx", program], {
+  const child = spawn(process.execPath, [`--max-old-space-size=${String(MEMORY_MB)}`, program], {
     cwd: root,
     // Knows nothing of ours: neither settings nor secrets.
     env: { NODE_ENV: "production" },
