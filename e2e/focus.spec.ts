@@ -1,5 +1,5 @@
 import { fillForm, newAddress, payButton } from "./buying";
-import { expect, query, test, textsOf } from "./fixtures";
+import { byTurns, expect, query, textsOf } from "./fixtures";
 
 // Not what the shopper tests sell out: they run beside these.
 const SKU = "RICE-BOWL-RICE";
@@ -9,10 +9,10 @@ const [post] = await query<{ short_id: string; variant: string }>(
   [SKU],
 );
 
-for (const language of ["th", "en"] as const) {
+for (const { language, play } of byTurns()) {
   const { feed, product, fields } = textsOf(language);
 
-  test(`whoever asks for more posts by keyboard goes on with the first of them (${language})`, async ({ page }) => {
+  play(`whoever asks for more posts by keyboard goes on with the first of them (${language})`, async ({ page }) => {
     await page.goto(`/${language}`);
     const articles = page.getByRole("article");
     const first = await articles.count();
@@ -28,20 +28,21 @@ for (const language of ["th", "en"] as const) {
     await expect(articles.nth(first)).toBeFocused();
   });
 
-  test(`a picked alternative of what is gone leaves the focus at what is left of it (${language})`, async ({
-    page,
-  }) => {
-    await page.goto(`/${language}/p/moon-jar`);
-    const line = page.getByRole("main").getByRole("status").first();
-    await expect(line).not.toBeEmpty();
-    await page.getByRole("radio", { name: product.soldOut }).first().check();
-    await expect(line).toHaveText(product.soldOutChoice);
-    await line.locator("xpath=following-sibling::ul").getByRole("button").first().press("Enter");
-    await expect(line).toBeFocused();
-    await expect(line).not.toHaveText(product.soldOutChoice);
-  });
+  play(
+    `a picked alternative of what is gone leaves the focus at what is left of it (${language})`,
+    async ({ page }) => {
+      await page.goto(`/${language}/p/moon-jar`);
+      const line = page.getByRole("main").getByRole("status").first();
+      await expect(line).not.toBeEmpty();
+      await page.getByRole("radio", { name: product.soldOut }).first().check();
+      await expect(line).toHaveText(product.soldOutChoice);
+      await line.locator("xpath=following-sibling::ul").getByRole("button").first().press("Enter");
+      await expect(line).toBeFocused();
+      await expect(line).not.toHaveText(product.soldOutChoice);
+    },
+  );
 
-  test(`two taps like a post and leave its labels as they were (${language})`, async ({ page }) => {
+  play(`two taps like a post and leave its labels as they were (${language})`, async ({ page }) => {
     await page.goto(`/${language}/post/${post?.short_id ?? ""}`, { waitUntil: "networkidle" });
     const picture = page.getByRole("button", { name: feed.showTags }).first();
     const like = page.getByRole("button", { name: new RegExp(`^${feed.like}`) });
@@ -55,7 +56,7 @@ for (const language of ["th", "en"] as const) {
     await expect(picture).toHaveAttribute("aria-pressed", "true");
   });
 
-  test(`a delivery that was refused is forgiven when another is chosen (${language})`, async ({ page }) => {
+  play(`a delivery that was refused is forgiven when another is chosen (${language})`, async ({ page }) => {
     await page.route("**/api/checkouts", (route) =>
       route.fulfill({
         status: 422,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { press } from "./fingers";
-import { expect, type Language, like, query, setStock, test, textsOf } from "./fixtures";
+import { byTurns, expect, type Language, like, query, setStock, textsOf } from "./fixtures";
 import { toTheEnd } from "./scrolling";
 
 type Look = { path: string; handles: string[]; skus: string[] };
@@ -54,12 +54,12 @@ async function chooseOther(row: Locator): Promise<string> {
   return name;
 }
 
-for (const language of ["th", "en"] as const) {
+for (const { language, play } of byTurns()) {
   const texts = textsOf(language);
   const more = texts.productMore;
   const addText = (count: number) => texts.look.add.replace("{count}", String(count));
 
-  test(`a look is bought whole, each thing in the choice that was made (${language})`, async ({ page, hasTouch }) => {
+  play(`a look is bought whole, each thing in the choice that was made (${language})`, async ({ page, hasTouch }) => {
     const look = lookOf(hasTouch);
     for (const sku of look.skus) await setStock(sku, 20);
     await page.goto(`/${language}${look.path}`);
@@ -84,69 +84,69 @@ for (const language of ["th", "en"] as const) {
     await expect(page.getByRole("main")).toContainText(total);
   });
 
-  test(`of a look what is sold out is said and left out, until another choice of it is made (${language})`, async ({
-    page,
-    hasTouch,
-  }) => {
-    const look = lookOf(hasTouch);
-    const size = look.skus.length;
-    for (const sku of look.skus) await setStock(sku, sku === look.gone ? 0 : 20);
-    await page.goto(`/${language}${look.path}`);
-    const sheet = await openLook(page, language, hasTouch);
-    const row = rowOf(sheet, titleOf(await handleOf(look.gone), language));
-    await expect(row.getByText(texts.look.soldOut)).toBeVisible();
-    await expect(row.getByRole("checkbox")).toBeDisabled();
-    await expect(sheet.getByRole("checkbox", { checked: true })).toHaveCount(size - 1);
-    await expectAccessible(page);
-    const box = sheet.getByRole("checkbox", { disabled: false }).first();
-    await box.focus();
-    await box.press("Space");
-    await expect(sheet.getByRole("button", { name: addText(size - 2) })).toBeVisible();
-    await box.press("Space");
-    await expect(sheet.getByRole("button", { name: addText(size - 1) })).toBeVisible();
-    await chooseOther(row);
-    await expect(row.getByText(texts.look.soldOut)).toHaveCount(0);
-    await press(sheet.getByRole("button", { name: addText(size) }), hasTouch);
-    await expect(sheet).toBeHidden();
-    await page.goto(`/${language}/bag`);
-    await expect(bagLines(page)).toHaveCount(size);
-    await setStock(look.gone, 20);
-  });
+  play(
+    `of a look what is sold out is said and left out, until another choice of it is made (${language})`,
+    async ({ page, hasTouch }) => {
+      const look = lookOf(hasTouch);
+      const size = look.skus.length;
+      for (const sku of look.skus) await setStock(sku, sku === look.gone ? 0 : 20);
+      await page.goto(`/${language}${look.path}`);
+      const sheet = await openLook(page, language, hasTouch);
+      const row = rowOf(sheet, titleOf(await handleOf(look.gone), language));
+      await expect(row.getByText(texts.look.soldOut)).toBeVisible();
+      await expect(row.getByRole("checkbox")).toBeDisabled();
+      await expect(sheet.getByRole("checkbox", { checked: true })).toHaveCount(size - 1);
+      await expectAccessible(page);
+      const box = sheet.getByRole("checkbox", { disabled: false }).first();
+      await box.focus();
+      await box.press("Space");
+      await expect(sheet.getByRole("button", { name: addText(size - 2) })).toBeVisible();
+      await box.press("Space");
+      await expect(sheet.getByRole("button", { name: addText(size - 1) })).toBeVisible();
+      await chooseOther(row);
+      await expect(row.getByText(texts.look.soldOut)).toHaveCount(0);
+      await press(sheet.getByRole("button", { name: addText(size) }), hasTouch);
+      await expect(sheet).toBeHidden();
+      await page.goto(`/${language}/bag`);
+      await expect(bagLines(page)).toHaveCount(size);
+      await setStock(look.gone, 20);
+    },
+  );
 
-  test(`what sells out while a look is open is said beside it, the rest is in the bag (${language})`, async ({
-    page,
-    hasTouch,
-  }) => {
-    const look = lookOf(hasTouch);
-    for (const sku of look.skus) await setStock(sku, 20);
-    await page.goto(`/${language}${look.path}`);
-    const sheet = await openLook(page, language, hasTouch);
-    await setStock(look.gone, 0);
-    await press(sheet.getByRole("button", { name: addText(look.skus.length) }), hasTouch);
-    const row = rowOf(sheet, titleOf(await handleOf(look.gone), language));
-    await expect(row.getByText(texts.look.soldOut)).toBeVisible();
-    await expect(sheet.getByRole("button", { name: texts.look.addNone })).toBeDisabled();
-    await expect(sheet.getByRole("status").filter({ hasText: like(texts.look.addedSome) })).toBeVisible();
-    await page.goto(`/${language}/bag`);
-    await expect(bagLines(page)).toHaveCount(look.skus.length - 1);
-    await setStock(look.gone, 20);
-  });
+  play(
+    `what sells out while a look is open is said beside it, the rest is in the bag (${language})`,
+    async ({ page, hasTouch }) => {
+      const look = lookOf(hasTouch);
+      for (const sku of look.skus) await setStock(sku, 20);
+      await page.goto(`/${language}${look.path}`);
+      const sheet = await openLook(page, language, hasTouch);
+      await setStock(look.gone, 0);
+      await press(sheet.getByRole("button", { name: addText(look.skus.length) }), hasTouch);
+      const row = rowOf(sheet, titleOf(await handleOf(look.gone), language));
+      await expect(row.getByText(texts.look.soldOut)).toBeVisible();
+      await expect(sheet.getByRole("button", { name: texts.look.addNone })).toBeDisabled();
+      await expect(sheet.getByRole("status").filter({ hasText: like(texts.look.addedSome) })).toBeVisible();
+      await page.goto(`/${language}/bag`);
+      await expect(bagLines(page)).toHaveCount(look.skus.length - 1);
+      await setStock(look.gone, 20);
+    },
+  );
 
-  test(`from a product's page the look that it is part of is bought whole (${language})`, async ({
-    page,
-    hasTouch,
-  }) => {
-    const look = lookOf(hasTouch);
-    for (const sku of look.skus) await setStock(sku, 20);
-    await page.goto(`/${language}/p/${await handleOf(look.gone)}`);
-    await toTheEnd(page);
-    const place = page.getByRole("region", { name: more.look });
-    await expect(place.getByRole("link")).toHaveAttribute("href", `/${language}${look.path}`);
-    const sheet = await openLook(page, language, hasTouch);
-    await expectAccessible(page);
-    await press(sheet.getByRole("button", { name: addText(look.skus.length) }), hasTouch);
-    await expect(sheet).toBeHidden();
-    await page.goto(`/${language}/bag`);
-    await expect(bagLines(page)).toHaveCount(look.skus.length);
-  });
+  play(
+    `from a product's page the look that it is part of is bought whole (${language})`,
+    async ({ page, hasTouch }) => {
+      const look = lookOf(hasTouch);
+      for (const sku of look.skus) await setStock(sku, 20);
+      await page.goto(`/${language}/p/${await handleOf(look.gone)}`);
+      await toTheEnd(page);
+      const place = page.getByRole("region", { name: more.look });
+      await expect(place.getByRole("link")).toHaveAttribute("href", `/${language}${look.path}`);
+      const sheet = await openLook(page, language, hasTouch);
+      await expectAccessible(page);
+      await press(sheet.getByRole("button", { name: addText(look.skus.length) }), hasTouch);
+      await expect(sheet).toBeHidden();
+      await page.goto(`/${language}/bag`);
+      await expect(bagLines(page)).toHaveCount(look.skus.length);
+    },
+  );
 }

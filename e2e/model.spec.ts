@@ -31,6 +31,16 @@ const takeWebGlAway = (page: Page) =>
     HTMLCanvasElement.prototype.getContext = () => null;
   });
 
+const IPHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
+const LAPTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
+const pretendToBe = (page: Page, userAgent: string) =>
+  page.addInitScript((agent) => {
+    Object.defineProperty(navigator, "userAgent", { value: agent });
+    if (agent.includes("iPhone")) DOMTokenList.prototype.supports = () => true;
+  }, userAgent);
+
 /** Where "see it in your room" would have sent the browser. */
 async function recordLeaps(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
@@ -47,8 +57,9 @@ for (const { language, play } of byTurns()) {
   const texts = textsOf(language);
 
   play(
-    `nothing of a model is fetched before somebody asks for it; then it is shown, from our own host only (${language})`,
+    `nothing of a model is fetched before somebody asks for it; then it is shown, from our own host only, and Android places it in the room in true size by its own viewer (${language})`,
     async ({ page, baseURL }) => {
+      const leaps = await recordLeaps(page);
       const asked: string[] = [];
       const scripts: string[] = [];
       page.on("request", (request) => {
@@ -75,6 +86,13 @@ for (const { language, play } of byTurns()) {
         `/media/${key}.glb`,
       ]);
       expect(scripts.length).toBeGreaterThan(before);
+
+      await dialog.getByRole("button", { name: texts.model.inRoom }).click();
+      await expect.poll(async () => (await leaps()).length).toBe(1);
+      const [leap = ""] = await leaps();
+      expect(leap).toMatch(/^intent:\/\/arvr\.google\.com\/scene-viewer\//);
+      expect(leap).toContain("resizable=false");
+      expect(leap).toContain(encodeURIComponent(`${baseURL ?? ""}/media/${key}.glb`));
     },
   );
 
@@ -124,7 +142,11 @@ for (const { language, play } of byTurns()) {
   );
 }
 
-test("a model that does not come is said, and asked for again", async ({ page, watched }) => {
+test("a model that does not come is said, and asked for again; where none can be placed in a room, no button says so", async ({
+  page,
+  watched,
+}) => {
+  await pretendToBe(page, LAPTOP);
   await page.route("**/*.glb", (route) => route.abort());
   await page.goto(`/th/p/${HANDLE}`);
   await openButton(page, "th").click();
@@ -134,6 +156,7 @@ test("a model that does not come is said, and asked for again", async ({ page, w
   await page.unroute("**/*.glb");
   await dialog.getByRole("button", { name: texts.retry }).click();
   await isDrawn(page, "th");
+  await expect(dialog.getByRole("button", { name: texts.inRoom })).toBeHidden();
   // The viewer and the browser both note what the test took away.
   watched.length = 0;
 });
@@ -172,43 +195,14 @@ test("over a product's sheet, back closes the model first and the sheet after it
   expect(page.url()).toBe(address);
 });
 
-const IPHONE =
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
-const LAPTOP = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
-
-async function openAs(page: Page, userAgent: string | null) {
-  if (userAgent !== null) {
-    await page.addInitScript((agent) => {
-      Object.defineProperty(navigator, "userAgent", { value: agent });
-      if (agent.includes("iPhone")) DOMTokenList.prototype.supports = () => true;
-    }, userAgent);
-  }
+test("iPhones place the USDZ in the room in true size", async ({ page, baseURL }) => {
+  await pretendToBe(page, IPHONE);
   const leaps = await recordLeaps(page);
   await page.goto(`/th/p/${HANDLE}`);
   await openButton(page, "th").click();
   await isDrawn(page, "th");
-  return { leaps, inRoom: page.getByRole("button", { name: textsOf("th").model.inRoom }) };
-}
-
-test("Android places the model in the room in true size, by its own viewer", async ({ page, baseURL }) => {
-  const { leaps, inRoom } = await openAs(page, null);
-  await inRoom.click();
-  await expect.poll(async () => (await leaps()).length).toBe(1);
-  const [leap = ""] = await leaps();
-  expect(leap).toMatch(/^intent:\/\/arvr\.google\.com\/scene-viewer\//);
-  expect(leap).toContain("resizable=false");
-  expect(leap).toContain(encodeURIComponent(`${baseURL ?? ""}/media/${key}.glb`));
-});
-
-test("iPhones place the USDZ in the room in true size", async ({ page, baseURL }) => {
-  const { leaps, inRoom } = await openAs(page, IPHONE);
-  await inRoom.click();
+  await page.getByRole("button", { name: textsOf("th").model.inRoom }).click();
   await expect.poll(leaps).toEqual([`${baseURL ?? ""}/media/${key}.usdz#allowsContentScaling=0`]);
-});
-
-test("a browser that cannot place things in a room has no button for it", async ({ page }) => {
-  const { inRoom } = await openAs(page, LAPTOP);
-  await expect(inRoom).toBeHidden();
 });
 
 test("models have their types, may be cached for ever, and come in parts and compressed when asked", async ({

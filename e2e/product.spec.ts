@@ -174,6 +174,8 @@ for (const language of ["th", "en"] as const) {
     await expectAccessible(page);
     await page.keyboard.press("Escape");
     await expect(opener).toBeFocused();
+    // Its entry in the history is taken away: a step back on its way would call off the next page.
+    await page.waitForFunction(() => (history.state as { depth?: number } | null)?.depth === undefined);
     // Another shelf has other measures, and some have none.
     await page.goto(`/${language}/p/${JAR}`);
     await page.getByRole("button", { name: texts.product.sizeGuide }).click();

@@ -1,49 +1,49 @@
 import { expectAccessible } from "./accessible";
 import { press } from "./fingers";
-import { expect, test, textsOf } from "./fixtures";
+import { byTurns, expect, textsOf } from "./fixtures";
 import { toTheEnd, toTheTop } from "./scrolling";
 
 const CANDLE = "lemongrass-candle";
 const JAR = "moon-jar";
 
-for (const language of ["th", "en"] as const) {
+for (const { language, play } of byTurns()) {
   const more = textsOf(language).productMore;
 
-  test(`what goes with a product comes without a jump and is taken with one press (${language})`, async ({
-    page,
-    hasTouch,
-  }) => {
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { layoutShifts: shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    await page.goto(`/${language}/p/${CANDLE}`);
-    await toTheEnd(page);
-    const together = page.getByRole("region", { name: more.together });
-    await expect(together.getByRole("checkbox")).toHaveCount(2);
-    const similar = page.getByRole("region", { name: more.similar });
-    await expect(similar.getByRole("link").first()).toBeVisible();
-    const addresses = await similar
-      .getByRole("link")
-      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
-    expect(addresses).not.toContain(`/${language}/p/${CANDLE}`);
-    expect(addresses.length).toBeLessThanOrEqual(8);
-    const shift = await page.evaluate(() =>
-      (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, value) => sum + value, 0),
-    );
-    expect(shift).toBe(0);
-    await toTheTop(page);
-    await expectAccessible(page);
-    await press(together.getByRole("button"), hasTouch);
-    await page.getByRole("link", { name: more.viewBag }).click();
-    await page.waitForURL(new RegExp(`/${language}/bag`));
-    await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(2);
-  });
+  play(
+    `what goes with a product comes without a jump and is taken with one press (${language})`,
+    async ({ page, hasTouch }) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(window, { layoutShifts: shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
+        }).observe({ type: "layout-shift", buffered: true });
+      });
+      await page.goto(`/${language}/p/${CANDLE}`);
+      await toTheEnd(page);
+      const together = page.getByRole("region", { name: more.together });
+      await expect(together.getByRole("checkbox")).toHaveCount(2);
+      const similar = page.getByRole("region", { name: more.similar });
+      await expect(similar.getByRole("link").first()).toBeVisible();
+      const addresses = await similar
+        .getByRole("link")
+        .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+      expect(addresses).not.toContain(`/${language}/p/${CANDLE}`);
+      expect(addresses.length).toBeLessThanOrEqual(8);
+      const shift = await page.evaluate(() =>
+        (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, value) => sum + value, 0),
+      );
+      expect(shift).toBe(0);
+      await toTheTop(page);
+      await expectAccessible(page);
+      await press(together.getByRole("button"), hasTouch);
+      await page.getByRole("link", { name: more.viewBag }).click();
+      await page.waitForURL(new RegExp(`/${language}/bag`));
+      await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveCount(2);
+    },
+  );
 
-  test(`nothing that waits beyond the edge of a row makes the page wider (${language})`, async ({ page }) => {
+  play(`nothing that waits beyond the edge of a row makes the page wider (${language})`, async ({ page }) => {
     // Beside this ring stands something that costs less than before: what is only said of its prices is out of sight.
     await page.goto(`/${language}/p/stone-ring`);
     await toTheEnd(page);
@@ -53,7 +53,7 @@ for (const language of ["th", "en"] as const) {
     expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   });
 
-  test(`products that were looked at come back, until they are cleared (${language})`, async ({ page, hasTouch }) => {
+  play(`products that were looked at come back, until they are cleared (${language})`, async ({ page, hasTouch }) => {
     for (const handle of [CANDLE, JAR]) {
       await page.goto(`/${language}/p/${handle}`);
       await toTheEnd(page);

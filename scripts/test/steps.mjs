@@ -65,8 +65,8 @@ export const UNIT_STEPS = [vitest("unit tests", "unit"), vitest("database tests"
 
 /** Long, so not part of the fast checks. */
 export const SIMULATION_STEPS = [
-  simulation("simulation", "--seeds", "10", "--buyers", "40"),
-  simulation("mistakes", "--mutants", "--buyers", "80"),
+  simulation("simulation", "--seeds", "10", "--buyers", "30"),
+  simulation("mistakes", "--mutants", "--buyers", "60"),
 ];
 
 /** First of all: the demo brand that the database tests plant needs its pictures and models. */
