@@ -3,7 +3,7 @@ import sharp from "sharp";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { findInStrip } from "./customers";
-import { expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
+import { byTurns, expect, type Language, like, query, signInAs, test, textsOf } from "./fixtures";
 
 const SLOW_MS = 240_000;
 
@@ -81,104 +81,106 @@ const phone = (language: Language, baseURL: string | undefined) => ({
   locale: language === "th" ? "th-TH" : "en-GB",
 });
 
-for (const language of ["th", "en"] as const satisfies Language[]) {
+for (const { language, play } of byTurns()) {
   const { studio, rightsRequest: asked, share, consent, photos, myPhotos } = textsOf(language);
   const { requests } = studio;
 
-  test(`${language}: staff ask, the creator proves and allows, staff approve, it is shown; taken back, it is gone`, async ({
-    page,
-    browser,
-    baseURL,
-  }) => {
-    test.setTimeout(SLOW_MS);
-    const handle = `fah.${crypto.randomUUID().slice(0, 8)}`;
-    await signInAs(page, "curator");
-    await makeByKeyboard(page, language, { post: `https://www.instagram.com/p/${handle}/?igsh=x`, handle });
-    await expect(page.getByText(requests.ready)).toBeVisible({ timeout: 90_000 });
-    await expectAccessible(page);
-    const { path, code } = await lettersIn(page);
+  play(
+    `${language}: staff ask, the creator proves and allows, staff approve, it is shown; taken back, it is gone`,
+    async ({ page, browser, baseURL }) => {
+      test.setTimeout(SLOW_MS);
+      const handle = `fah.${crypto.randomUUID().slice(0, 8)}`;
+      await signInAs(page, "curator");
+      await makeByKeyboard(page, language, { post: `https://www.instagram.com/p/${handle}/?igsh=x`, handle });
+      await expect(page.getByText(requests.ready)).toBeVisible({ timeout: 90_000 });
+      await expectAccessible(page);
+      const { path, code } = await lettersIn(page);
 
-    const context = await browser.newContext(phone(language, baseURL));
-    const creator = await context.newPage();
-    await creator.goto(path);
-    const typed = creator.getByLabel(asked.code);
-    await typed.fill(code === "0000 0000" ? "1111 1111" : "0000 0000");
-    await expectWholeAccessible(creator);
-    await creator.getByRole("button", { name: asked.open }).click();
-    await expect(creator.getByText(textsOf(language).fields.rightsCode)).toBeVisible();
-    await typed.fill(code);
-    await creator.getByRole("button", { name: asked.open }).click();
-    await expect(creator.getByRole("img", { name: asked.pictureAlt })).toBeVisible();
-    await creator.getByRole("button", { name: asked.grant }).click();
-    for (const lacking of [share.chooseWhere, share.chooseWho, asked.chooseTerm]) {
-      await expect(creator.getByText(lacking)).toBeVisible();
-    }
-    await creator.getByLabel(consent.product).check();
-    await creator.getByLabel(share.nobody).check();
-    await creator.getByLabel(like(asked.months)).first().check();
-    await expect(creator.getByText(consent.until, { exact: false })).toBeVisible();
-    await expectWholeAccessible(creator);
-    await creator.getByRole("button", { name: asked.grant }).click();
-    await expect(creator.getByRole("heading", { name: asked.granted })).toBeFocused();
-    await expect(creator.getByText(myPhotos.waiting)).toBeVisible();
-    await expectWholeAccessible(creator);
+      const context = await browser.newContext(phone(language, baseURL));
+      const creator = await context.newPage();
+      await creator.goto(path);
+      const typed = creator.getByLabel(asked.code);
+      await typed.fill(code === "0000 0000" ? "1111 1111" : "0000 0000");
+      await expectWholeAccessible(creator);
+      await creator.getByRole("button", { name: asked.open }).click();
+      await expect(creator.getByText(textsOf(language).fields.rightsCode)).toBeVisible();
+      await typed.fill(code);
+      await creator.getByRole("button", { name: asked.open }).click();
+      await expect(creator.getByRole("img", { name: asked.pictureAlt })).toBeVisible();
+      await creator.getByRole("button", { name: asked.grant }).click();
+      for (const lacking of [share.chooseWhere, share.chooseWho, asked.chooseTerm]) {
+        await expect(creator.getByText(lacking)).toBeVisible();
+      }
+      await creator.getByLabel(consent.product).check();
+      await creator.getByLabel(share.nobody).check();
+      await creator.getByLabel(like(asked.months)).first().check();
+      await expect(creator.getByText(consent.until, { exact: false })).toBeVisible();
+      await expectWholeAccessible(creator);
+      await creator.getByRole("button", { name: asked.grant }).click();
+      await expect(creator.getByRole("heading", { name: asked.granted })).toBeFocused();
+      await expect(creator.getByText(myPhotos.waiting)).toBeVisible();
+      await expectWholeAccessible(creator);
 
-    const request = await requestOf(handle);
-    const file = `/media/u/${request.key}-720.webp`;
-    expect((await creator.request.get(file)).status()).toBe(404);
-    await page.goto(`/${language}/studio/photos?q=${handle}`);
-    await expect(page.getByRole("article")).toBeVisible();
-    await page.getByRole("searchbox", { name: studio.photos.searchProducts }).fill("กาน้ำชา");
-    await page
-      .getByRole("button", { name: like(studio.photos.addTag) })
-      .first()
-      .click();
-    await expect(page.getByRole("button", { name: like(studio.photos.removeTag) })).toBeVisible();
-    await page.getByRole("heading", { level: 1 }).click();
-    await page.keyboard.press("a");
-    await expect(page.getByText(studio.photos.wasApproved, { exact: true }).first()).toBeVisible();
-    await expect.poll(async () => (await creator.request.get(file)).status()).toBe(200);
+      const request = await requestOf(handle);
+      const file = `/media/u/${request.key}-720.webp`;
+      expect((await creator.request.get(file)).status()).toBe(404);
+      await page.goto(`/${language}/studio/photos?q=${handle}`);
+      await expect(page.getByRole("article")).toBeVisible();
+      await page.getByRole("searchbox", { name: studio.photos.searchProducts }).fill("กาน้ำชา");
+      await page
+        .getByRole("button", { name: like(studio.photos.addTag) })
+        .first()
+        .click();
+      await expect(page.getByRole("button", { name: like(studio.photos.removeTag) })).toBeVisible();
+      await page.getByRole("heading", { level: 1 }).click();
+      await page.keyboard.press("a");
+      await expect(page.getByText(studio.photos.wasApproved, { exact: true }).first()).toBeVisible();
+      await expect.poll(async () => (await creator.request.get(file)).status()).toBe(200);
 
-    const product = await productOf(request.photo);
-    await creator.goto(`/${language}/p/${product}`);
-    await findInStrip(creator, like(photos.open.replace("{name}", `@${handle}`)));
+      const product = await productOf(request.photo);
+      await creator.goto(`/${language}/p/${product}`);
+      await findInStrip(creator, like(photos.open.replace("{name}", `@${handle}`)));
 
-    await creator.goto(path);
-    await creator.getByRole("button", { name: myPhotos.manage }).click();
-    await creator.getByRole("button", { name: myPhotos.revoke }).click();
-    await expect(creator.getByRole("heading", { name: asked.revoked })).toBeVisible();
-    expect((await creator.request.get(file)).status()).toBe(410);
-    const answer = await creator.request.get(`/api/products/${product}/photos?locale=${language}`);
-    expect(await answer.text()).not.toContain(request.photo);
-    await page.goto(`/${language}/studio/photos/requests?state=revoked&q=${handle}`);
-    await expect(page.getByRole("row").filter({ hasText: handle })).toContainText(requests.revoked);
-    await expectAccessible(page);
-    await context.close();
-  });
+      await creator.goto(path);
+      await creator.getByRole("button", { name: myPhotos.manage }).click();
+      await creator.getByRole("button", { name: myPhotos.revoke }).click();
+      await expect(creator.getByRole("heading", { name: asked.revoked })).toBeVisible();
+      expect((await creator.request.get(file)).status()).toBe(410);
+      const answer = await creator.request.get(`/api/products/${product}/photos?locale=${language}`);
+      expect(await answer.text()).not.toContain(request.photo);
+      await page.goto(`/${language}/studio/photos/requests?state=revoked&q=${handle}`);
+      await expect(page.getByRole("row").filter({ hasText: handle })).toContainText(requests.revoked);
+      await expectAccessible(page);
+      await context.close();
+    },
+  );
 
-  test(`${language}: what is missing is said beside its field, and the rooms are accessible, light and dark`, async ({
-    page,
-  }) => {
-    test.setTimeout(SLOW_MS);
-    await signInAs(page, "curator");
-    await page.goto(`/${language}/studio/photos/requests/new`);
-    await page.getByRole("button", { name: requests.send }).click();
-    await expect(page.getByText(requests.pictureMissing)).toBeVisible();
-    await page.getByLabel(requests.choosePicture).setInputFiles(await picture(7));
-    await page.getByLabel(requests.postLink).fill("https://example.com/p/1");
-    await page.getByLabel(requests.creatorHandle).fill("@");
-    await page.getByRole("button", { name: requests.send }).click();
-    await expect(page.getByText(textsOf(language).fields.postLink)).toBeVisible();
-    await expect(page.getByLabel(requests.postLink)).toBeFocused();
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  play(
+    `${language}: what is missing is said beside its field, and the rooms are accessible, light and dark`,
+    async ({ page }) => {
+      test.setTimeout(SLOW_MS);
+      await signInAs(page, "curator");
       await page.goto(`/${language}/studio/photos/requests/new`);
-      await expectAccessible(page);
-      await page.goto(`/${language}/studio/photos/requests`);
-      await expectAccessible(page);
-    }
-    expect((await page.request.get(`/${language}/rights/${crypto.randomUUID()}.${"A".repeat(43)}`)).status()).toBe(404);
-  });
+      await page.getByRole("button", { name: requests.send }).click();
+      await expect(page.getByText(requests.pictureMissing)).toBeVisible();
+      await page.getByLabel(requests.choosePicture).setInputFiles(await picture(7));
+      await page.getByLabel(requests.postLink).fill("https://example.com/p/1");
+      await page.getByLabel(requests.creatorHandle).fill("@");
+      await page.getByRole("button", { name: requests.send }).click();
+      await expect(page.getByText(textsOf(language).fields.postLink)).toBeVisible();
+      await expect(page.getByLabel(requests.postLink)).toBeFocused();
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.goto(`/${language}/studio/photos/requests/new`);
+        await expectAccessible(page);
+        await page.goto(`/${language}/studio/photos/requests`);
+        await expectAccessible(page);
+      }
+      expect((await page.request.get(`/${language}/rights/${crypto.randomUUID()}.${"A".repeat(43)}`)).status()).toBe(
+        404,
+      );
+    },
+  );
 }
 
 test("a creator who declines reads that the photo is deleted, and its picture is", async ({ page }) => {
