@@ -9,10 +9,10 @@ const [post] = await query<{ short_id: string; variant: string }>(
   [SKU],
 );
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { feed, product, fields } = textsOf(language);
 
-  play(`whoever asks for more posts by keyboard goes on with the first of them (${language})`, async ({ page }) => {
+  turn()(`whoever asks for more posts by keyboard goes on with the first of them (${language})`, async ({ page }) => {
     await page.goto(`/${language}`);
     const articles = page.getByRole("article");
     const first = await articles.count();
@@ -28,7 +28,7 @@ for (const { language, play } of byTurns()) {
     await expect(articles.nth(first)).toBeFocused();
   });
 
-  play(
+  turn()(
     `a picked alternative of what is gone leaves the focus at what is left of it (${language})`,
     async ({ page }) => {
       await page.goto(`/${language}/p/moon-jar`);
@@ -42,7 +42,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`two taps like a post and leave its labels as they were (${language})`, async ({ page }) => {
+  turn()(`two taps like a post and leave its labels as they were (${language})`, async ({ page }) => {
     await page.goto(`/${language}/post/${post?.short_id ?? ""}`, { waitUntil: "networkidle" });
     const picture = page.getByRole("button", { name: feed.showTags }).first();
     const like = page.getByRole("button", { name: new RegExp(`^${feed.like}`) });
@@ -56,7 +56,7 @@ for (const { language, play } of byTurns()) {
     await expect(picture).toHaveAttribute("aria-pressed", "true");
   });
 
-  play(`a delivery that was refused is forgiven when another is chosen (${language})`, async ({ page }) => {
+  turn()(`a delivery that was refused is forgiven when another is chosen (${language})`, async ({ page }) => {
     await page.route("**/api/checkouts", (route) =>
       route.fulfill({
         status: 422,

@@ -53,10 +53,10 @@ async function see(page: Page, path: string): Promise<void> {
 
 const cookiesOf = async (context: BrowserContext) => (await context.cookies()).map(({ name }) => name);
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const texts = textsOf(language);
 
-  play(
+  turn()(
     `who clears everything finds nothing of it in the checkout that is still there behind it (${language})`,
     async ({ page, context }) => {
       await addToBag(page, language, "khao-mug");
@@ -77,7 +77,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`clearing everything also forgets language and theme (${language})`, async ({ page, context }) => {
+  turn()(`clearing everything also forgets language and theme (${language})`, async ({ page, context }) => {
     await page.goto(`/${language}/me`);
     await page.getByRole("main").getByText(texts.me.dark).click();
     await page
@@ -92,7 +92,7 @@ for (const { language, play } of byTurns()) {
     await expect(page.getByRole("radio", { name: texts.me.system })).toBeChecked();
   });
 
-  play(
+  turn()(
     `only the device that paid remembers an order, not a friend who was sent its link (${language})`,
     async ({ page, browser }) => {
       await addToBag(page, language, "khao-mug");
@@ -118,7 +118,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `Me shows what was looked at on this device, and says so while there is nothing (${language})`,
     async ({ page }) => {
       expect((await measure(page, `/${language}/me`)).layoutShift).toBe(0);

@@ -25,10 +25,10 @@ async function save(page: Page, language: Language, path: string): Promise<void>
   await saved;
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const texts = textsOf(language);
 
-  play(
+  turn()(
     `a saved post and a saved product are under Saved, can be removed, and put back (${language})`,
     async ({ page }) => {
       const title = await titleOf(language);
@@ -58,7 +58,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`with nothing saved the page says how to save (${language})`, async ({ page }) => {
+  turn()(`with nothing saved the page says how to save (${language})`, async ({ page }) => {
     await page.goto(`/${language}`);
     await page
       .getByRole("navigation", { name: texts.shell.menu })
@@ -68,7 +68,7 @@ for (const { language, play } of byTurns()) {
     await expectAccessible(page);
   });
 
-  play(`a save that does not go through is taken back with a word (${language})`, async ({ page, watched }) => {
+  turn()(`a save that does not go through is taken back with a word (${language})`, async ({ page, watched }) => {
     await page.route("**/save", (route) => route.abort());
     await page.goto(`/${language}/p/${HANDLE}`);
     const button = page.getByRole("button", { name: texts.product.save });
@@ -104,10 +104,10 @@ const hasPicture = (page: Page) =>
       return image.naturalWidth > 0;
     });
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const texts = textsOf(language);
 
-  play(
+  turn()(
     `without a network seen pages open with their pictures, others say so and list them (${language})`,
     async ({ page, context, watched }) => {
       test.setTimeout(60_000);
@@ -154,10 +154,10 @@ test("the worker is asked for anew at every start, and keeps nothing of the API"
   expect(kept.filter((path) => path.startsWith("/api/"))).toEqual([]);
 });
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const texts = textsOf(language);
 
-  play(
+  turn()(
     `Me lists an order just bought, remembers the theme, and forgets everything when asked (${language})`,
     async ({ page, context }) => {
       await save(page, language, `/p/${HANDLE}`);

@@ -54,12 +54,12 @@ async function chooseOther(row: Locator): Promise<string> {
   return name;
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const texts = textsOf(language);
   const more = texts.productMore;
   const addText = (count: number) => texts.look.add.replace("{count}", String(count));
 
-  play(`a look is bought whole, each thing in the choice that was made (${language})`, async ({ page, hasTouch }) => {
+  turn()(`a look is bought whole, each thing in the choice that was made (${language})`, async ({ page, hasTouch }) => {
     const look = lookOf(hasTouch);
     for (const sku of look.skus) await setStock(sku, 20);
     await page.goto(`/${language}${look.path}`);
@@ -84,7 +84,7 @@ for (const { language, play } of byTurns()) {
     await expect(page.getByRole("main")).toContainText(total);
   });
 
-  play(
+  turn()(
     `of a look what is sold out is said and left out, until another choice of it is made (${language})`,
     async ({ page, hasTouch }) => {
       const look = lookOf(hasTouch);
@@ -113,7 +113,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `what sells out while a look is open is said beside it, the rest is in the bag (${language})`,
     async ({ page, hasTouch }) => {
       const look = lookOf(hasTouch);
@@ -132,7 +132,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `from a product's page the look that it is part of is bought whole (${language})`,
     async ({ page, hasTouch }) => {
       const look = lookOf(hasTouch);

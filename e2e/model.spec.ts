@@ -53,10 +53,10 @@ async function recordLeaps(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { leaps: string[] }).leaps);
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const texts = textsOf(language);
 
-  play(
+  turn()(
     `nothing of a model is fetched before somebody asks for it; then it is shown, from our own host only, and Android places it in the room in true size by its own viewer (${language})`,
     async ({ page, baseURL }) => {
       const leaps = await recordLeaps(page);
@@ -96,7 +96,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `the viewer is accessible, light and dark, speaks our words and gives the focus back (${language})`,
     async ({ page }) => {
       await page.goto(`/${language}/p/${HANDLE}`, { waitUntil: "networkidle" });
@@ -124,7 +124,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `a browser without WebGL is told so and shows the pictures; no model is fetched (${language})`,
     async ({ page }) => {
       await takeWebGlAway(page);

@@ -3,10 +3,10 @@ import { fetchRaw } from "./wire";
 
 const NAMES = ["shipping", "returns", "terms", "privacy", "contact"] as const;
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { pages, missing } = textsOf(language);
 
-  play(
+  turn()(
     `the foot of every page leads to the pages of text, and they say who and when (${language})`,
     async ({ page }) => {
       await page.goto(`/${language}/shop`);
@@ -20,14 +20,14 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`a section of a page of text has an address of its own (${language})`, async ({ page }) => {
+  turn()(`a section of a page of text has an address of its own (${language})`, async ({ page }) => {
     await page.goto(`/${language}/pages/terms#demo`);
     await expect(page.locator("h2#demo")).toBeInViewport();
     await page.locator(`article a[href="/${language}/pages/returns"]`).click();
     await expect(page.getByRole("heading", { level: 2, name: /14/ })).toBeVisible();
   });
 
-  play(
+  turn()(
     `a missing page says so, is not indexed, and offers search, shop and home (${language})`,
     async ({ page, watched }) => {
       const answer = await page.goto(`/${language}/nothing-here`);

@@ -1,24 +1,19 @@
 import { expectAccessible } from "./accessible";
 import { press } from "./fingers";
 import { byTurns, expect, textsOf } from "./fixtures";
+import { layoutShiftOf, recordShifts } from "./wire";
 import { toTheEnd, toTheTop } from "./scrolling";
 
 const CANDLE = "lemongrass-candle";
 const JAR = "moon-jar";
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const more = textsOf(language).productMore;
 
-  play(
+  turn()(
     `what goes with a product comes without a jump and is taken with one press (${language})`,
     async ({ page, hasTouch }) => {
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(window, { layoutShifts: shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
-        }).observe({ type: "layout-shift", buffered: true });
-      });
+      await recordShifts(page);
       await page.goto(`/${language}/p/${CANDLE}`);
       await toTheEnd(page);
       const together = page.getByRole("region", { name: more.together });
@@ -30,10 +25,7 @@ for (const { language, play } of byTurns()) {
         .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
       expect(addresses).not.toContain(`/${language}/p/${CANDLE}`);
       expect(addresses.length).toBeLessThanOrEqual(8);
-      const shift = await page.evaluate(() =>
-        (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, value) => sum + value, 0),
-      );
-      expect(shift).toBe(0);
+      expect(await layoutShiftOf(page)).toBe(0);
       await toTheTop(page);
       await expectAccessible(page);
       await press(together.getByRole("button"), hasTouch);
@@ -43,7 +35,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`nothing that waits beyond the edge of a row makes the page wider (${language})`, async ({ page }) => {
+  turn()(`nothing that waits beyond the edge of a row makes the page wider (${language})`, async ({ page }) => {
     // Beside this ring stands something that costs less than before: what is only said of its prices is out of sight.
     await page.goto(`/${language}/p/stone-ring`);
     await toTheEnd(page);
@@ -53,7 +45,7 @@ for (const { language, play } of byTurns()) {
     expect(width).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
   });
 
-  play(`products that were looked at come back, until they are cleared (${language})`, async ({ page, hasTouch }) => {
+  turn()(`products that were looked at come back, until they are cleared (${language})`, async ({ page, hasTouch }) => {
     for (const handle of [CANDLE, JAR]) {
       await page.goto(`/${language}/p/${handle}`);
       await toTheEnd(page);

@@ -81,11 +81,11 @@ const phone = (language: Language, baseURL: string | undefined) => ({
   locale: language === "th" ? "th-TH" : "en-GB",
 });
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio, rightsRequest: asked, share, consent, photos, myPhotos } = textsOf(language);
   const { requests } = studio;
 
-  play(
+  turn()(
     `${language}: staff ask, the creator proves and allows, staff approve, it is shown; taken back, it is gone`,
     async ({ page, browser, baseURL }) => {
       test.setTimeout(SLOW_MS);
@@ -155,7 +155,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `${language}: what is missing is said beside its field, and the rooms are accessible, light and dark`,
     async ({ page }) => {
       test.setTimeout(SLOW_MS);

@@ -13,7 +13,7 @@ const isVase = new RegExp(`/p/(${vases.map(({ handle }) => handle).join("|")})$`
 const productsOn = (page: Page) =>
   page.locator('main a[href*="/p/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { search, shop, shell, filters } = textsOf(language);
 
   for (const [typed, isMended] of [
@@ -22,7 +22,7 @@ for (const { language, play } of byTurns()) {
     ["แจกนั", true],
     ["vaase", true],
   ] as const) {
-    play(`${typed} finds vases first (${language})`, async ({ page }) => {
+    turn()(`${typed} finds vases first (${language})`, async ({ page }) => {
       await page.goto(`/${language}/search?q=${encodeURIComponent(typed)}`);
       await expect(page.getByRole("heading", { name: search.products })).toBeVisible();
       expect((await productsOn(page))[0]).toMatch(isVase);
@@ -37,7 +37,7 @@ for (const { language, play } of byTurns()) {
     });
   }
 
-  play(`somebody types, sees pictures and chooses by keyboard (${language})`, async ({ page }) => {
+  turn()(`somebody types, sees pictures and chooses by keyboard (${language})`, async ({ page }) => {
     await page.goto(`/${language}`);
     await page.getByRole("link", { name: shell.search }).click();
     const input = page.getByRole("combobox", { name: search.label });
@@ -60,7 +60,7 @@ for (const { language, play } of byTurns()) {
     await expect(page.getByRole("heading", { name: search.recent })).toHaveCount(0);
   });
 
-  play(`filters narrow the shop and survive a product, Back and a reload (${language})`, async ({ page }) => {
+  turn()(`filters narrow the shop and survive a product, Back and a reload (${language})`, async ({ page }) => {
     await page.goto(`/${language}/shop`);
     await page.getByRole("button", { name: shop.filter }).click();
     const sheet = page.getByRole("dialog", { name: filters.title });

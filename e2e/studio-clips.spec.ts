@@ -16,8 +16,8 @@ const film = () => ({
   }),
 });
 
-for (const { language, play } of byTurns()) {
-  play(
+for (const { language, turn } of byTurns()) {
+  turn()(
     `${language}: a clip is sent, tagged and published, plays for shoppers with its words, and is gone again`,
     async ({ page, browser, baseURL }) => {
       test.setTimeout(120_000);

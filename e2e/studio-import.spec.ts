@@ -26,11 +26,11 @@ async function pictureUrl(page: Page): Promise<string> {
   return new URL(`/media/${row?.key ?? ""}-720.webp`, page.url()).href;
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio } = textsOf(language);
   const { imports } = studio;
 
-  play(
+  turn()(
     `${language}: a file is looked at, put in, seen by shoppers and taken back, by keyboard alone`,
     async ({ page }) => {
       const key = crypto.randomUUID().slice(0, 8);
@@ -70,7 +70,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: other columns are chosen, and the file is looked at anew`, async ({ page }) => {
+  turn()(`${language}: other columns are chosen, and the file is looked at anew`, async ({ page }) => {
     const key = crypto.randomUUID().slice(0, 8);
     await signInAs(page, "manager");
     const text = `Nummer,Called,Costs\npot-${key},Pot,590\n`;
@@ -89,7 +89,7 @@ for (const { language, play } of byTurns()) {
     await expect(page.locator("[data-row]").getByText(`pot-${key}`)).toBeVisible();
   });
 
-  play(`${language}: what is no list of products is refused in words, beside the button`, async ({ page }) => {
+  turn()(`${language}: what is no list of products is refused in words, beside the button`, async ({ page }) => {
     await signInAs(page, "manager");
     await page.goto(`/${language}/studio/imports`);
     const problems = textsOf(language).problems;
@@ -108,7 +108,7 @@ for (const { language, play } of byTurns()) {
     await expect(page.getByText(imports.tooLarge)).toBeVisible();
   });
 
-  play(`${language}: all products go out as a file`, async ({ page }) => {
+  turn()(`${language}: all products go out as a file`, async ({ page }) => {
     await signInAs(page, "manager");
     await page.goto(`/${language}/studio/imports`);
     const download = page.waitForEvent("download");
@@ -116,7 +116,7 @@ for (const { language, play } of byTurns()) {
     expect((await download).suggestedFilename()).toBe("products.csv");
   });
 
-  play(`${language}: the room of imports is accessible, light and dark`, async ({ page }) => {
+  turn()(`${language}: the room of imports is accessible, light and dark`, async ({ page }) => {
     const key = crypto.randomUUID().slice(0, 8);
     await signInAs(page, "manager");
     const text = `${HEADER}\ncup-${key},Cup,,,,,,CUP-${key},5,590,,draft,x\njar-${key},Jar,,,,,,JAR-${key},1,free,,,x\n`;

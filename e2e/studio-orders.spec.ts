@@ -37,14 +37,14 @@ async function buy(page: Page, language: Language, quantity: number) {
   return { email, buyersPage: page.url(), id: order?.id ?? "", number: order?.number ?? "" };
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio, order: shown, mail: mails, problems } = textsOf(language);
   const { orders: list, order: room, taskRoom } = studio;
   const dialogOf = (page: Page, title: string) => page.getByRole("dialog", { name: like(title) });
   const stateOf = (page: Page, state: string) =>
     page.getByRole("heading", { level: 1 }).getByText(state, { exact: true });
 
-  play(
+  turn()(
     `${language}: staff find, pack, ship and refund an order by keyboard; the buyer's page and mails follow`,
     async ({ page, request }) => {
       test.slow();
@@ -120,7 +120,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `${language}: staff cancel an order by keyboard; goods, money and the buyer's page follow`,
     async ({ page, request }) => {
       test.slow();
@@ -150,7 +150,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: of two who look at one order, the second overwrites nothing`, async ({ page }) => {
+  turn()(`${language}: of two who look at one order, the second overwrites nothing`, async ({ page }) => {
     test.slow();
     const { id } = await buy(page, language, 1);
     await signInAs(page, "manager");
@@ -163,44 +163,47 @@ for (const { language, play } of byTurns()) {
     await expect(stateOf(page, list.states.placed)).toBeVisible();
   });
 
-  play(`${language}: staff select orders with x, pack and print them together, and take it back`, async ({ page }) => {
-    test.slow();
-    const [first, second] = [await buy(page, language, 1), await buy(page, language, 2)];
-    await signInAs(page, "manager");
-    await page.goto(`/${language}/studio/orders?state=placed`);
-    await expect(page.getByRole("link", { name: second.number })).toBeVisible();
-    await page.keyboard.press("j");
-    await expect(page.getByRole("link", { name: second.number })).toBeFocused();
-    await page.keyboard.press("x");
-    await page.keyboard.press("j");
-    await page.keyboard.press("x");
-    await expect(page.getByText(list.selected.replace("{count}", "2"))).toBeVisible();
-    const slips = page.getByRole("link", { name: list.printSlips });
-    const href = await slips.getAttribute("href");
-    await page.keyboard.press("p");
-    await expect(page.getByText(list.packedCount.replace("{count}", "2"))).toBeVisible();
-    await expect(page.getByRole("link", { name: first.number })).toBeHidden();
-    await page.getByRole("button", { name: list.undo }).press("Enter");
-    await expect(page.getByRole("link", { name: first.number })).toBeVisible();
-    await page.goto(href ?? "");
-    await expect(page.getByRole("article")).toHaveCount(2);
-    await expect(page.getByRole("img", { name: textsOf(language).slip.code })).toHaveCount(2);
-    await page.emulateMedia({ media: "print" });
-    await expect(page.getByRole("button", { name: studio.slips.print })).toBeHidden();
-    const inPoints = {
-      a6: /MediaBox ?\[0 0 29[78][\d.]* (?:419|420)/g,
-      a5: /MediaBox ?\[0 0 (?:419|420)[\d.]* 59[456]/g,
-    };
-    const sheets = async (size: RegExp) =>
-      (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(size)?.length ?? 0;
-    expect(await sheets(inPoints.a6)).toBe(2);
-    await page.emulateMedia({ media: "screen" });
-    await page.getByRole("radio", { name: studio.slips.a5 }).press("Space");
-    await page.emulateMedia({ media: "print" });
-    await expect.poll(() => sheets(inPoints.a5)).toBe(2);
-  });
+  turn()(
+    `${language}: staff select orders with x, pack and print them together, and take it back`,
+    async ({ page }) => {
+      test.slow();
+      const [first, second] = [await buy(page, language, 1), await buy(page, language, 2)];
+      await signInAs(page, "manager");
+      await page.goto(`/${language}/studio/orders?state=placed`);
+      await expect(page.getByRole("link", { name: second.number })).toBeVisible();
+      await page.keyboard.press("j");
+      await expect(page.getByRole("link", { name: second.number })).toBeFocused();
+      await page.keyboard.press("x");
+      await page.keyboard.press("j");
+      await page.keyboard.press("x");
+      await expect(page.getByText(list.selected.replace("{count}", "2"))).toBeVisible();
+      const slips = page.getByRole("link", { name: list.printSlips });
+      const href = await slips.getAttribute("href");
+      await page.keyboard.press("p");
+      await expect(page.getByText(list.packedCount.replace("{count}", "2"))).toBeVisible();
+      await expect(page.getByRole("link", { name: first.number })).toBeHidden();
+      await page.getByRole("button", { name: list.undo }).press("Enter");
+      await expect(page.getByRole("link", { name: first.number })).toBeVisible();
+      await page.goto(href ?? "");
+      await expect(page.getByRole("article")).toHaveCount(2);
+      await expect(page.getByRole("img", { name: textsOf(language).slip.code })).toHaveCount(2);
+      await page.emulateMedia({ media: "print" });
+      await expect(page.getByRole("button", { name: studio.slips.print })).toBeHidden();
+      const inPoints = {
+        a6: /MediaBox ?\[0 0 29[78][\d.]* (?:419|420)/g,
+        a5: /MediaBox ?\[0 0 (?:419|420)[\d.]* 59[456]/g,
+      };
+      const sheets = async (size: RegExp) =>
+        (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(size)?.length ?? 0;
+      expect(await sheets(inPoints.a6)).toBe(2);
+      await page.emulateMedia({ media: "screen" });
+      await page.getByRole("radio", { name: studio.slips.a5 }).press("Space");
+      await page.emulateMedia({ media: "print" });
+      await expect.poll(() => sheets(inPoints.a5)).toBe(2);
+    },
+  );
 
-  play(
+  turn()(
     `${language}: a task says what to do, leads to its order, is put right with a word and opened again`,
     async ({ page }) => {
       test.slow();
@@ -233,7 +236,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: the rooms of orders and tasks are accessible, light and dark`, async ({ page }) => {
+  turn()(`${language}: the rooms of orders and tasks are accessible, light and dark`, async ({ page }) => {
     test.slow();
     const [order] = await query<{ id: string }>(
       `select id from orders where credited_amount > 0 and state = 'delivered' limit 1`,

@@ -3,10 +3,10 @@ import { expectRoomsAccessible } from "./accessible";
 
 const codeIn = (text: string) => /\b\d{6}\b/.exec(text)?.[0] ?? "";
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio, missing } = textsOf(language);
 
-  play(
+  turn()(
     `${language}: a manager signs in by a mailed code and keyboard alone, and signs out`,
     async ({ page, request }) => {
       const address = "ton@lamai.example";
@@ -36,7 +36,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `${language}: an admin invites, and gives another role, which ends every session of that person`,
     async ({ page, request }) => {
       await signInAs(page, "admin");
@@ -66,7 +66,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: the rooms are accessible, light and dark`, async ({ page }) => {
+  turn()(`${language}: the rooms are accessible, light and dark`, async ({ page }) => {
     // Twelve pages, each looked at whole.
     test.setTimeout(150_000);
     await signInAs(page, "admin");

@@ -67,11 +67,11 @@ test("the queue is cleared by keyboard, two keys a decision at most, each next p
     ]);
 });
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio } = textsOf(language);
   const { photos } = studio;
 
-  play(
+  turn()(
     `${language}: a photo is approved, taken back and rejected with a reason, and many at once`,
     async ({ page }) => {
       test.setTimeout(60_000);
@@ -109,7 +109,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: every view of the queue is accessible, light and dark`, async ({ page }) => {
+  turn()(`${language}: every view of the queue is accessible, light and dark`, async ({ page }) => {
     test.setTimeout(SLOW_MS);
     await signInAs(page, "curator");
     const views = [

@@ -52,13 +52,13 @@ async function tag(page: Page, sku: string, search: string): Promise<void> {
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio } = textsOf(language);
   const { posts: room, post: words, ui } = studio;
   const caption = (page: Page, of: Language) =>
     page.getByLabel(`${words.caption} · ${of === "th" ? "ไทย" : "English"}`, { exact: true });
 
-  play(
+  turn()(
     `${language}: a post of three pictures and four tags is composed without a mouse, and leaves the shop again`,
     async ({ page, browser, baseURL }) => {
       test.setTimeout(150_000);
@@ -114,7 +114,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: what is no picture is refused with its reason, and the others come in`, async ({ page }) => {
+  turn()(`${language}: what is no picture is refused with its reason, and the others come in`, async ({ page }) => {
     await signInAs(page, "curator");
     await page.goto(`/${language}/studio/posts/new`);
     const svg = { name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<svg onload=alert(1)></svg>") };
@@ -123,7 +123,7 @@ for (const { language, play } of byTurns()) {
     await expect(page.getByRole("list", { name: words.order }).getByRole("button")).toHaveCount(1, { timeout: 20_000 });
   });
 
-  play(`${language}: the list and the composer are accessible, light and dark`, async ({ page }) => {
+  turn()(`${language}: the list and the composer are accessible, light and dark`, async ({ page }) => {
     await signInAs(page, "curator");
     await page.goto(`/${language}/studio/posts`);
     await expect(page.getByRole("row").nth(1)).toBeVisible();

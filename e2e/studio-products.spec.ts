@@ -17,13 +17,13 @@ async function retype(page: Page, field: ReturnType<Page["getByLabel"]>, text: s
   await page.keyboard.type(text);
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio } = textsOf(language);
   const { products: room, product: words, ui } = studio;
   const nameField = (page: Page, locale: Language) =>
     page.getByLabel(`${words.name} · ${locale === "th" ? "ไทย" : "English"}`, { exact: true });
 
-  play(
+  turn()(
     `${language}: a product is found, edited and saved by keyboard alone, and the shop follows`,
     async ({ page }) => {
       await signInAs(page, "manager");
@@ -60,7 +60,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(
+  turn()(
     `${language}: prices of several products change at once after a look at them, and come back`,
     async ({ page }) => {
       await signInAs(page, "manager");
@@ -99,7 +99,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: two who edit one product never overwrite each other silently`, async ({ page, browser }) => {
+  turn()(`${language}: two who edit one product never overwrite each other silently`, async ({ page, browser }) => {
     await signInAs(page, "manager");
     const made = await makeProduct(page);
     const other = await (await browser.newContext()).newPage();
@@ -129,7 +129,7 @@ for (const { language, play } of byTurns()) {
     await putAway(page, made);
   });
 
-  play(`${language}: stock changes only with a reason, which stays in its history`, async ({ page }) => {
+  turn()(`${language}: stock changes only with a reason, which stays in its history`, async ({ page }) => {
     await signInAs(page, "manager");
     const made = await makeProduct(page);
     await page.goto(`/${language}/studio/products/${made.id}`);
@@ -155,7 +155,7 @@ for (const { language, play } of byTurns()) {
     await putAway(page, made);
   });
 
-  play(
+  turn()(
     `${language}: a new product says what is wrong beside its fields, loses nothing typed, and is sold once it is whole`,
     async ({ page }) => {
       await signInAs(page, "manager");
@@ -196,7 +196,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: a collection is made by a rule, fills, and shoppers see it`, async ({ page }) => {
+  turn()(`${language}: a collection is made by a rule, fills, and shoppers see it`, async ({ page }) => {
     await signInAs(page, "manager");
     const tag = `rule${crypto.randomUUID().slice(0, 6)}`;
     const made = await makeProduct(page, { tags: [tag] });
@@ -227,7 +227,7 @@ for (const { language, play } of byTurns()) {
     await putAway(page, made);
   });
 
-  play(`${language}: the rooms are accessible, light and dark`, async ({ page }) => {
+  turn()(`${language}: the rooms are accessible, light and dark`, async ({ page }) => {
     test.slow();
     await signInAs(page, "manager");
     const [demo] = await query<{ id: string }>(

@@ -35,11 +35,11 @@ async function typeInto(page: Page, label: string, text: string): Promise<void> 
   await page.keyboard.type(text);
 }
 
-for (const { language, play } of byTurns()) {
+for (const { language, turn } of byTurns()) {
   const { studio } = textsOf(language);
   const { settings: room, ui } = studio;
 
-  play(
+  turn()(
     `${language}: an admin changes the phone number by keyboard, and the shop follows within 5 seconds`,
     async ({ page, baseURL }) => {
       await signInAs(page, "admin");
@@ -53,7 +53,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: what is wrong is said at its field`, async ({ page }) => {
+  turn()(`${language}: what is wrong is said at its field`, async ({ page }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings`);
     await typeInto(page, room.returnDays, "999");
@@ -63,7 +63,7 @@ for (const { language, play } of byTurns()) {
     await expect(field).toHaveAccessibleDescription(like(textsOf(language).fields.returnDays));
   });
 
-  play(`${language}: two colours that cannot be told apart are refused with their ratio`, async ({ page }) => {
+  turn()(`${language}: two colours that cannot be told apart are refused with their ratio`, async ({ page }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/look`);
     const field = `${room.clay}, ${room.light}`;
@@ -77,7 +77,7 @@ for (const { language, play } of byTurns()) {
     expect(await query("select 1 from shop_settings where settings ? 'look'")).toEqual([]);
   });
 
-  play(
+  turn()(
     `${language}: no page of text can be chosen before the page listens, so none is mistaken for another`,
     async ({ browser, baseURL }) => {
       const deaf = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
@@ -90,7 +90,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: a page of text is rewritten and given back`, async ({ page, baseURL }) => {
+  turn()(`${language}: a page of text is rewritten and given back`, async ({ page, baseURL }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/texts`);
     await page.getByLabel(room.page, { exact: true }).selectOption("shipping");
@@ -108,7 +108,7 @@ for (const { language, play } of byTurns()) {
     await expect.poll(() => htmlOf(baseURL, `/${language}/pages/shipping`), FOLLOW).not.toContain(words);
   });
 
-  play(`${language}: a rate of delivery is added, quoted in the checkout, and taken away`, async ({ page }) => {
+  turn()(`${language}: a rate of delivery is added, quoted in the checkout, and taken away`, async ({ page }) => {
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/settings/delivery`);
     // Nobody else has things sent there.
@@ -135,28 +135,31 @@ for (const { language, play } of byTurns()) {
     await expect(page.getByText(like(room.rateGone)).first()).toBeVisible();
   });
 
-  play(`${language}: the second of two admins is told, and decides whose version stays`, async ({ page, browser }) => {
-    await signInAs(page, "admin");
-    const other = await browser.newPage();
-    await signInAs(other, "admin");
-    const address = language === "th" ? room.addressTh : room.addressEn;
-    for (const each of [page, other]) {
-      await each.goto(`/${language}/studio/settings`);
-      await each.getByLabel(address, { exact: true }).waitFor();
-    }
-    await typeInto(page, address, `One ${language}`);
-    await page.keyboard.press("Control+s");
-    await expect(page.getByText(room.savedShop).first()).toBeVisible();
-    await typeInto(other, address, `Two ${language}`);
-    await other.keyboard.press("Control+s");
-    await expect(other.getByRole("alert").filter({ hasText: ui.changedTitle })).toBeVisible();
-    await expect(other.getByLabel(address, { exact: true })).toHaveValue(`Two ${language}`);
-    await other.getByRole("button", { name: ui.seeTheirs }).press("Enter");
-    await expect(other.getByLabel(address, { exact: true })).toHaveValue(`One ${language}`);
-    await other.close();
-  });
+  turn()(
+    `${language}: the second of two admins is told, and decides whose version stays`,
+    async ({ page, browser }) => {
+      await signInAs(page, "admin");
+      const other = await browser.newPage();
+      await signInAs(other, "admin");
+      const address = language === "th" ? room.addressTh : room.addressEn;
+      for (const each of [page, other]) {
+        await each.goto(`/${language}/studio/settings`);
+        await each.getByLabel(address, { exact: true }).waitFor();
+      }
+      await typeInto(page, address, `One ${language}`);
+      await page.keyboard.press("Control+s");
+      await expect(page.getByText(room.savedShop).first()).toBeVisible();
+      await typeInto(other, address, `Two ${language}`);
+      await other.keyboard.press("Control+s");
+      await expect(other.getByRole("alert").filter({ hasText: ui.changedTitle })).toBeVisible();
+      await expect(other.getByLabel(address, { exact: true })).toHaveValue(`Two ${language}`);
+      await other.getByRole("button", { name: ui.seeTheirs }).press("Enter");
+      await expect(other.getByLabel(address, { exact: true })).toHaveValue(`One ${language}`);
+      await other.close();
+    },
+  );
 
-  play(
+  turn()(
     `${language}: the history finds a change by what was done, and shows what was before and after`,
     async ({ page }) => {
       await signInAs(page, "admin");
@@ -171,7 +174,7 @@ for (const { language, play } of byTurns()) {
     },
   );
 
-  play(`${language}: on a phone the choices of a list are one row, all of it within reach`, async ({ page }) => {
+  turn()(`${language}: on a phone the choices of a list are one row, all of it within reach`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await signInAs(page, "admin");
     await page.goto(`/${language}/studio/history`);
@@ -184,7 +187,7 @@ for (const { language, play } of byTurns()) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
 
-  play(
+  turn()(
     `${language}: the settings, the history and today are accessible, light and dark, wide and narrow`,
     async ({ page }) => {
       test.slow();

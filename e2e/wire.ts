@@ -12,6 +12,23 @@ export type Traffic = {
 
 const SETTLE_MS = 3_000;
 
+/** From the next page on, notes whatever moves by itself. */
+export const recordShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { layoutShifts: shifts });
+    new PerformanceObserver((list) => {
+      // Safe: entries of this type carry a value; the types of the DOM do not know it yet.
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+
+/** The sum of what moved on a page since it was opened, after `recordShifts`. */
+export const layoutShiftOf = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, value) => sum + value, 0),
+  );
+
 /** Opens a page with an empty cache and counts everything until three seconds after it has loaded. */
 export async function measure(page: Page, path: string): Promise<Traffic> {
   const session = await page.context().newCDPSession(page);
@@ -38,20 +55,11 @@ export async function measure(page: Page, path: string): Promise<Traffic> {
     const kind = kinds.get(requestId) ?? "Other";
     bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
   });
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { layoutShifts: shifts });
-    new PerformanceObserver((list) => {
-      // Safe: entries of this type carry a value; the types of the DOM do not know it yet.
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) shifts.push(entry.value);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
+  await recordShifts(page);
   await page.goto(path, { waitUntil: "load" });
   // Counted until three seconds after load: the budget says so, nothing else is waited for.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  const layoutShift = await page.evaluate(() =>
-    (window as unknown as { layoutShifts: number[] }).layoutShifts.reduce((sum, value) => sum + value, 0),
-  );
+  const layoutShift = await layoutShiftOf(page);
   return {
     bytes: {
       document: bytes["Document"] ?? 0,

@@ -43,20 +43,22 @@ export async function makeRenditions(master: Buffer): Promise<RenditionSet> {
   const { width, height } = autoOrient;
   const thumbhash = await makeThumbhash(master);
   const files: Rendition[] = [];
-  let isBusy = false;
+  const { finest, coarsest, budgetBytes } = RECIPE.avif;
+  let quality: number = finest;
   for (const target of targetWidths(RECIPE.avif.widths, width)) {
     const isMaster = target === width && source.format === "heif" && source.compression === "av1";
-    const made: Encoded = isMaster ? { bytes: master, isBusy } : await encodeAvif(master, { width: target, isBusy });
-    files.push({ format: "avif", width: target, bytes: made.bytes });
-    isBusy = made.isBusy;
+    let bytes = isMaster ? master : await encodeAvif(master, target, quality);
+    // What is too busy at one width is so at all wider ones: they are not tried in the finer quality again.
+    if (!isMaster && bytes.length > budgetBytes && quality === finest) {
+      quality = coarsest;
+      bytes = await encodeAvif(master, target, quality);
+    }
+    files.push({ format: "avif", width: target, bytes });
   }
   for (const target of targetWidths(RECIPE.webp.widths, width)) {
-    const { quality, effort } = RECIPE.webp;
-    files.push({
-      format: "webp",
-      width: target,
-      bytes: await resized(master, target).webp({ quality, effort }).toBuffer(),
-    });
+    const { effort } = RECIPE.webp;
+    const bytes = await resized(master, target).webp({ quality: RECIPE.webp.quality, effort }).toBuffer();
+    files.push({ format: "webp", width: target, bytes });
   }
   return { width, height, thumbhash, files };
 }
@@ -71,18 +73,8 @@ function resized(master: Buffer, width: number) {
   return sharp(master).autoOrient().resize({ width, withoutEnlargement: true });
 }
 
-type Encoded = { bytes: Buffer; isBusy: boolean };
-
-/** @param size `isBusy` whether the picture was over the budget already when it was smaller: it is not tried again. */
-async function encodeAvif(master: Buffer, { width, isBusy }: { width: number; isBusy: boolean }): Promise<Encoded> {
-  const { effort, finest, coarsest, budgetBytes } = RECIPE.avif;
-  const encoded = (quality: number) => resized(master, width).avif({ quality, effort }).toBuffer();
-  if (!isBusy) {
-    const fine = await encoded(finest);
-    if (fine.length <= budgetBytes) return { bytes: fine, isBusy: false };
-  }
-  return { bytes: await encoded(coarsest), isBusy: true };
-}
+const encodeAvif = (master: Buffer, width: number, quality: number): Promise<Buffer> =>
+  resized(master, width).avif({ quality, effort: RECIPE.avif.effort }).toBuffer();
 
 async function makeThumbhash(master: Buffer): Promise<string> {
   const { data, info } = await sharp(master)

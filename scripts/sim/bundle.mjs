@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { nodeProgram } from "../build/node-program.mjs";
 
 /** Changes sources on their way into the bundle. A change that finds nothing to change is an error of the test. */
 function changing(root, changes) {
@@ -29,21 +30,12 @@ function changing(root, changes) {
  */
 export async function bundle({ root, folder, changes = [] }) {
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...nodeProgram(root),
     entryPoints: ["scripts/sim/run.ts", "scripts/sim/web-server.ts", "scripts/worker.ts"],
     outdir: folder,
-    entryNames: "[name]",
-    outExtension: { ".js": ".mjs" },
-    tsconfig: join(root, "tsconfig.json"),
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
     sourcemap: "inline",
     metafile: true,
     plugins: [changing(root, changes)],
-    logLevel: "warning",
   });
   for (const { file } of changes) if (!(file in metafile.inputs)) throw new Error(`${file} is not part of the play`);
 }
