@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -15,10 +15,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Number of the server on this data folder; while the folder is being made its file holds one below zero. */
+/** Number of the server on this data folder; while the folder is being made its file holds one below zero, or goes. */
 function serverOf(file: string): number {
-  const number = existsSync(file) ? Number.parseInt(readFileSync(file, "utf8"), 10) : 0;
-  return number > 0 ? number : 0;
+  try {
+    return Math.max(0, Number.parseInt(readFileSync(file, "utf8"), 10) || 0);
+  } catch {
+    return 0;
+  }
 }
 
 /** Starts the shop and waits for the moment in which its PostgreSQL comes up. */
